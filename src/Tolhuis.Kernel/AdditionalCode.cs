@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Kernel;
+
+/// <summary>
+/// TARIC additional code (data element 18 09 059): four characters, the first a digit or letter for the kind. Example:
+/// <c>8900</c>. A line may carry up to 99 of them beside its commodity code.
+/// </summary>
+public readonly record struct AdditionalCode
+{
+    private readonly string? _text;
+
+    private AdditionalCode(string text) => _text = text;
+
+    public static bool TryParse(ReadOnlySpan<char> text, out AdditionalCode code)
+    {
+        code = default;
+        if (text.Length != 4)
+            return false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterUpper(c))
+                return false;
+        }
+
+        code = new AdditionalCode(text.ToString());
+        return true;
+    }
+
+    public override string ToString() => _text ?? "";
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Kernel;
+
+/// <summary>Currency by its three letters of ISO 4217. Four bytes. Example: <c>EUR</c>.</summary>
+public readonly record struct CurrencyCode
+{
+    private readonly int _letters;
+
+    private CurrencyCode(int letters) => _letters = letters;
+
+    public static CurrencyCode Euro { get; } = new('E' << 16 | 'U' << 8 | 'R');
+
+    public bool IsEmpty => _letters == 0;
+
+    public int ToStored() => _letters;
+
+    public static CurrencyCode FromStored(int stored) => new(stored);
+
+    public static bool TryParse(ReadOnlySpan<char> text, out CurrencyCode code)
+    {
+        code = default;
+        if (text.Length != 3)
+            return false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterUpper(c))
+                return false;
+        }
+
+        code = new CurrencyCode(text[0] << 16 | text[1] << 8 | text[2]);
+        return true;
+    }
+
+    public override string ToString() => IsEmpty
+        ? ""
+        : new string([(char)(_letters >> 16), (char)(_letters >> 8 & 0xFF), (char)(_letters & 0xFF)]);
+}

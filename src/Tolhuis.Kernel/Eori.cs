@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Kernel;
+
+/// <summary>Why a text is not an EORI number or recognised third-country number.</summary>
+public enum EoriFault : byte
+{
+    None,
+    Length,
+    Country,
+    Character,
+}
+
+/// <summary>
+/// Economic operators registration and identification number (EORI) or recognised third-country number: two letters and
+/// 1 to 15 printable characters without blanks (EU message rule R0850). The register decides whether it exists; the form
+/// per country is no ground for refusal. Example: <c>NL001234567</c>.
+/// </summary>
+public readonly record struct Eori
+{
+    public const int MaxLength = 17;
+    private readonly string? _text;
+
+    private Eori(string text) => _text = text;
+
+    public CountryCode Country => CountryCode.TryParse(_text.AsSpan(0, 2), out var country) ? country : default;
+
+    public static bool TryParse(ReadOnlySpan<char> text, out Eori eori, out EoriFault fault)
+    {
+        eori = default;
+        fault = Check(text);
+        if (fault != EoriFault.None)
+            return false;
+        eori = new Eori(text.ToString());
+        return true;
+    }
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out Eori eori, out EoriFault fault)
+    {
+        eori = default;
+        fault = text.Length is < 3 or > MaxLength ? EoriFault.Length : EoriFault.None;
+        if (fault != EoriFault.None)
+            return false;
+        Span<char> chars = stackalloc char[MaxLength];
+        for (var i = 0; i < text.Length; i++)
+            chars[i] = (char)text[i];
+        return TryParse(chars[..text.Length], out eori, out fault);
+    }
+
+    public override string ToString() => _text ?? "";
+
+    private static EoriFault Check(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 3 or > MaxLength)
+            return EoriFault.Length;
+        if (!char.IsAsciiLetterUpper(text[0]) || !char.IsAsciiLetterUpper(text[1]))
+            return EoriFault.Country;
+        foreach (var c in text[2..])
+        {
+            if (c is < '!' or > '~')
+                return EoriFault.Character;
+        }
+
+        return EoriFault.None;
+    }
+}

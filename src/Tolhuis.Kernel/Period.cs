@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Kernel;
+
+/// <summary>Half-open period of civil dates in Europe/Amsterdam: from its first day up to, not including, <c>Until</c>; open without it.</summary>
+public readonly record struct Period(DateOnly From, DateOnly? Until = null)
+{
+    public bool Contains(DateOnly day) => day >= From && (Until is not { } until || day < until);
+}

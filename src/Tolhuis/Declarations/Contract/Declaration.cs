@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Declarations.Contract;
+
+/// <summary>Columns of the EUCDM element table (Delegated Regulation 2015/2446 Annex B) and the neighbours we recognise.</summary>
+public enum DataSet : byte
+{
+    Unknown,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    H7,
+    I1,
+    I2,
+    G3,
+    G4,
+    G5,
+    Export,
+}
+
+/// <summary>What a message asks. Only NewDeclaration is handled so far; the others get a clear problem.</summary>
+public enum MessageKind : byte
+{
+    Unknown,
+    NewDeclaration,
+    Supplementary,
+    Amendment,
+    Correction,
+    Invalidation,
+    RepaymentOrRemission,
+    Presentation,
+    BillOfDischarge,
+    TemporaryStorage,
+    Notification,
+}
+
+/// <summary>Exporter, importer or declarant: an identification number, or a name and address where there is none.</summary>
+public sealed record Party(Eori? Id, string Name, string Street, string Postcode, string City, CountryCode Country)
+{
+    public static Party None { get; } = new(null, "", "", "", "", default);
+}
+
+/// <summary>One goods item (SI level) in typed form, after all checks of form. Masses in millionths of a kilogram.</summary>
+public sealed class DeclarationLine
+{
+    public required int ItemNumber { get; init; }
+    public required CommodityCode Code { get; init; }
+    public required string Description { get; init; }
+
+    /// <summary>Intrinsic value (H7, 14 14) or item amount (H1, 14 08).</summary>
+    public required Money Value { get; init; }
+    public Money? Freight { get; init; }
+    public long GrossMass { get; init; }
+    public long NetMass { get; init; }
+    public long SupplementaryUnits { get; init; }
+    public int Packages { get; init; }
+
+    /// <summary>Requested and previous procedure, e.g. 4000.</summary>
+    public string Procedure { get; init; } = "";
+    public IReadOnlyList<string> AdditionalProcedures { get; init; } = [];
+    public CountryCode Origin { get; init; }
+    public string Preference { get; init; } = "";
+
+    /// <summary>Exporter at the line, where declared there.</summary>
+    public Party? Exporter { get; init; }
+
+    /// <summary>Transport document at the line, where declared there; empty otherwise.</summary>
+    public string TransportDocument { get; init; } = "";
+}
+
+/// <summary>One new import declaration in typed form (levels D and GS), after all checks of form: what is decided on.</summary>
+public sealed class Declaration
+{
+    public required DataSet DataSet { get; init; }
+    public required Lrn Lrn { get; init; }
+
+    /// <summary>11 02 001 000: A for goods presented.</summary>
+    public required char AdditionalType { get; init; }
+
+    public required Party Declarant { get; init; }
+    public Eori? Representative { get; init; }
+
+    /// <summary>13 06 030 000: 2 direct, 3 indirect; 0 without representative.</summary>
+    public int RepresentativeStatus { get; init; }
+    public Party Importer { get; init; } = Party.None;
+    public Party Exporter { get; init; } = Party.None;
+    public IossNumber? Ioss { get; init; }
+
+    /// <summary>Transport document of the shipment (12 05 001), else the first one at a line; empty if there is none.</summary>
+    public string TransportDocument { get; init; } = "";
+    public Money? Freight { get; init; }
+    public long GrossMass { get; init; }
+    public CountryCode Dispatch { get; init; }
+    public CountryCode Destination { get; init; }
+
+    /// <summary>Location of goods in one line of text: qualifier and identification.</summary>
+    public string LocationOfGoods { get; init; } = "";
+    public string PresentationOffice { get; init; } = "";
+    public required IReadOnlyList<DeclarationLine> Lines { get; init; }
+}
+
+/// <summary>What reading and checking one message gives: either a declaration or problems, or both (warnings).</summary>
+public sealed class CheckedMessage
+{
+    /// <summary>False if the message could not be understood at all (no well-formed XML, no declaration in it).</summary>
+    public required bool IsReadable { get; init; }
+    public MessageKind Kind { get; init; }
+    public DataSet DataSet { get; init; }
+
+    /// <summary>LRN as it stands in the message, also if its form is wrong; at most 70 characters; empty if there is none.</summary>
+    public string LrnText { get; init; } = "";
+
+    /// <summary>Declarant's number as it stands in the message; empty if there is none. At most 70 characters.</summary>
+    public string DeclarantText { get; init; } = "";
+
+    /// <summary>Set if and only if no problem rejects the message.</summary>
+    public Declaration? Declaration { get; init; }
+
+    /// <summary>All problems of the message at once, at most 200.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}
