@@ -17,6 +17,13 @@ public static class DutchTime
 
     public static DateTimeOffset ToDutch(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>The instant (microseconds UTC) at which a civil day starts in the Netherlands.</summary>
+    public static long StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return ToMicroseconds(new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)));
+    }
+
     public static long ToMicroseconds(DateTimeOffset instant) =>
         (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 

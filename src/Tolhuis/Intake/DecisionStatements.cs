@@ -78,7 +78,7 @@ internal sealed class DecisionStatements : IDisposable
         using (var command = _connection.CreateCommand())
         {
             command.CommandText = DecisionStore.CreateLrnTable(table)
-                + string.Create(CultureInfo.InvariantCulture, $"INSERT OR IGNORE INTO intake_lrn_weeks VALUES ({week}, 0, NULL);");
+                + string.Create(CultureInfo.InvariantCulture, $"INSERT OR IGNORE INTO declarations_lrn_weeks VALUES ({week}, 0, NULL);");
             command.ExecuteNonQuery();
         }
 

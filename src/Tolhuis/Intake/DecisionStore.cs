@@ -43,13 +43,14 @@ internal static class DecisionStore
 
     public const string UpsertDay =
         """
-        INSERT INTO declarations_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO declarations_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (day, declarant_id, data_set) DO UPDATE SET
             accepted = accepted + excluded.accepted, rejected = rejected + excluded.rejected,
             lines = lines + excluded.lines, released = released + excluded.released,
             selected = selected + excluded.selected, undecided = undecided + excluded.undecided,
             relodged = relodged + excluded.relodged, value_cents = value_cents + excluded.value_cents,
-            duty_cents = duty_cents + excluded.duty_cents, vat_cents = vat_cents + excluded.vat_cents
+            duty_cents = duty_cents + excluded.duty_cents, vat_cents = vat_cents + excluded.vat_cents,
+            first_id = min(first_id, excluded.first_id), last_id = max(last_id, excluded.last_id)
         """;
 
     public const string InsertBatch = "INSERT INTO intake_batches VALUES (?, ?, ?, ?, ?, ?)";
@@ -75,7 +76,7 @@ internal static class DecisionStore
     public const string SelectAnswer =
         "SELECT received_at, state, line_count, first_line, edition FROM declarations_declarations WHERE id = ?";
 
-    public static string LrnTable(int week) => string.Create(CultureInfo.InvariantCulture, $"intake_lrn_{week:D6}");
+    public static string LrnTable(int week) => string.Create(CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
 
     public static string CreateLrnTable(string table) =>
         $"""

@@ -62,10 +62,3 @@ CREATE TABLE intake_decider (
 ) STRICT;
 
 INSERT INTO intake_decider VALUES (1, 1, 1, 1, 1, 0);
-
--- Weeks of local reference numbers: one table per ISO week of receipt (intake_lrn_YYYYWW). Closed weeks are behind a filter.
-CREATE TABLE intake_lrn_weeks (
-    week INTEGER PRIMARY KEY,
-    rows INTEGER NOT NULL,
-    filter BLOB
-) STRICT;
