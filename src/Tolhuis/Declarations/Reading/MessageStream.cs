@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Declarations.Reading;
+
+/// <summary>A stream over the bytes of one message after another, so that reading a message makes no stream.</summary>
+internal sealed class MessageStream : Stream
+{
+    private ReadOnlyMemory<byte> _bytes;
+    private int _position;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => _bytes.Length;
+
+    public override long Position
+    {
+        get => _position;
+        set => throw new NotSupportedException();
+    }
+
+    public void Begin(ReadOnlyMemory<byte> bytes)
+    {
+        _bytes = bytes;
+        _position = 0;
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _bytes.Length - _position);
+        _bytes.Span.Slice(_position, count).CopyTo(buffer);
+        _position += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
