@@ -15,6 +15,10 @@ public readonly record struct Quantity(long Millionths, string Unit)
     public static bool TryParseMillionths(ReadOnlySpan<char> text, out long millionths) =>
         FixedPoint.TryParse(text, decimals: 6, maxDigits: 16, out millionths);
 
+    /// <inheritdoc cref="TryParseMillionths(ReadOnlySpan{char}, out long)"/>
+    public static bool TryParseMillionths(ReadOnlySpan<byte> text, out long millionths) =>
+        FixedPoint.TryParse(text, decimals: 6, maxDigits: 16, out millionths, out _);
+
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{Millionths / 1_000_000m:0.######} {Unit}");
 }
