@@ -65,6 +65,13 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
         return DeclarationsStore.Problems(connection, declarationId).ToList();
     }
 
+    public ILookup<long, Problem> ProblemsBetween(long from, long until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.ProblemsBetween(connection, from, until)
+            .ToLookup(row => row.DeclarationId, row => row.Problem);
+    }
+
     public IReadOnlyList<HistoryRow> History(long declarationId)
     {
         using var connection = connections.OpenRead();

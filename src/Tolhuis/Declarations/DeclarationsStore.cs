@@ -74,12 +74,16 @@ internal static class DeclarationsStore
             new { first, until }).Select(row => row.ToRow());
 
     public static IEnumerable<Problem> Problems(DbConnection connection, long declarationId) =>
+        ProblemsBetween(connection, declarationId, declarationId + 1).Select(row => row.Problem);
+
+    public static IEnumerable<(long DeclarationId, Problem Problem)> ProblemsBetween(
+        DbConnection connection, long from, long until) =>
         connection.Query<StoredProblem>(
             """
-            SELECT code, severity, data_element, pointer, arguments FROM declarations_problems
-            WHERE declaration_id = @declarationId ORDER BY number
+            SELECT declaration_id, code, severity, data_element, pointer, arguments FROM declarations_problems
+            WHERE declaration_id >= @from AND declaration_id < @until ORDER BY declaration_id, number
             """,
-            new { declarationId }).Select(row => row.ToProblem());
+            new { from, until }).Select(row => (row.Declaration_Id, row.ToProblem()));
 
     public static IEnumerable<HistoryRow> History(DbConnection connection, long declarationId) =>
         connection.Query<StoredHistory>(
@@ -169,7 +173,8 @@ internal static class DeclarationsStore
             Vat_Cents, (LineOutcome)Outcome);
     }
 
-    private sealed record StoredProblem(string Code, long Severity, string Data_Element, string Pointer, string Arguments)
+    private sealed record StoredProblem(
+        long Declaration_Id, string Code, long Severity, string Data_Element, string Pointer, string Arguments)
     {
         public Problem ToProblem() => new(
             Code, (Severity)Severity, Data_Element, Pointer,

@@ -87,9 +87,11 @@ internal sealed class Archive
         Durable.SyncFolder(folder);
     }
 
-    public string PathOf(long fileId, long receivedAt)
+    public string PathOf(long fileId, long receivedAt) => PathOf(_folder, fileId, receivedAt);
+
+    public static string PathOf(string folder, long fileId, long receivedAt)
     {
         var day = DutchTime.DateOf(receivedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Path.Combine(_folder, "files", day, fileId.ToString("D10", CultureInfo.InvariantCulture));
+        return Path.Combine(folder, "files", day, fileId.ToString("D10", CultureInfo.InvariantCulture));
     }
 }

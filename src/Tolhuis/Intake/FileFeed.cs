@@ -137,7 +137,7 @@ internal sealed class FileFeed : IAsyncDisposable
         var bytes = await File.ReadAllBytesAsync(_archive.PathOf(row.Id, row.ReceivedAt), _stop.Token).ConfigureAwait(false);
         var (content, problem) = FileContent.Open(bytes);
         Invariant.Holds(content is not null, $"Received file {row.Id} can be opened again ({problem?.Code}).");
-        var submitter = _submitterOf(row.SubmitterId);
+        var submitter = _submitterOf(row.TokenId);
         Invariant.Holds(submitter is not null, $"The submitter of received file {row.Id} is known.");
         var file = new OpenFile(
             row.Id, row.SubmitterId, row.Name, row.ReceivedAt, row.Entries, row.NextEntry, content!.IsZip);

@@ -22,7 +22,7 @@ internal static class IntakeStore
 {
     private const string Columns =
         """
-        SELECT id, submitter_id, name, content_hash, bytes, received_at, state, entries, next_entry, accepted, rejected,
+        SELECT id, submitter_id, token_id, name, content_hash, bytes, received_at, state, entries, next_entry, accepted, rejected,
             unreadable, duplicates, quarantined, lines, released, selected, undecided, finished_at FROM intake_files
         """;
 
@@ -48,14 +48,14 @@ internal static class IntakeStore
             .Select(row => row.ToFile());
 
     public static long Insert(
-        DbConnection connection, DbTransaction transaction, long submitterId, string name, byte[] hash, long bytes,
-        long receivedAt, int entries) =>
+        DbConnection connection, DbTransaction transaction, Access.Contract.Submitter submitter, string name, byte[] hash,
+        long bytes, long receivedAt, int entries) =>
         connection.ExecuteScalar<long>(
             """
-            INSERT INTO intake_files (submitter_id, name, content_hash, bytes, received_at, state, entries, next_entry)
-            VALUES (@submitterId, @name, @hash, @bytes, @receivedAt, 1, @entries, 0) RETURNING id
+            INSERT INTO intake_files (submitter_id, token_id, name, content_hash, bytes, received_at, state, entries, next_entry)
+            VALUES (@Id, @TokenId, @name, @hash, @bytes, @receivedAt, 1, @entries, 0) RETURNING id
             """,
-            new { submitterId, name, hash, bytes, receivedAt, entries },
+            new { submitter.Id, submitter.TokenId, name, hash, bytes, receivedAt, entries },
             transaction);
 
     public static long ArchiveBytes(DbConnection connection) =>
@@ -117,12 +117,12 @@ internal static class IntakeStore
             buffered: false);
 
     private sealed record StoredFile(
-        long Id, long Submitter_Id, string Name, byte[] Content_Hash, long Bytes, long Received_At, long State, long Entries,
+        long Id, long Submitter_Id, long Token_Id, string Name, byte[] Content_Hash, long Bytes, long Received_At, long State, long Entries,
         long Next_Entry, long Accepted, long Rejected, long Unreadable, long Duplicates, long Quarantined, long Lines,
         long Released, long Selected, long Undecided, long? Finished_At)
     {
         public ReceivedFile ToFile() => new(
-            Id, Submitter_Id, Name, Convert.ToHexStringLower(Content_Hash), Bytes, Received_At, (FileState)State, (int)Entries,
+            Id, Submitter_Id, Token_Id, Name, Convert.ToHexStringLower(Content_Hash), Bytes, Received_At, (FileState)State, (int)Entries,
             (int)Next_Entry,
             new IntakeCounts
             {

@@ -68,7 +68,7 @@ internal sealed class ReceiveFile(
                 if (IntakeStore.FindByContent(connection, transaction, submitter.Id, taken.Hash) is { } earlier)
                     return new FileReceipt(earlier, IsRepeat: true, null);
                 var id = IntakeStore.Insert(
-                    connection, transaction, submitter.Id, bounded, taken.Hash, taken.Bytes, receivedAt, content.Count);
+                    connection, transaction, submitter, bounded, taken.Hash, taken.Bytes, receivedAt, content.Count);
                 archive.Keep(taken.Path, id, receivedAt);
                 return new FileReceipt(IntakeStore.Find(connection, id), IsRepeat: false, null);
             }).ConfigureAwait(false);

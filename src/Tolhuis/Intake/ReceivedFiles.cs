@@ -10,7 +10,7 @@ using Tolhuis.Platform;
 namespace Tolhuis.Intake;
 
 /// <summary>Answers questions about received files, and reads messages back from the archive.</summary>
-internal sealed class ReceivedFiles(IConnections connections, Archive archive, string archiveFolder, IDeclarations declarations)
+internal sealed class ReceivedFiles(IConnections connections, string archiveFolder, IDeclarations declarations)
     : IReceivedFiles
 {
     private const int MaxReceipts = 1_000;
@@ -63,20 +63,21 @@ internal sealed class ReceivedFiles(IConnections connections, Archive archive, s
         foreach (var batch in IntakeStore.Batches(connection, fileId, fromEntry, until - fromEntry))
         {
             var rows = IntakeStore.DeclarationsOf(connection, fileId, batch.Sequence_From, batch.Sequence_Until);
+            var problems = declarations.ProblemsBetween(batch.Sequence_From, batch.Sequence_Until);
             foreach (var (id, entry, lrn, state, receivedAt) in rows.Where(row => row.Entry >= fromEntry && row.Entry < until))
             {
                 var isRejected = state == (long)DeclarationState.Rejected;
                 receipts[(int)entry] = new MessageReceipt(
                     (int)entry, "", lrn, isRejected ? MessageOutcome.Rejected : MessageOutcome.Accepted, id,
                     isRejected ? default : Mrn.ForSequence(DutchTime.DateOf(receivedAt), id),
-                    (DeclarationState)state, declarations.Problems(id));
+                    (DeclarationState)state, problems[id].ToList());
             }
         }
     }
 
     private FileContent? Content(ReceivedFile file)
     {
-        var path = archive.PathOf(file.Id, file.ReceivedAt);
+        var path = Archive.PathOf(archiveFolder, file.Id, file.ReceivedAt);
         return File.Exists(path) ? FileContent.Open(File.ReadAllBytes(path)).Content : null;
     }
 }

@@ -93,6 +93,9 @@ public interface IDeclarations
 
     IReadOnlyList<Problem> Problems(long declarationId);
 
+    /// <summary>Problems of all declarations with own numbers from the first up to, not including, the last.</summary>
+    ILookup<long, Problem> ProblemsBetween(long from, long until);
+
     /// <summary>Oldest first.</summary>
     IReadOnlyList<HistoryRow> History(long declarationId);
 

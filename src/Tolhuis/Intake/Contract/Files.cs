@@ -13,6 +13,7 @@ namespace Tolhuis.Intake.Contract;
 public sealed record ReceivedFile(
     long Id,
     long SubmitterId,
+    long TokenId,
     string Name,
     string ContentHash,
     long Bytes,

@@ -6,6 +6,7 @@
 CREATE TABLE intake_files (
     id INTEGER PRIMARY KEY,
     submitter_id INTEGER NOT NULL,
+    token_id INTEGER NOT NULL,
     name TEXT NOT NULL,
     content_hash BLOB NOT NULL,
     bytes INTEGER NOT NULL,
