@@ -7,7 +7,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Calendar;
 
 /// <summary>
-/// The calendar over a table of holidays. Immutable, so shared by all threads. Invariants: coverage is whole years, and every
+/// The calendar over a table of holidays. Immutable, so shared by all threads. Invariants: coverage is whole years, and
+/// every
 /// holiday lies inside it.
 /// </summary>
 internal sealed class DutchCalendar : ICalendar
