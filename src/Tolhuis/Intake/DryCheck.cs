@@ -61,7 +61,7 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
         return prepared.IsRejected ? Empty(MessageOutcome.Rejected, prepared, prepared.Problems) : Accept(prepared);
     }
 
-    private MessageAnswer Accept(PreparedMessage prepared)
+    private static MessageAnswer Accept(PreparedMessage prepared)
     {
         var lines = prepared.LineCount;
         var selected = prepared.Assessment!.Lines.Count(line => line.Restriction is not null);

@@ -31,7 +31,13 @@ internal sealed class Replay
 
     public IEnumerable<string> Differences(DeclarationRow row, IReadOnlyList<LineRow> lines, byte[] raw)
     {
-        var law = _tariff.Edition(row.Edition).On(DutchTime.DateOf(row.ReceivedAt));
+        if (_tariff.Edition(row.Edition) is not { } edition)
+        {
+            yield return $"edition {row.Edition} of the law is not in the store.";
+            yield break;
+        }
+
+        var law = edition.On(DutchTime.DateOf(row.ReceivedAt));
         var message = _preparation.Prepare(raw, _anyone, row.ReceivedAt, law);
         if (message.Checked.Declaration is not { } declaration)
         {
