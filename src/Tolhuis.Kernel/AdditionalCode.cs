@@ -15,7 +15,9 @@ public readonly record struct AdditionalCode
 
     public bool IsEmpty => _text is null;
 
-    /// <summary>Refuses every text that is not four digits or capital letters; that is the only reason there is.</summary>
+    /// <summary>
+    /// Refuses every text that is not four digits or capital letters; that is the only reason there is.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out AdditionalCode code)
     {
         code = default;

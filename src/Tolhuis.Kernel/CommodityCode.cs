@@ -19,7 +19,8 @@ public enum CommodityCodeFault : byte
 }
 
 /// <summary>
-/// Commodity code: six digits of the Harmonized System (18 09 056), eight with the Combined Nomenclature (057) or ten with
+/// Commodity code: six digits of the Harmonized System (18 09 056), eight with the Combined Nomenclature (057) or ten
+/// with
 /// TARIC (058). Kept in eight bytes. Additional codes stand beside it, see <see cref="AdditionalCode"/>.
 /// Source: Regulation 2658/87.
 /// </summary>

@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Kernel;
 
-/// <summary>Country by its two letters of ISO 3166-1 (with XI, XK and the other codes of list GEO that customs adds). Two bytes.</summary>
+/// <summary>
+/// Country by its two letters of ISO 3166-1 (with XI, XK and the other codes of list GEO that customs adds). Two bytes.
+/// </summary>
 public readonly record struct CountryCode
 {
     private readonly ushort _letters;
@@ -18,7 +20,9 @@ public readonly record struct CountryCode
     /// <summary>A value that this type wrote itself; only for reading from a store.</summary>
     public static CountryCode FromStored(int stored) => new((ushort)stored);
 
-    /// <summary>Refuses every text that is not two capital letters; whether the country exists is a code list's question.</summary>
+    /// <summary>
+    /// Refuses every text that is not two capital letters; whether the country exists is a code list's question.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out CountryCode code)
     {
         var isCode = text.Length == 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]);

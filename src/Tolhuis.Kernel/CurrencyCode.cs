@@ -20,7 +20,9 @@ public readonly record struct CurrencyCode
     /// <summary>A value that this type wrote itself; only for reading from a store.</summary>
     public static CurrencyCode FromStored(int stored) => new(stored);
 
-    /// <summary>Refuses every text that is not three capital letters; whether it is legal tender is a code list's question.</summary>
+    /// <summary>
+    /// Refuses every text that is not three capital letters; whether it is legal tender is a code list's question.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out CurrencyCode code)
     {
         code = default;

@@ -4,7 +4,8 @@
 namespace Tolhuis.Kernel;
 
 /// <summary>
-/// The law counts in Dutch civil dates: a declaration received at 22:30 UTC on 30 June is one of 1 July. All instants are
+/// The law counts in Dutch civil dates: a declaration received at 22:30 UTC on 30 June is one of 1 July. All instants
+/// are
 /// microseconds since 1970-01-01 UTC, the same in every store.
 /// </summary>
 public static class DutchTime
@@ -17,7 +18,9 @@ public static class DutchTime
     /// <summary>Civil date in the Netherlands of an instant, whatever its own offset.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToDutch(instant).DateTime);
 
-    /// <summary>First instant of a civil date, so that a day is [StartOf(day), StartOf(day + 1)): 23, 24 or 25 hours.</summary>
+    /// <summary>
+    /// First instant of a civil date, so that a day is [StartOf(day), StartOf(day + 1)): 23, 24 or 25 hours.
+    /// </summary>
     public static long StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
@@ -27,9 +30,12 @@ public static class DutchTime
     /// <summary>The same instant on the Dutch clock: UTC+1 in winter, UTC+2 in summer.</summary>
     public static DateTimeOffset ToDutch(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
-    /// <summary>Microseconds since 1970-01-01 UTC; the tenth of a microsecond that a clock may give is dropped.</summary>
+    /// <summary>
+    /// Microseconds since 1970-01-01 UTC; the tenth of a microsecond that a clock may give is dropped.
+    /// </summary>
     public static long ToMicroseconds(DateTimeOffset instant) =>
-        instant.UtcTicks / TimeSpan.TicksPerMicrosecond - DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond;
+        instant.UtcTicks / TimeSpan.TicksPerMicrosecond
+            - DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>The instant in UTC. Throws outside the years 1 to 9999.</summary>
     public static DateTimeOffset FromMicroseconds(long microseconds) =>

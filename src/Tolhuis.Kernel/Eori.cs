@@ -20,7 +20,8 @@ public enum EoriFault : byte
 
 /// <summary>
 /// Economic operators registration and identification number (EORI) or recognised third-country number: two letters and
-/// 1 to 15 printable characters without blanks (EU message rule R0850). The register decides whether it exists; the form
+/// 1 to 15 printable characters without blanks (EU message rule R0850). The register decides whether it exists; the
+/// form
 /// per country is no ground for refusal. Example: <c>NL001234567</c>.
 /// </summary>
 public readonly record struct Eori

@@ -26,18 +26,24 @@ public enum NumberFault : byte
     Decimals,
 }
 
-/// <summary>Decimals of a fixed number of places kept as integers: amounts in hundredths, mass and quantity in millionths.</summary>
+/// <summary>
+/// Decimals of a fixed number of places kept as integers: amounts in hundredths, mass and quantity in millionths.
+/// </summary>
 public static class FixedPoint
 {
-    /// <summary>No number of a message needs more: longer texts are refused before they are read, whatever they hold.</summary>
+    /// <summary>
+    /// No number of a message needs more: longer texts are refused before they are read, whatever they hold.
+    /// </summary>
     public const int MaxLength = 40;
 
     // 18 digits always fit a 64-bit integer.
     private const int MaxDigits = 18;
 
     /// <summary>
-    /// Reads digits with at most one point. Refuses signs, exponents, blanks, group separators, an empty text, a point at
-    /// the end, more than <paramref name="maxDigits"/> digits (decimals included, leading zeros not) and decimals beyond
+    /// Reads digits with at most one point. Refuses signs, exponents, blanks, group separators, an empty text, a point
+    /// at
+    /// the end, more than <paramref name="maxDigits"/> digits (decimals included, leading zeros not) and decimals
+    /// beyond
     /// <paramref name="decimals"/> unless they are zero. A point may come first: <c>.5</c> is 0.5.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, int decimals, int maxDigits, out long value) =>

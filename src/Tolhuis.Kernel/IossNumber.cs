@@ -23,7 +23,8 @@ public enum IossFault : byte
 
 /// <summary>
 /// Import one-stop shop (IOSS) VAT number of a seller (data element 13 16 034 000 with role FR5): <c>IM</c>, the ISO
-/// numeric code of a Member State (900 for Northern Ireland) and seven digits. The check digit's algorithm is not public,
+/// numeric code of a Member State (900 for Northern Ireland) and seven digits. The check digit's algorithm is not
+/// public,
 /// so form and register decide. Ten digits, kept as one number.
 /// </summary>
 public readonly record struct IossNumber

@@ -65,7 +65,9 @@ public readonly record struct Mrn : IComparable<Mrn>
         return new Mrn(Pack(text));
     }
 
-    /// <summary>Reads 18 characters with a correct check digit; faults are tested in the order of <see cref="MrnFault"/>.</summary>
+    /// <summary>
+    /// Reads 18 characters with a correct check digit; faults are tested in the order of <see cref="MrnFault"/>.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Mrn mrn, out MrnFault fault)
     {
         mrn = default;
@@ -111,7 +113,8 @@ public readonly record struct Mrn : IComparable<Mrn>
     }
 
     /// <summary>
-    /// The check digit over the first 17 characters. Letters have the values of ISO 6346 (11, 22 and 33 are skipped), each
+    /// The check digit over the first 17 characters. Letters have the values of ISO 6346 (11, 22 and 33 are skipped),
+    /// each
     /// is weighed by a power of two, the sum is taken modulo 11, and ten becomes zero.
     /// </summary>
     /// <param name="first17">At least 17 digits and capital letters, checked by the caller.</param>

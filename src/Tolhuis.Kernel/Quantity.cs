@@ -4,7 +4,8 @@
 namespace Tolhuis.Kernel;
 
 /// <summary>
-/// A quantity or mass in millionths of its unit (format n..16,6). The unit is the code of list 6411 and its qualifier, for
+/// A quantity or mass in millionths of its unit (format n..16,6). The unit is the code of list 6411 and its qualifier,
+/// for
 /// example <c>KGM</c> (kilogram) or <c>NAR</c> (piece).
 /// </summary>
 public readonly record struct Quantity(long Millionths, string Unit)

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Tolhuis.Tests;
 
-/// <summary>The folder of public reference material that may stand beside the checkout; tests read it in place.</summary>
+/// <summary>
+/// The folder of public reference material that may stand beside the checkout; tests read it in place.
+/// </summary>
 public static class Shared
 {
     /// <summary>Full path of a file or folder of it; the test is skipped where the material is absent.</summary>

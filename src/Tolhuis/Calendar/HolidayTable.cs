@@ -7,7 +7,9 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Calendar;
 
-/// <summary>Reads the holidays that come with the program: Law/holidays.csv, one row per day, no field quoted.</summary>
+/// <summary>
+/// Reads the holidays that come with the program: Law/holidays.csv, one row per day, no field quoted.
+/// </summary>
 internal static class HolidayTable
 {
     public const string Header = "day,name_nl,name_en,ground";
@@ -21,7 +23,9 @@ internal static class HolidayTable
         return Read(reader);
     }
 
-    /// <summary>Throws <see cref="InvariantException"/> with the number of the row that is wrong: the table is our own.</summary>
+    /// <summary>
+    /// Throws <see cref="InvariantException"/> with the number of the row that is wrong: the table is our own.
+    /// </summary>
     public static IReadOnlyList<Holiday> Read(TextReader reader)
     {
         Invariant.Holds(reader.ReadLine() == Header, "the header of holidays.csv is " + Header);
@@ -31,8 +35,10 @@ internal static class HolidayTable
             var fields = line.Split(',');
             var isRead = DateOnly.TryParseExact(
                 fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-            Invariant.Holds(isRead && fields.Length == 4 && fields.All(f => f.Length > 0), $"holidays.csv row {row} is whole");
-            Invariant.Holds(holidays.Count == 0 || holidays[^1].Day < day, $"holidays.csv row {row} is later than the one before");
+            Invariant.Holds(isRead && fields.Length == 4 && fields.All(f => f.Length > 0),
+                $"holidays.csv row {row} is whole");
+            Invariant.Holds(holidays.Count == 0 || holidays[^1].Day < day,
+                $"holidays.csv row {row} is later than the one before");
             holidays.Add(new Holiday(day, fields[1], fields[2], fields[3]));
         }
 

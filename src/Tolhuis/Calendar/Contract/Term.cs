@@ -23,7 +23,8 @@ public enum TermUnit : byte
 }
 
 /// <summary>
-/// Length of a legal term, e.g. thirty days to be heard (Delegated Regulation 2015/2446 art. 8) or three years to notify a
+/// Length of a legal term, e.g. thirty days to be heard (Delegated Regulation 2015/2446 art. 8) or three years to
+/// notify a
 /// debt (Regulation 952/2013 art. 103). At least 1, at most 10,000 of its unit.
 /// </summary>
 public readonly record struct Term
