@@ -38,6 +38,7 @@ internal sealed class Decider : IBatchSource, IDisposable
     private PreparedChunk? _retained;
     private StoreFault? _refusing;
     private int _waitingSingles;
+    private bool _isDisposed;
 
     public Decider(
         StoreWriter writer,
@@ -121,6 +122,9 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _sql.Dispose();
         _spool.Dispose();
         _roomForChunks.Dispose();

@@ -75,13 +75,13 @@ internal sealed class FileFeed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+            return;
         await _stop.CancelAsync().ConfigureAwait(false);
         _signal.Release();
         await _running.ConfigureAwait(false);
         foreach (var waiter in _whenDecided.Values)
             waiter.TrySetException(new StoreUnavailableException(StoreFault.Stopping));
-        _signal.Dispose();
-        _stop.Dispose();
     }
 
     private async Task Run()

@@ -116,6 +116,8 @@ public sealed class StoreWriter : IDisposable
 
     public void Dispose()
     {
+        if (_stopping)
+            return;
         _stopping = true;
         _signal.Release();
         _thread.Join();
