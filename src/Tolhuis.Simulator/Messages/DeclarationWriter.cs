@@ -83,9 +83,7 @@ internal static class DeclarationWriter
     {
         var declarant = consignment.Declarant;
         xml.Leaf("FunctionCode"u8, "9"u8);
-        // In the envelope the data set follows from the type and the additional procedures; there is no category there.
-        if (!xml.Shape.HasEnvelope)
-            xml.Leaf("ProcedureCategory"u8, declarant.IsH1 ? "H1"u8 : "H7"u8);
+        xml.Leaf("ProcedureCategory"u8, declarant.IsH1 ? "H1"u8 : "H7"u8);
         xml.Leaf("FunctionalReferenceID"u8, consignment.Lrn.Written);
         xml.Leaf("TypeCode"u8, "IMA"u8);
         xml.Leaf("DeclarationOfficeID"u8, "NL000396"u8);

@@ -107,6 +107,8 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
             line.TrueEuroCents = Math.Clamp(line.TrueEuroCents, 7_600, 13_000);
             line.Cents = consignment.Currency.FromEuro(line.TrueEuroCents);
         }
+
+        AddFreight(consignment);
     }
 
     private void Begin(Consignment consignment, Seller seller)
@@ -162,9 +164,10 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
             consignment.SecondAdditional = code;
     }
 
+    // Transport costs (14 15) are needed where customs collects the VAT; under IOSS they are given now and then.
     private void AddFreight(Consignment consignment)
     {
-        if (chance.Happens(250_000))
+        if (consignment.Ioss.Length == 0 || chance.Happens(150_000))
             consignment.FreightCents = consignment.Currency.FromEuro(chance.Between(90, 650));
     }
 
@@ -189,6 +192,8 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
                 line, product, declarant.DrawAtLine(null, chance), consignment.Currency, left - (i - 1) * 300, 1, chance);
             left -= line.TrueEuroCents;
         }
+
+        AddFreight(consignment);
     }
 
     private readonly record struct Parcel(
