@@ -27,7 +27,10 @@ internal static class GenerateCommand
         {
             Description = "Seed of the traffic: same seed, same bytes.", DefaultValueFactory = _ => plan.Seed,
         };
-        var folder = new Option<string>("--out") { Description = "Folder for the zips and the truth.", Required = true };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Folder for the zips and the truth.", Required = true,
+        };
         var date = new Option<DateOnly>("--date")
         {
             Description = "First day, a Dutch date such as 2026-11-24.",
@@ -40,7 +43,7 @@ internal static class GenerateCommand
             Description = "Share of bad messages, 0 to 0.5.", DefaultValueFactory = _ => plan.BadMessageRate,
         };
         var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
-        var command = new Command("generate", "Write simulated import traffic as WCO XML in zips, with the truth beside it.")
+        var command = new Command("generate", "Write simulated traffic as WCO XML in zips, with the truth beside it.")
         {
             lines, seed, folder, date, days, bad, json,
         };
@@ -79,7 +82,8 @@ internal static class GenerateCommand
         try
         {
             var manifest = await Write(new TrafficSimulator(plan), folder, cancellation);
-            await Console.Out.WriteAsync(isJson ? Encoding.UTF8.GetString(manifest.ToJson()) : Describe(manifest, folder));
+            var text = isJson ? Encoding.UTF8.GetString(manifest.ToJson()) : Describe(manifest, folder);
+            await Console.Out.WriteAsync(text);
             return Done;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

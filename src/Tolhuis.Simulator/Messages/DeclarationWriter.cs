@@ -7,8 +7,8 @@ using Tolhuis.Simulator.Traffic;
 namespace Tolhuis.Simulator.Messages;
 
 /// <summary>
-/// Writes a consignment as WCO DEC-DMS:2 XML in the form of the Danish system: what H7 and H1 have in common, and the order of
-/// their parts. Sequence of elements as in the public H7 and H1 definitions of that system.
+/// Writes a consignment as WCO DEC-DMS:2 XML in the form of the Danish system: what H7 and H1 have in common, and the
+/// order of their parts. Sequence of elements as in the public H7 and H1 definitions of that system.
 /// </summary>
 internal static class DeclarationWriter
 {

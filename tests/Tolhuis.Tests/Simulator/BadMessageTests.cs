@@ -14,8 +14,10 @@ public sealed class BadMessageTests
 {
     private static readonly XNamespace Wco = ReadTraffic.Wco;
 
+    private static readonly SimulationPlan Plan = new() { Lines = 4_000, Seed = 21, BadMessageRate = 0.3 };
+
     private static readonly Lazy<IReadOnlyList<ReadMessage>> All = new(() =>
-        [.. ReadTraffic.Of(new TrafficSimulator(new SimulationPlan { Lines = 4_000, Seed = 21, BadMessageRate = 0.3 }))]);
+        [.. ReadTraffic.Of(new TrafficSimulator(Plan))]);
 
     [Theory]
     [InlineData("truncated")]

@@ -11,7 +11,8 @@ namespace Tolhuis.Tests.Simulator;
 /// <summary>One message as it stands in a zip, with what the truth says about it.</summary>
 internal sealed record ReadMessage(SimulatedFile File, string Entry, byte[] Bytes, IReadOnlyList<TruthRow> Truth)
 {
-    public string BadKind => Truth.FirstOrDefault(t => t.Mechanism.StartsWith("bad:", StringComparison.Ordinal))?.Mechanism[4..] ?? "";
+    public string BadKind =>
+        Truth.FirstOrDefault(t => t.Mechanism.StartsWith("bad:", StringComparison.Ordinal))?.Mechanism[4..] ?? "";
 
     /// <summary>The declaration, parsed by the XML reader of the platform; throws if it is not well-formed.</summary>
     public XElement Declaration()
@@ -19,7 +20,7 @@ internal sealed record ReadMessage(SimulatedFile File, string Entry, byte[] Byte
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };
         using var reader = XmlReader.Create(new MemoryStream(Bytes), settings);
         var root = XDocument.Load(reader).Root!;
-        return root.Name.LocalName == "Declaration" ? root : root.Elements().Single(e => e.Name.LocalName == "Declaration");
+        return root.DescendantsAndSelf().Single(e => e.Name.LocalName == "Declaration");
     }
 }
 

@@ -66,7 +66,8 @@ public sealed class TrafficContentTests
             Assert.Equal("NL", parsed.Country.ToString());
             foreach (var item in declaration.Items())
             {
-                var code = string.Concat(item.Descendants(Wco + "Classification").Select(c => c.Element(Wco + "ID")!.Value));
+                var parts = item.Descendants(Wco + "Classification").Elements(Wco + "ID").Select(e => e.Value);
+                var code = string.Concat(parts);
                 Assert.True(CommodityCode.TryParse(code.AsSpan(), out var commodity, out _), code);
                 Assert.Equal(declaration.IsH1() ? 10 : 6, commodity.DigitCount);
                 var mass = item.Descendants(Wco + "GrossMassMeasure").Single().Value;
@@ -119,11 +120,11 @@ public sealed class TrafficContentTests
         Assert.All(H1, declaration =>
         {
             Assert.InRange(declaration.Items().Count(), 1, 20);
-            foreach (var name in new[] { "InvoiceAmount", "TradeTerms", "DispatchCountry", "PresentationOffice", "Importer" })
+            foreach (var name in new[] { "InvoiceAmount", "TradeTerms", "DispatchCountry", "PresentationOffice" })
                 Assert.Single(declaration.Descendants(Wco + name));
             Assert.All(declaration.Items(), item =>
             {
-                foreach (var name in new[] { "DutyRegimeCode", "NetNetWeightMeasure", "Origin", "StatisticalValueAmount" })
+                foreach (var name in new[] { "DutyRegimeCode", "NetNetWeightMeasure", "Origin", "MethodCode" })
                     Assert.Single(item.Descendants(Wco + name));
             });
         });
@@ -154,7 +155,8 @@ public sealed class TrafficContentTests
         Assert.Contains(texts, t => t.Contains("<ns2:Declaration", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.Contains("<md:MetaData", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.Contains("\n  <FunctionCode>", StringComparison.Ordinal));
-        Assert.True(texts.Count(t => t.Contains("?><Declaration xmlns=", StringComparison.Ordinal)) > texts.Count * 0.8);
+        var compact = texts.Count(t => t.Contains("?><Declaration xmlns=", StringComparison.Ordinal));
+        Assert.InRange(compact / (double)texts.Count, 0.8, 0.99);
     }
 
     [Fact]

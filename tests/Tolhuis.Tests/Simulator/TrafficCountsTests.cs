@@ -43,8 +43,11 @@ public sealed class TrafficCountsTests
     [Fact]
     public void The_three_largest_web_declarants_have_half_of_the_web_traffic()
     {
-        var simulator = new TrafficSimulator(new SimulationPlan { Lines = 60_000, Seed = 3 });
-        var web = simulator.Parties.Where(p => p.Kind is "platform" or "courier" or "web-shop").Select(p => p.Eori).ToHashSet();
+        var simulator = new TrafficSimulator(new SimulationPlan { Lines = 30_000, Seed = 3 });
+        var web = simulator.Parties
+            .Where(p => p.Kind is "platform" or "courier" or "web-shop")
+            .Select(p => p.Eori)
+            .ToHashSet();
 
         var lines = simulator.Files().Where(f => web.Contains(f.DeclarantEori))
             .GroupBy(f => f.DeclarantEori, f => f.Lines)
@@ -65,7 +68,7 @@ public sealed class TrafficCountsTests
         var iossMessages = 0;
         var byCode = Enum.GetValues<Mechanism>().ToDictionary(Mechanisms.CodeOf);
         foreach (var message in new TrafficSimulator(
-            new SimulationPlan { Lines = 250_000, Seed = 8, BadMessageRate = 0 }).Messages())
+            new SimulationPlan { Lines = 150_000, Seed = 8, BadMessageRate = 0 }).Messages())
         {
             lines += message.Lines;
             orders++;
@@ -140,15 +143,16 @@ public sealed class TrafficCountsTests
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0, lines = 0, full = 0;
-        foreach (var file in new TrafficSimulator(new SimulationPlan { Lines = 200_000, MessagesPerZip = 1_000 }).Files())
+        var plan = new SimulationPlan { Lines = 100_000, MessagesPerZip = 500 };
+        foreach (var file in new TrafficSimulator(plan).Files())
         {
             lines += file.Lines;
             // A look at the memory costs more than a file, so only every tenth full one is looked at.
-            if (file.Messages == 1_000 && full++ % 10 == 0)
+            if (file.Messages == 500 && full++ % 10 == 0)
                 most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
         }
 
-        Assert.Equal(200_000, lines);
+        Assert.Equal(100_000, lines);
         Assert.InRange(most, 1, 40_000_000);
     }
 
@@ -156,7 +160,8 @@ public sealed class TrafficCountsTests
     {
         var expected = Mechanisms.RateOf(mechanism) / 1_000_000.0;
         var rate = counts[(int)mechanism] / (double)of;
-        Assert.True(rate > expected * 0.75 && rate < expected * 1.25, $"{mechanism}: {rate:P3} instead of {expected:P3}");
+        Assert.True(rate > expected * 0.75 && rate < expected * 1.25,
+            $"{mechanism}: {rate:P3} instead of {expected:P3}");
     }
 
     private static TrafficManifest ManifestOf(SimulationPlan plan)

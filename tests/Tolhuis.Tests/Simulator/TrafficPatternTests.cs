@@ -60,8 +60,8 @@ public sealed class TrafficPatternTests
 
         Assert.All(ReadTraffic.Of(new TrafficSimulator(plan)).Where(m => m.BadKind == ""), message =>
         {
-            var date = message.Declaration().Lrn()[5..11];
-            Assert.Equal(date, DutchTime.DateOf(message.File.SentAt).ToString("yyMMdd", System.Globalization.CultureInfo.InvariantCulture));
+            var sentOn = DutchTime.DateOf(message.File.SentAt);
+            Assert.Equal(message.Declaration().Lrn()[5..11], FormattableString.Invariant($"{sentOn:yyMMdd}"));
         });
     }
 
