@@ -138,24 +138,6 @@ public sealed class TrafficCountsTests
         Assert.Contains(files, f => f.Messages == 300);
     }
 
-    [Fact]
-    public void Memory_does_not_grow_with_the_traffic()
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        long most = 0, lines = 0, full = 0;
-        var plan = new SimulationPlan { Lines = 100_000, MessagesPerZip = 500 };
-        foreach (var file in new TrafficSimulator(plan).Files())
-        {
-            lines += file.Lines;
-            // A look at the memory costs more than a file, so only every tenth full one is looked at.
-            if (file.Messages == 500 && full++ % 10 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-
-        Assert.Equal(100_000, lines);
-        Assert.InRange(most, 1, 40_000_000);
-    }
-
     private static void AssertRate(Mechanism mechanism, int[] counts, int of)
     {
         var expected = Mechanisms.RateOf(mechanism) / 1_000_000.0;
