@@ -23,19 +23,22 @@ internal sealed class EditionShelf : ITariff
     private const int MaxEditionsKept = 8;
 
     private readonly Func<DbConnection> _open;
+    private readonly Action<Action<DbConnection, DbTransaction?>> _write;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, LawEdition> _editionByNumber = [];
     private volatile LawEdition _current;
 
-    public EditionShelf(Func<DbConnection> open, TimeProvider time)
+    /// <param name="write">Runs a write in a transaction; without it a connection from <paramref name="open"/> writes.</param>
+    public EditionShelf(Func<DbConnection> open, TimeProvider time, Action<Action<DbConnection, DbTransaction?>>? write = null)
     {
         _open = open;
+        _write = write ?? WriteByOpening;
         _time = time;
         using var connection = open();
         var last = TariffStore.Last(connection);
         if (last is null || last.Source == FromProgram && last.Hash != LawEdition.BuiltIn.Hash)
-            _current = Record(connection, LawEdition.BuiltIn, (last?.Number ?? 0) + 1, FromProgram);
+            _current = Record(LawEdition.BuiltIn, (last?.Number ?? 0) + 1, FromProgram);
         else
             _current = last.Hash == LawEdition.BuiltIn.Hash
                 ? LawEdition.BuiltIn.WithNumber(last.Number)
@@ -89,8 +92,7 @@ internal sealed class EditionShelf : ITariff
             if (offered.Hash == _current.Hash)
                 return new ImportOutcome(
                     _current, Problem(TariffProblems.EditionUnchanged, Invariantly(_current.Number)), []);
-            using var connection = _open();
-            _current = Record(connection, offered, _current.Number + 1, FromImport);
+            _current = Record(offered, _current.Number + 1, FromImport);
             return new ImportOutcome(_current, null, []);
         }
     }
@@ -101,12 +103,18 @@ internal sealed class EditionShelf : ITariff
     private Problem Problem(string code, params string[] args) =>
         new ProblemCatalogue(LawEdition.BuiltIn).Make(code, DutchTime.DateOf(_time.NowMicroseconds()), "", "", args);
 
-    private LawEdition Record(DbConnection connection, LawEdition edition, int number, string source)
+    private LawEdition Record(LawEdition edition, int number, string source)
     {
         var numbered = edition.WithNumber(number);
         var record = new EditionRecord(number, _time.NowMicroseconds(), source, numbered.Hash);
-        TariffStore.Add(connection, record, numbered.ToBundle());
+        _write((connection, transaction) => TariffStore.Add(connection, transaction, record, numbered.ToBundle()));
         return numbered;
+    }
+
+    private void WriteByOpening(Action<DbConnection, DbTransaction?> work)
+    {
+        using var connection = _open();
+        work(connection, null);
     }
 
     private static LawEdition? Read(DbConnection connection, int number)

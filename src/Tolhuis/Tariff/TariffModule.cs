@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff;
@@ -15,5 +16,18 @@ public static class TariffModule
     /// </summary>
     /// <param name="open">Gives an open connection for writing; it is closed after use.</param>
     /// <param name="time">Clock for the moment of recording.</param>
+    /// <summary>Needs an <see cref="Platform.IConnections"/> in the services.</summary>
+    public static IServiceCollection AddTariff(this IServiceCollection services) =>
+        services.AddSingleton<ITariff>(provider =>
+        {
+            var connections = provider.GetRequiredService<Platform.IConnections>();
+            return new EditionShelf(connections.OpenRead, provider.GetRequiredService<TimeProvider>(), work =>
+                connections.Write((connection, transaction) =>
+                {
+                    work(connection, transaction);
+                    return 0;
+                }).GetAwaiter().GetResult());
+        });
+
     public static ITariff Open(Func<DbConnection> open, TimeProvider time) => new EditionShelf(open, time);
 }

@@ -29,7 +29,7 @@ internal static class TariffStore
             .FirstOrDefault();
 
     /// <summary>Fails if the number is taken: two imports at once never both get it.</summary>
-    public static void Add(DbConnection connection, EditionRecord record, byte[] bundle) =>
+    public static void Add(DbConnection connection, DbTransaction? transaction, EditionRecord record, byte[] bundle) =>
         connection.Execute(
             """
             insert into tariff_editions (number, recorded_at, source, sha256, bundle)
@@ -42,5 +42,6 @@ internal static class TariffStore
                 source = record.Source,
                 hash = record.Hash,
                 bundle,
-            });
+            },
+            transaction);
 }

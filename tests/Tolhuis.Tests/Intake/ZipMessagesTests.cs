@@ -13,8 +13,7 @@ public sealed class ZipMessagesTests
     [Fact]
     public void Each_message_is_read_by_its_number_in_any_order()
     {
-        using var zip = ZipMessages.Open(Zip(("a.xml", "<a/>"), ("folder/", ""), ("folder/b.xml", "<bb/>")));
-        Assert.Null(zip.Problem);
+        var zip = Opened(Zip(("a.xml", "<a/>"), ("folder/", ""), ("folder/b.xml", "<bb/>")));
         Assert.Equal(2, zip.Count);
         Assert.Equal("folder/b.xml", zip.EntryName(1));
         var buffer = Array.Empty<byte>();
@@ -29,7 +28,7 @@ public sealed class ZipMessagesTests
         var bytes = Zip([.. Enumerable.Range(0, 500).Select(i => ($"{i}.xml", $"<m>{i}</m>"))]);
         Parallel.For(0, 4, _ =>
         {
-            using var zip = ZipMessages.Open(bytes);
+            var zip = Opened(bytes);
             var buffer = new byte[16];
             for (var i = 0; i < zip.Count; i++)
                 Assert.Equal($"<m>{i}</m>", Read(zip, i, ref buffer));
@@ -47,7 +46,7 @@ public sealed class ZipMessagesTests
     [InlineData("./a.xml")]
     public void A_name_that_is_a_path_elsewhere_is_refused_and_the_rest_goes_on(string name)
     {
-        using var zip = ZipMessages.Open(Zip((name, "<a/>"), ("b.xml", "<b/>")));
+        var zip = Opened(Zip((name, "<a/>"), ("b.xml", "<b/>")));
         AssertRefused(zip, 0, "intake.entry.name");
         var buffer = new byte[16];
         Assert.Equal("<b/>", Read(zip, 1, ref buffer));
@@ -56,7 +55,7 @@ public sealed class ZipMessagesTests
     [Fact]
     public void The_same_name_twice_is_read_once()
     {
-        using var zip = ZipMessages.Open(Zip(("a.xml", "<first/>"), ("a.xml", "<second/>")));
+        var zip = Opened(Zip(("a.xml", "<first/>"), ("a.xml", "<second/>")));
         var buffer = new byte[16];
         Assert.Equal("<first/>", Read(zip, 0, ref buffer));
         AssertRefused(zip, 1, "intake.entry.name-twice");
@@ -66,7 +65,7 @@ public sealed class ZipMessagesTests
     public void An_archive_in_the_archive_is_refused_by_name_and_by_content()
     {
         var inner = Encoding.Latin1.GetString(Zip(("a.xml", "<a/>")));
-        using var zip = ZipMessages.Open(Zip(("inner.zip", "x"), ("inner.xml", inner)));
+        var zip = Opened(Zip(("inner.zip", "x"), ("inner.xml", inner)));
         AssertRefused(zip, 0, "intake.entry.nested");
         AssertRefused(zip, 1, "intake.entry.nested");
     }
@@ -74,7 +73,7 @@ public sealed class ZipMessagesTests
     [Fact]
     public void A_message_that_unpacks_too_far_is_refused_unread()
     {
-        using var zip = ZipMessages.Open(
+        var zip = Opened(
             Zip(("bomb.xml", new string('x', 3_999_999)), ("large.xml", new string('y', 4_000_001)), ("good.xml", "<a/>")));
         AssertRefused(zip, 0, "intake.entry.expands-too-far");
         AssertRefused(zip, 1, "intake.entry.too-large");
@@ -86,10 +85,8 @@ public sealed class ZipMessagesTests
     [Fact]
     public void A_file_that_unpacks_too_far_is_refused_whole()
     {
-        using var zip = ZipMessages.Open(
-            Zip(("a.xml", new string('x', 60)), ("b.xml", new string('x', 60))), ZipLimits.Default with { TotalBytes = 100 });
-        Assert.Equal("intake.file.expands-too-far", zip.Problem!.Code);
-        Assert.Equal(0, zip.Count);
+        var bytes = Zip(("a.xml", new string('x', 60)), ("b.xml", new string('x', 60)));
+        AssertFileRefused("intake.file.expands-too-far", bytes, ZipLimits.Default with { TotalBytes = 100 });
     }
 
     [Fact]
@@ -99,7 +96,7 @@ public sealed class ZipMessagesTests
         // Uncompressed size in the central directory and in the local header: 100 instead of 5,000.
         var at = bytes.AsSpan().IndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(bytes.AsSpan(at + 24), 100);
-        using var zip = ZipMessages.Open(bytes);
+        var zip = Opened(bytes);
         AssertRefused(zip, 0, "intake.entry.damaged");
     }
 
@@ -108,7 +105,7 @@ public sealed class ZipMessagesTests
     {
         var bytes = Zip(CompressionLevel.NoCompression, ("a.xml", "<amount>100</amount>"));
         bytes[bytes.AsSpan().IndexOf("100"u8)] = (byte)'9';
-        using var zip = ZipMessages.Open(bytes);
+        var zip = Opened(bytes);
         AssertRefused(zip, 0, "intake.entry.damaged");
     }
 
@@ -118,7 +115,7 @@ public sealed class ZipMessagesTests
         var bytes = Zip(("a.xml", "<a/>"));
         bytes[bytes.AsSpan().IndexOf("PK\u0001\u0002"u8) + 8] |= 1;
         bytes[6] |= 1;
-        using var zip = ZipMessages.Open(bytes);
+        var zip = Opened(bytes);
         AssertRefused(zip, 0, "intake.entry.encrypted");
     }
 
@@ -126,21 +123,14 @@ public sealed class ZipMessagesTests
     public void More_than_10000_messages_are_refused_and_10000_are_not()
     {
         var messages = Enumerable.Range(0, 10_000).Select(i => ($"{i}.xml", "<a/>")).ToArray();
-        using (var zip = ZipMessages.Open(Zip([.. messages, ("folder/", "")])))
-        {
-            Assert.Null(zip.Problem);
-            Assert.Equal(10_000, zip.Count);
-        }
-
-        using var tooMany = ZipMessages.Open(Zip([.. messages, ("one-more.xml", "<a/>")]));
-        Assert.Equal("intake.file.too-many-entries", tooMany.Problem!.Code);
+        Assert.Equal(10_000, Opened(Zip([.. messages, ("folder/", "")])).Count);
+        AssertFileRefused("intake.file.too-many-entries", Zip([.. messages, ("one-more.xml", "<a/>")]));
     }
 
     [Fact]
     public void A_file_above_the_limit_is_not_read()
     {
-        using var zip = ZipMessages.Open(new byte[14_000_001]);
-        Assert.Equal("intake.file.too-large", zip.Problem!.Code);
+        AssertFileRefused("intake.file.too-large", new byte[14_000_001]);
     }
 
     [Theory]
@@ -149,8 +139,7 @@ public sealed class ZipMessagesTests
     [InlineData("<?xml version='1.0'?><Declaration/>")]
     public void What_is_no_zip_is_refused(string content)
     {
-        using var zip = ZipMessages.Open(Encoding.UTF8.GetBytes(content));
-        Assert.Equal("intake.file.not-zip", zip.Problem!.Code);
+        AssertFileRefused("intake.file.not-zip", Encoding.UTF8.GetBytes(content));
     }
 
     [Fact]
@@ -159,9 +148,9 @@ public sealed class ZipMessagesTests
         var bytes = Zip(("a.xml", "<a>some text that can be packed packed packed</a>"), ("b.xml", "<b/>"));
         for (var length = 0; length < bytes.Length; length++)
         {
-            using var zip = ZipMessages.Open(bytes.AsMemory(0, length));
-            Assert.NotNull(zip.Problem);
-            Assert.Equal(0, zip.Count);
+            var (zip, problem) = ZipMessages.Open(bytes.AsMemory(0, length));
+            Assert.Null(zip);
+            Assert.NotNull(problem);
         }
     }
 
@@ -174,10 +163,10 @@ public sealed class ZipMessagesTests
         {
             var changed = (byte[])bytes.Clone();
             changed[i] ^= 0x15;
-            using var zip = ZipMessages.Open(changed);
-            for (var entry = 0; entry < zip.Count; entry++)
+            var (zip, _) = ZipMessages.Open(changed);
+            for (var entry = 0; entry < zip?.Count; entry++)
             {
-                var read = zip.ReadEntry(entry, ref buffer);
+                var read = zip!.ReadEntry(entry, ref buffer);
                 if (read.Problem is null)
                     Assert.Equal("<a>some text that can be packed packed packed</a>", Encoding.UTF8.GetString(buffer, 0, read.Length));
             }
@@ -191,16 +180,29 @@ public sealed class ZipMessagesTests
         try
         {
             File.WriteAllBytes(path, Zip(("a.xml", "<a/>")));
-            using var zip = ZipMessages.Open(path);
+            var zip = ZipMessages.Open(path).Messages!;
             var buffer = new byte[16];
             Assert.Equal("<a/>", Read(zip, 0, ref buffer));
-            using var tooLarge = ZipMessages.Open(path, ZipLimits.Default with { FileBytes = 50 });
-            Assert.Equal("intake.file.too-large", tooLarge.Problem!.Code);
+            Assert.Equal("intake.file.too-large", ZipMessages.Open(path, ZipLimits.Default with { FileBytes = 50 }).Problem!.Code);
         }
         finally
         {
             File.Delete(path);
         }
+    }
+
+    private static ZipMessages Opened(byte[] bytes)
+    {
+        var (zip, problem) = ZipMessages.Open(bytes);
+        Assert.Null(problem);
+        return zip!;
+    }
+
+    private static void AssertFileRefused(string code, byte[] bytes, ZipLimits? limits = null)
+    {
+        var (zip, problem) = ZipMessages.Open(bytes, limits);
+        Assert.Null(zip);
+        Assert.Equal(code, problem!.Code);
     }
 
     private static string Read(ZipMessages zip, int index, ref byte[] buffer)

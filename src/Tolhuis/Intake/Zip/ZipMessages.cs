@@ -10,7 +10,7 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake.Zip;
 
 /// <summary>Limits of a zip file. The defaults are those of the interface: 10,000 messages, 14 MB.</summary>
-public sealed record ZipLimits
+internal sealed record ZipLimits
 {
     public static ZipLimits Default { get; } = new();
 
@@ -28,16 +28,11 @@ public sealed record ZipLimits
     public int NameLength { get; init; } = 200;
 }
 
-/// <summary>What reading one entry gave.</summary>
-/// <param name="Length">Bytes in the buffer; 0 with a problem.</param>
-/// <param name="Problem">Why this entry cannot be read; the others can.</param>
-public readonly record struct ReadEntry(int Length, Problem? Problem);
-
 /// <summary>
 /// The messages of a zip file, by number, for any order of reading. Nothing is written to disk and no name becomes a path. A
 /// directory entry is no message. One instance per thread; several may share the bytes. Never throws for what a file holds.
 /// </summary>
-public sealed class ZipMessages : IDisposable
+internal sealed class ZipMessages
 {
     private const int EndRecordLength = 22;
     private const int LargestComment = 65_535;
@@ -50,58 +45,53 @@ public sealed class ZipMessages : IDisposable
     private static readonly byte[] LocalHeader = [0x50, 0x4B, 0x03, 0x04];
 
     private readonly ZipLimits _limits;
-    private readonly ZipArchive? _archive;
     private readonly List<ZipArchiveEntry> _entries = [];
     private readonly List<Problem?> _problems = [];
 
-    private ZipMessages(ReadOnlyMemory<byte> file, ZipLimits limits)
-    {
-        _limits = limits;
-        Problem = CheckFile(file.Span);
-        if (Problem is not null)
-            return;
-        try
-        {
-            _archive = new ZipArchive(StreamOver(file), ZipArchiveMode.Read);
-            Problem = ReadDirectory(_archive);
-        }
-        catch (Exception fault) when (IsDamage(fault))
-        {
-            Problem = Refuse(IntakeProblems.FileDamaged);
-        }
-
-        if (Problem is not null)
-            _entries.Clear();
-    }
-
-    /// <summary>Why the file as a whole is refused; null if it is not. Then it has no messages.</summary>
-    public Problem? Problem { get; }
+    private ZipMessages(ZipLimits limits) => _limits = limits;
 
     public int Count => _entries.Count;
 
-    /// <summary>Opens a file in memory; the bytes must not change while it is read.</summary>
-    public static ZipMessages Open(ReadOnlyMemory<byte> file, ZipLimits? limits = null) => new(file, limits ?? ZipLimits.Default);
+    /// <summary>Opens a file in memory; the bytes must not change while it is read. Null with a problem if it is refused.</summary>
+    public static (ZipMessages? Messages, Problem? Problem) Open(ReadOnlyMemory<byte> file, ZipLimits? limits = null)
+    {
+        var zip = new ZipMessages(limits ?? ZipLimits.Default);
+        var problem = zip.CheckFile(file.Span);
+        if (problem is not null)
+            return (null, problem);
+        try
+        {
+            // Over bytes in memory the archive holds nothing that needs an end: it lives as long as its entries.
+            problem = zip.ReadDirectory(new ZipArchive(StreamOver(file), ZipArchiveMode.Read));
+        }
+        catch (Exception fault) when (IsDamage(fault))
+        {
+            problem = Refuse(IntakeProblems.FileDamaged);
+        }
+
+        return problem is null ? (zip, null) : (null, problem);
+    }
 
     /// <summary>Opens a file on disk; a file above the limit is not read.</summary>
     /// <exception cref="IOException">The disk cannot be read.</exception>
-    public static ZipMessages Open(string path, ZipLimits? limits = null)
+    public static (ZipMessages? Messages, Problem? Problem) Open(string path, ZipLimits? limits = null)
     {
         limits ??= ZipLimits.Default;
         using var stream = File.OpenRead(path);
         // One byte too many is enough for the check to refuse, whatever the file's real length.
         var bytes = new byte[Math.Min(stream.Length, (long)limits.FileBytes + 1)];
         stream.ReadExactly(bytes);
-        return new ZipMessages(bytes, limits);
+        return Open(bytes, limits);
     }
 
     /// <summary>Name of an entry as it stands in the file, also if it is not allowed; at most the limit of characters.</summary>
     public string EntryName(int index) => Cut(_entries[index].FullName);
 
     /// <summary>Unpacks one entry into a buffer, which is replaced by a larger one where needed.</summary>
-    public ReadEntry ReadEntry(int index, ref byte[] buffer)
+    public (int Length, Problem? Problem) ReadEntry(int index, ref byte[] buffer)
     {
         if (_problems[index] is { } known)
-            return new ReadEntry(0, known);
+            return (0, known);
         var entry = _entries[index];
         var length = (int)entry.Length;
         if (buffer.Length < length)
@@ -111,24 +101,22 @@ public sealed class ZipMessages : IDisposable
             using var stream = entry.Open();
             var read = stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false);
             if (read != length || Crc32.Of(buffer.AsSpan(0, length)) != entry.Crc32)
-                return new ReadEntry(0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
+                return (0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
         }
         catch (Exception fault) when (IsDamage(fault))
         {
-            return new ReadEntry(0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
+            return (0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
         }
 
         return buffer.AsSpan(0, length).StartsWith(LocalHeader)
-            ? new ReadEntry(0, Refuse(IntakeProblems.EntryNested, EntryName(index)))
-            : new ReadEntry(length, null);
+            ? (0, Refuse(IntakeProblems.EntryNested, EntryName(index)))
+            : (length, null);
     }
-
-    public void Dispose() => _archive?.Dispose();
 
     private Problem? CheckFile(ReadOnlySpan<byte> file)
     {
         if (file.Length > _limits.FileBytes)
-            return Refuse(IntakeProblems.FileTooLarge, Text(file.Length), Text(_limits.FileBytes));
+            return Refuse(IntakeProblems.FileTooLarge, Text(_limits.FileBytes));
         if (file.Length < EndRecordLength || !file.StartsWith(LocalHeader.AsSpan(0, 2)))
             return Refuse(IntakeProblems.FileNotZip);
         var announced = EntriesAnnounced(file);
