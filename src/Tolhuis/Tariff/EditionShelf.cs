@@ -4,6 +4,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Tolhuis.Kernel;
+using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff;
@@ -22,29 +23,42 @@ internal sealed class EditionShelf : ITariff
     // A replay needs the edition in use and a few before it.
     private const int MaxEditionsKept = 8;
 
-    private readonly Func<DbConnection> _open;
+    private readonly IConnections _connections;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, LawEdition> _editionByNumber = [];
     private volatile LawEdition _current;
 
-    public EditionShelf(Func<DbConnection> open, TimeProvider time)
+    private EditionShelf(IConnections connections, TimeProvider time, LawEdition current)
     {
-        _open = open;
+        _connections = connections;
         _time = time;
-        using var connection = open();
-        var last = TariffStore.Last(connection);
-        if (last is null || last.Source == FromProgram && last.Hash != LawEdition.BuiltIn.Hash)
-            _current = Record(connection, LawEdition.BuiltIn, (last?.Number ?? 0) + 1, FromProgram);
-        else
-            _current = last.Hash == LawEdition.BuiltIn.Hash
-                ? LawEdition.BuiltIn.WithNumber(last.Number)
-                : Read(connection, last.Number)!;
+        _current = current;
+    }
+
+    public static async Task<EditionShelf> Open(IConnections connections, TimeProvider time)
+    {
+        EditionRecord? last;
+        using (var connection = connections.OpenRead())
+            last = TariffStore.Last(connection);
+        if (last?.Hash == LawEdition.BuiltIn.Hash)
+            return new EditionShelf(connections, time, LawEdition.BuiltIn.WithNumber(last.Number));
+        if (last is null || last.Source == FromProgram)
+        {
+            var recorded = await connections.Write((connection, transaction) =>
+                Record(connection, transaction, LawEdition.BuiltIn, FromProgram, time.NowMicroseconds()));
+            return new EditionShelf(connections, time, recorded);
+        }
+
+        return new EditionShelf(connections, time, Read(connections, last.Number)!);
     }
 
     public LawEdition Current => _current;
 
-    public LawEdition? Edition(int number)
+    public LawEdition Edition(int number) => FindEdition(number)
+        ?? throw new InvariantException($"Edition {number} of the law, which a decision has kept, is in the store.");
+
+    public LawEdition? FindEdition(int number)
     {
         var current = _current;
         if (number == current.Number)
@@ -53,8 +67,7 @@ internal sealed class EditionShelf : ITariff
         {
             if (_editionByNumber.TryGetValue(number, out var kept))
                 return kept;
-            using var connection = _open();
-            if (Read(connection, number) is not { } edition)
+            if (Read(_connections, number) is not { } edition)
                 return null;
             if (_editionByNumber.Count == MaxEditionsKept)
                 _editionByNumber.Clear();
@@ -65,11 +78,11 @@ internal sealed class EditionShelf : ITariff
 
     public IReadOnlyList<EditionRecord> Editions()
     {
-        using var connection = _open();
+        using var connection = _connections.OpenRead();
         return TariffStore.List(connection);
     }
 
-    public ImportOutcome Import(ReadOnlyMemory<byte> bundle)
+    public async Task<ImportOutcome> Import(ReadOnlyMemory<byte> bundle)
     {
         LawEdition offered;
         try
@@ -84,15 +97,19 @@ internal sealed class EditionShelf : ITariff
         var faults = LawEdition.FaultsOf(offered);
         if (faults.Count > 0)
             return Refused(faults);
+        var current = _current;
+        if (offered.Hash == current.Hash)
+            return new ImportOutcome(current, Problem(TariffProblems.EditionUnchanged, Invariantly(current.Number)), []);
+        var recorded = await _connections.Write((connection, transaction) =>
+            Record(connection, transaction, offered, FromImport, _time.NowMicroseconds()));
         lock (_lock)
         {
-            if (offered.Hash == _current.Hash)
-                return new ImportOutcome(
-                    _current, Problem(TariffProblems.EditionUnchanged, Invariantly(_current.Number)), []);
-            using var connection = _open();
-            _current = Record(connection, offered, _current.Number + 1, FromImport);
-            return new ImportOutcome(_current, null, []);
+            // Of two imports at once the one recorded last is in use, whichever comes here first.
+            if (recorded.Number > _current.Number)
+                _current = recorded;
         }
+
+        return new ImportOutcome(recorded, null, []);
     }
 
     private ImportOutcome Refused(IReadOnlyList<LawFault> faults) => new(
@@ -101,16 +118,19 @@ internal sealed class EditionShelf : ITariff
     private Problem Problem(string code, params string[] args) =>
         new ProblemCatalogue(LawEdition.BuiltIn).Make(code, DutchTime.DateOf(_time.NowMicroseconds()), "", "", args);
 
-    private LawEdition Record(DbConnection connection, LawEdition edition, int number, string source)
+    private static LawEdition Record(
+        DbConnection connection, DbTransaction transaction, LawEdition edition, string source, long recordedAt)
     {
+        var number = (TariffStore.Last(connection, transaction)?.Number ?? 0) + 1;
         var numbered = edition.WithNumber(number);
-        var record = new EditionRecord(number, _time.NowMicroseconds(), source, numbered.Hash);
-        TariffStore.Add(connection, record, numbered.ToBundle());
+        TariffStore.Add(
+            connection, transaction, new EditionRecord(number, recordedAt, source, numbered.Hash), numbered.ToBundle());
         return numbered;
     }
 
-    private static LawEdition? Read(DbConnection connection, int number)
+    private static LawEdition? Read(IConnections connections, int number)
     {
+        using var connection = connections.OpenRead();
         if (TariffStore.Read(connection, number) is not var (bundle, hash))
             return null;
         var edition = LawEdition.Parse(number, bundle);

@@ -22,12 +22,17 @@ public interface ITariff
     /// <summary>The edition new decisions are made on: the last one recorded.</summary>
     LawEdition Current { get; }
 
-    /// <summary>An edition by the number a decision has kept, or null if the store has no such number.</summary>
-    LawEdition? Edition(int number);
+    /// <summary>The edition whose number a decision has kept.</summary>
+    /// <exception cref="InvariantException">The store has no such edition, though a decision names it.</exception>
+    LawEdition Edition(int number);
+
+    /// <summary>An edition by a number that a person names, or null if the store has no such number.</summary>
+    LawEdition? FindEdition(int number);
 
     /// <summary>All editions, the oldest first.</summary>
     IReadOnlyList<EditionRecord> Editions();
 
     /// <summary>Checks an edition in its text form and records it as the next number. It is in use from then on.</summary>
-    ImportOutcome Import(ReadOnlyMemory<byte> bundle);
+    /// <exception cref="Platform.StoreUnavailableException">The store takes no writes now; nothing was recorded.</exception>
+    Task<ImportOutcome> Import(ReadOnlyMemory<byte> bundle);
 }
