@@ -51,7 +51,7 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         {
             (_, 0) => tariff?.Current ?? LawEdition.BuiltIn,
             (null, 1) => LawEdition.BuiltIn,
-            _ => tariff?.FindEdition(number),
+            _ => tariff?.Edition(number),
         };
         return edition is null ? answer.Refuse($"There is no edition {number}.") : answerTo(edition.On(day), answer);
     }

@@ -55,10 +55,7 @@ internal sealed class EditionShelf : ITariff
 
     public LawEdition Current => _current;
 
-    public LawEdition Edition(int number) => FindEdition(number)
-        ?? throw new InvariantException($"Edition {number} of the law, which a decision has kept, is in the store.");
-
-    public LawEdition? FindEdition(int number)
+    public LawEdition? Edition(int number)
     {
         var current = _current;
         if (number == current.Number)

@@ -74,7 +74,8 @@ CREATE TABLE declarations_problems (
     PRIMARY KEY (declaration_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- Totals per Dutch day of receipt, kept in the transaction of the decision: lists and figures never count millions of rows.
+-- Totals per Dutch day of receipt, kept in the transaction of the decision: lists and figures never count millions of
+-- rows. first_id and last_id bound the declarations of the row, so that a list of a day reads only its part of the table.
 CREATE TABLE declarations_days (
     day INTEGER NOT NULL,
     declarant_id INTEGER NOT NULL,
@@ -89,5 +90,14 @@ CREATE TABLE declarations_days (
     value_cents INTEGER NOT NULL,
     duty_cents INTEGER NOT NULL,
     vat_cents INTEGER NOT NULL,
+    first_id INTEGER NOT NULL,
+    last_id INTEGER NOT NULL,
     PRIMARY KEY (day, declarant_id, data_set)
 ) STRICT, WITHOUT ROWID;
+
+-- Weeks of local reference numbers: one table per ISO week of receipt (declarations_lrn_YYYYWW). Closed weeks are behind a filter.
+CREATE TABLE declarations_lrn_weeks (
+    week INTEGER PRIMARY KEY,
+    rows INTEGER NOT NULL,
+    filter BLOB
+) STRICT;

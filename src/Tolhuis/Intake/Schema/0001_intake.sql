@@ -6,6 +6,7 @@
 CREATE TABLE intake_files (
     id INTEGER PRIMARY KEY,
     submitter_id INTEGER NOT NULL,
+    token_id INTEGER NOT NULL,
     name TEXT NOT NULL,
     content_hash BLOB NOT NULL,
     bytes INTEGER NOT NULL,
@@ -62,10 +63,3 @@ CREATE TABLE intake_decider (
 ) STRICT;
 
 INSERT INTO intake_decider VALUES (1, 1, 1, 1, 1, 0);
-
--- Weeks of local reference numbers: one table per ISO week of receipt (intake_lrn_YYYYWW). Closed weeks are behind a filter.
-CREATE TABLE intake_lrn_weeks (
-    week INTEGER PRIMARY KEY,
-    rows INTEGER NOT NULL,
-    filter BLOB
-) STRICT;

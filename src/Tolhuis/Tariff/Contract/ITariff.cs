@@ -22,12 +22,9 @@ public interface ITariff
     /// <summary>The edition new decisions are made on: the last one recorded.</summary>
     LawEdition Current { get; }
 
-    /// <summary>The edition whose number a decision has kept.</summary>
-    /// <exception cref="InvariantException">The store has no such edition, though a decision names it.</exception>
-    LawEdition Edition(int number);
-
-    /// <summary>An edition by a number that a person names, or null if the store has no such number.</summary>
-    LawEdition? FindEdition(int number);
+    /// <summary>An edition by the number that a decision has kept or a person names; null if the store has no such number.</summary>
+    /// <exception cref="InvariantException">The edition in the store is not what was recorded.</exception>
+    LawEdition? Edition(int number);
 
     /// <summary>All editions, the oldest first.</summary>
     IReadOnlyList<EditionRecord> Editions();

@@ -52,6 +52,9 @@ public sealed partial class LawOfTheDay
 
     public int Edition { get; private init; }
 
+    /// <summary>The edition that this day's rows are of.</summary>
+    internal LawEdition Source => _edition;
+
     internal TaxRules TaxRules => _taxRules.Value;
 
     internal static LawOfTheDay Make(LawEdition edition, DateOnly day) => new(edition, day);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Runtime.CompilerServices;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Tariff.Contract;
@@ -16,6 +17,7 @@ public sealed record ProblemRow(
 public sealed class ProblemCatalogue
 {
     private const int MaxArgumentLength = 200;
+    private static readonly ConditionalWeakTable<LawEdition, ProblemCatalogue> OfEdition = [];
     private readonly Dictionary<string, ProblemRow[]> _rowsByCode;
 
     public ProblemCatalogue(LawEdition edition)
@@ -26,6 +28,10 @@ public sealed class ProblemCatalogue
             .GroupBy(row => row["code"], StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => rows.Select(Read).ToArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>The catalogue of the edition that the law of a day is of; made once per edition.</summary>
+    public static ProblemCatalogue Of(LawOfTheDay law) =>
+        OfEdition.GetValue(law.Source, static edition => new ProblemCatalogue(edition));
 
     /// <summary>All codes, in ordinal order.</summary>
     public IEnumerable<string> Codes => _rowsByCode.Keys.Order(StringComparer.Ordinal);

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+
+namespace Tolhuis.Access.Contract;
+
+/// <summary>What a module asks to be done: for whom, under which purpose, about what, before when.</summary>
+/// <param name="Module">Word of the module that opens it, e.g. <c>controls</c>.</param>
+/// <param name="Kind">e.g. <c>control</c>; with the module it finds the page and the words for it.</param>
+/// <param name="Purpose">Legal purpose under which one looks, e.g. <c>control-before-release</c>.</param>
+/// <param name="DueAt">Microseconds since 1970 UTC; null without a term.</param>
+public sealed record TaskRequest(
+    string Module, string Kind, Role For, string Purpose, string ObjectKind, string ObjectId, string Subject, long? DueAt = null);
+
+/// <summary>A task as it stands.</summary>
+public sealed record TaskRow(
+    long Id,
+    string Module,
+    string Kind,
+    Role For,
+    string Purpose,
+    string ObjectKind,
+    string ObjectId,
+    string Subject,
+    long OpenedAt,
+    long? DueAt,
+    long? TakenBy,
+    string? TakenByName);
+
+/// <summary>
+/// Tasks and the purposes under which people look. A lower module opens and closes them in its own transaction, so that no
+/// work exists without a task and no task without work.
+/// </summary>
+public interface ITasks
+{
+    long Open(DbConnection connection, DbTransaction transaction, TaskRequest request);
+
+    /// <summary>Closes every open task about that object; returns how many.</summary>
+    int Close(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);
+
+    /// <summary>Open tasks of the roles, those with the nearest term first; at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<TaskRow> ListOpen(IReadOnlyCollection<Role> roles, int limit = 50);
+
+    /// <summary>How many open tasks each role has.</summary>
+    IReadOnlyDictionary<Role, long> CountOpen();
+
+    /// <summary>Takes a task for one person; false if another had it first or it was closed.</summary>
+    Task<bool> Take(long taskId, Actor by);
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Access.Contract;
+
+/// <summary>What a person is in the house or towards it. Kept as its word; a person may have several.</summary>
+public enum Role
+{
+    Officer,
+    Analyst,
+    Planner,
+    ContactAgent,
+    AccountManager,
+    RecoveryOfficer,
+    Auditor,
+    IntegrityOfficer,
+    Administrator,
+    Trader,
+    Supplier,
+}
+
+/// <summary>What can be allowed: the word of a module and a verb. The same word stands in the audit trail.</summary>
+public static class Permission
+{
+    /// <summary>See the start page and one's own account; everyone of the house.</summary>
+    public const string HouseEnter = "house:enter";
+
+    public const string DeclarationsRead = "declarations:read";
+    public const string IntakeRead = "intake:read";
+    public const string ControlsRead = "controls:read";
+    public const string ControlsWork = "controls:work";
+    public const string RiskRead = "risk:read";
+    public const string TariffRead = "tariff:read";
+    public const string AccessTokens = "access:tokens";
+    public const string AccessTrail = "access:trail";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        HouseEnter, DeclarationsRead, IntakeRead, ControlsRead, ControlsWork, RiskRead, TariffRead, AccessTokens, AccessTrail,
+    ];
+}
+
+/// <summary>Who may do what: the one table. A role that is not in it may do nothing.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Role, string[]> ByRole = new()
+    {
+        [Role.Officer] =
+        [
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
+            Permission.ControlsWork, Permission.TariffRead,
+        ],
+        [Role.Analyst] =
+        [
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
+            Permission.RiskRead, Permission.TariffRead,
+        ],
+        [Role.Planner] = [Permission.HouseEnter, Permission.ControlsRead],
+        [Role.ContactAgent] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
+        [Role.AccountManager] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
+        [Role.RecoveryOfficer] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
+        [Role.Auditor] =
+        [
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
+            Permission.AccessTrail, Permission.TariffRead,
+        ],
+        [Role.IntegrityOfficer] = [Permission.HouseEnter, Permission.AccessTrail],
+
+        // An administrator runs the system and sees no declarations: keeping it going is no reason to look at traders.
+        [Role.Administrator] = [Permission.HouseEnter, Permission.AccessTokens, Permission.IntakeRead],
+        [Role.Trader] = [],
+        [Role.Supplier] = [],
+    };
+
+    public static bool Allows(Role role, string permission) =>
+        ByRole.TryGetValue(role, out var allowed) && allowed.Contains(permission);
+
+    public static bool Allows(IEnumerable<Role> roles, string permission) => roles.Any(role => Allows(role, permission));
+
+    public static IReadOnlyList<string> Of(Role role) => ByRole.TryGetValue(role, out var allowed) ? allowed : [];
+}
