@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Tolhuis.Access;
 using Tolhuis.Access.Contract;
@@ -56,6 +57,7 @@ public static class TolhuisWeb
             });
             pages.UseStatusCodePagesWithReExecute("/fout/{0}", createScopeForStatusCodePages: true);
         });
+        app.Use(ShowFaultsByGet);
         app.UseRouting();
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
@@ -71,6 +73,14 @@ public static class TolhuisWeb
     // Programs get problem+json from the API; people get a page.
     private static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/v1") && !context.Request.Path.StartsWithSegments("/live");
+
+    // A form that was refused must not be handled once more by the page that says so.
+    private static Task ShowFaultsByGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
 
     private static int StatusOf(Exception exception) => exception switch
     {
