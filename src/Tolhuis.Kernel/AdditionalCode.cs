@@ -13,6 +13,11 @@ public readonly record struct AdditionalCode
 
     private AdditionalCode(string text) => _text = text;
 
+    public bool IsEmpty => _text is null;
+
+    /// <summary>
+    /// Refuses every text that is not four digits or capital letters; that is the only reason there is.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out AdditionalCode code)
     {
         code = default;
@@ -26,6 +31,17 @@ public readonly record struct AdditionalCode
 
         code = new AdditionalCode(text.ToString());
         return true;
+    }
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out AdditionalCode)"/>
+    public static bool TryParse(ReadOnlySpan<byte> text, out AdditionalCode code)
+    {
+        code = default;
+        if (text.Length != 4)
+            return false;
+        Span<char> chars = stackalloc char[4];
+        Ascii.Widen(text, chars);
+        return TryParse(chars, out code);
     }
 
     public override string ToString() => _text ?? "";

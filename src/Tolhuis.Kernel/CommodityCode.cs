@@ -7,13 +7,20 @@ namespace Tolhuis.Kernel;
 public enum CommodityCodeFault : byte
 {
     None,
+
+    /// <summary>Not 6, 8 or 10 characters.</summary>
     Length,
+
+    /// <summary>A character that is no digit; points and blanks of printed tariffs are refused too.</summary>
     Digit,
+
+    /// <summary>Chapter 00 does not exist.</summary>
     Chapter,
 }
 
 /// <summary>
-/// Commodity code: six digits of the Harmonized System (18 09 056), eight with the Combined Nomenclature (057) or ten with
+/// Commodity code: six digits of the Harmonized System (18 09 056), eight with the Combined Nomenclature (057) or ten
+/// with
 /// TARIC (058). Kept in eight bytes. Additional codes stand beside it, see <see cref="AdditionalCode"/>.
 /// Source: Regulation 2658/87.
 /// </summary>
@@ -35,10 +42,11 @@ public readonly record struct CommodityCode : IComparable<CommodityCode>
     /// <summary>First two digits: the chapter of the Harmonized System, 1 to 97 (98 and 99 are special).</summary>
     public int Chapter => (int)(TenDigits / 100_000_000);
 
-    public CommodityCode Hs6 => new((TenDigits / 10_000 * 10_000 << 4) | 6);
+    /// <summary>The subheading of the Harmonized System: the first six digits; no code for no code.</summary>
+    public CommodityCode Hs6 => IsEmpty ? default : new((TenDigits / 10_000 * 10_000 << 4) | 6);
 
     /// <summary>First eight digits; a code of six digits is padded to subheading 00.</summary>
-    public CommodityCode Cn8 => new((TenDigits / 100 * 100 << 4) | 8);
+    public CommodityCode Cn8 => IsEmpty ? default : new((TenDigits / 100 * 100 << 4) | 8);
 
     /// <summary>The value as stored; comes back through <see cref="FromStored"/>.</summary>
     public long ToStored() => _packed;
@@ -46,46 +54,18 @@ public readonly record struct CommodityCode : IComparable<CommodityCode>
     /// <summary>A value that this type wrote itself; only for reading from a store.</summary>
     public static CommodityCode FromStored(long stored) => new(stored);
 
+    /// <summary>Reads 6, 8 or 10 digits. Whether the code exists on a date is asked at Tariff, not here.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out CommodityCode code, out CommodityCodeFault fault)
     {
-        code = default;
-        if (text.Length is not (6 or 8 or 10))
-        {
-            fault = CommodityCodeFault.Length;
-            return false;
-        }
-
-        long digits = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit(c))
-            {
-                fault = CommodityCodeFault.Digit;
-                return false;
-            }
-
-            digits = digits * 10 + (c - '0');
-        }
-
-        for (var i = text.Length; i < 10; i++)
-            digits *= 10;
-        fault = digits < 100_000_000 ? CommodityCodeFault.Chapter : CommodityCodeFault.None;
-        if (fault != CommodityCodeFault.None)
-            return false;
-        code = new CommodityCode((digits << 4) | (long)(uint)text.Length);
-        return true;
+        fault = Read(text, out code);
+        return fault == CommodityCodeFault.None;
     }
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out CommodityCode, out CommodityCodeFault)"/>
     public static bool TryParse(ReadOnlySpan<byte> text, out CommodityCode code, out CommodityCodeFault fault)
     {
-        code = default;
-        fault = CommodityCodeFault.Length;
-        if (text.Length > 10)
-            return false;
-        Span<char> chars = stackalloc char[10];
-        for (var i = 0; i < text.Length; i++)
-            chars[i] = (char)text[i];
-        return TryParse(chars[..text.Length], out code, out fault);
+        fault = Read(text, out code);
+        return fault == CommodityCodeFault.None;
     }
 
     /// <summary>True if this code is the other or lies under it: 6204623110 lies under 620462.</summary>
@@ -99,8 +79,15 @@ public readonly record struct CommodityCode : IComparable<CommodityCode>
 
     public int CompareTo(CommodityCode other) => _packed.CompareTo(other._packed);
 
-    public override string ToString() =>
-        IsEmpty ? "" : TenDigits.ToString("D10", System.Globalization.CultureInfo.InvariantCulture)[..DigitCount];
+    /// <summary>The digits as given, without blanks; empty for no code.</summary>
+    public override string ToString() => IsEmpty ? "" : string.Create(DigitCount, TenDigits, static (span, digits) =>
+    {
+        for (var i = 9; i >= 0; i--, digits /= 10)
+        {
+            if (i < span.Length)
+                span[i] = (char)('0' + digits % 10);
+        }
+    });
 
     public static bool operator <(CommodityCode left, CommodityCode right) => left.CompareTo(right) < 0;
 
@@ -109,4 +96,19 @@ public readonly record struct CommodityCode : IComparable<CommodityCode>
     public static bool operator <=(CommodityCode left, CommodityCode right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(CommodityCode left, CommodityCode right) => left.CompareTo(right) >= 0;
+
+    private static CommodityCodeFault Read<T>(ReadOnlySpan<T> text, out CommodityCode code)
+        where T : unmanaged, System.Numerics.IBinaryInteger<T>
+    {
+        code = default;
+        if (text.Length is not (6 or 8 or 10))
+            return CommodityCodeFault.Length;
+        if (!Ascii.TryReadDigits(text, out var digits))
+            return CommodityCodeFault.Digit;
+        digits *= text.Length switch { 6 => 10_000, 8 => 100, _ => 1 };
+        if (digits < 100_000_000)
+            return CommodityCodeFault.Chapter;
+        code = new CommodityCode((digits << 4) | (long)(uint)text.Length);
+        return CommodityCodeFault.None;
+    }
 }

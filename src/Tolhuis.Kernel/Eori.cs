@@ -7,14 +7,21 @@ namespace Tolhuis.Kernel;
 public enum EoriFault : byte
 {
     None,
+
+    /// <summary>Shorter than 3 or longer than 17 characters.</summary>
     Length,
+
+    /// <summary>The first two characters are no capital letters.</summary>
     Country,
+
+    /// <summary>A blank or a character outside printable ASCII.</summary>
     Character,
 }
 
 /// <summary>
 /// Economic operators registration and identification number (EORI) or recognised third-country number: two letters and
-/// 1 to 15 printable characters without blanks (EU message rule R0850). The register decides whether it exists; the form
+/// 1 to 15 printable characters without blanks (EU message rule R0850). The register decides whether it exists; the
+/// form
 /// per country is no ground for refusal. Example: <c>NL001234567</c>.
 /// </summary>
 public readonly record struct Eori
@@ -24,8 +31,13 @@ public readonly record struct Eori
 
     private Eori(string text) => _text = text;
 
-    public CountryCode Country => CountryCode.TryParse(_text.AsSpan(0, 2), out var country) ? country : default;
+    public bool IsEmpty => _text is null;
 
+    /// <summary>The country that gave the number; empty for no number.</summary>
+    public CountryCode Country =>
+        _text is not null && CountryCode.TryParse(_text.AsSpan(0, 2), out var country) ? country : default;
+
+    /// <summary>Reads the form only; the text is kept as given, capitals and small letters differ.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Eori eori, out EoriFault fault)
     {
         eori = default;
@@ -36,6 +48,7 @@ public readonly record struct Eori
         return true;
     }
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Eori, out EoriFault)"/>
     public static bool TryParse(ReadOnlySpan<byte> text, out Eori eori, out EoriFault fault)
     {
         eori = default;
@@ -43,8 +56,7 @@ public readonly record struct Eori
         if (fault != EoriFault.None)
             return false;
         Span<char> chars = stackalloc char[MaxLength];
-        for (var i = 0; i < text.Length; i++)
-            chars[i] = (char)text[i];
+        Ascii.Widen(text, chars);
         return TryParse(chars[..text.Length], out eori, out fault);
     }
 

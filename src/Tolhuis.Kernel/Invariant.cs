@@ -9,6 +9,9 @@ public sealed class InvariantException(string message) : Exception(message);
 /// <summary>Checks that stay on in production.</summary>
 public static class Invariant
 {
+    /// <summary>
+    /// Throws <see cref="InvariantException"/> with the promise that did not hold; it names no personal data.
+    /// </summary>
     public static void Holds(bool condition, string promise)
     {
         if (!condition)

@@ -7,8 +7,14 @@ namespace Tolhuis.Kernel;
 public enum LrnFault : byte
 {
     None,
+
+    /// <summary>No character at all.</summary>
     Empty,
+
+    /// <summary>More than 22 characters.</summary>
     Length,
+
+    /// <summary>A blank at either end, a control character or a character outside ASCII.</summary>
     Character,
 }
 
@@ -23,6 +29,9 @@ public readonly record struct Lrn
 
     private Lrn(string text) => _text = text;
 
+    public bool IsEmpty => _text is null;
+
+    /// <summary>Reads the form only; uniqueness is a question to the register of declarations.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Lrn lrn, out LrnFault fault)
     {
         lrn = default;
@@ -33,6 +42,7 @@ public readonly record struct Lrn
         return true;
     }
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Lrn, out LrnFault)"/>
     public static bool TryParse(ReadOnlySpan<byte> text, out Lrn lrn, out LrnFault fault)
     {
         lrn = default;
@@ -40,8 +50,7 @@ public readonly record struct Lrn
         if (fault != LrnFault.None)
             return false;
         Span<char> chars = stackalloc char[MaxLength];
-        for (var i = 0; i < text.Length; i++)
-            chars[i] = (char)text[i];
+        Ascii.Widen(text, chars);
         return TryParse(chars[..text.Length], out lrn, out fault);
     }
 

@@ -7,10 +7,20 @@ namespace Tolhuis.Kernel;
 public enum MrnFault : byte
 {
     None,
+
+    /// <summary>Not exactly 18 characters.</summary>
     Length,
+
+    /// <summary>The first two characters are no digits.</summary>
     Year,
+
+    /// <summary>The third and fourth characters are no capital letters.</summary>
     Country,
+
+    /// <summary>A later character is neither a digit nor a capital letter.</summary>
     Character,
+
+    /// <summary>The form is right, the last digit does not fit the others: mostly a typing error.</summary>
     CheckDigit,
 }
 
@@ -26,9 +36,14 @@ public readonly record struct Mrn : IComparable<Mrn>
     private const int SequencePosition = 4;
     private const int SequenceDigits = 12;
 
+    // 36 to the ninth power: what nine characters can count.
+    private const ulong HalfRange = 101_559_956_668_416;
+
     private readonly UInt128 _base36;
 
     private Mrn(UInt128 base36) => _base36 = base36;
+
+    public bool IsEmpty => _base36 == default;
 
     /// <summary>The number of an import declaration (letter R) made from our own ascending sequence.</summary>
     /// <param name="acceptedOn">Date of acceptance in Dutch time; only its year is used.</param>
@@ -50,6 +65,9 @@ public readonly record struct Mrn : IComparable<Mrn>
         return new Mrn(Pack(text));
     }
 
+    /// <summary>
+    /// Reads 18 characters with a correct check digit; faults are tested in the order of <see cref="MrnFault"/>.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Mrn mrn, out MrnFault fault)
     {
         mrn = default;
@@ -60,6 +78,7 @@ public readonly record struct Mrn : IComparable<Mrn>
         return true;
     }
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Mrn, out MrnFault)"/>
     public static bool TryParse(ReadOnlySpan<byte> text, out Mrn mrn, out MrnFault fault)
     {
         Span<char> chars = stackalloc char[Length];
@@ -70,8 +89,7 @@ public readonly record struct Mrn : IComparable<Mrn>
             return false;
         }
 
-        for (var i = 0; i < Length; i++)
-            chars[i] = (char)text[i];
+        Ascii.Widen(text, chars);
         return TryParse(chars, out mrn, out fault);
     }
 
@@ -79,24 +97,27 @@ public readonly record struct Mrn : IComparable<Mrn>
     public bool TryGetSequence(out long sequence)
     {
         sequence = 0;
+        if (IsEmpty)
+            return false;
         Span<char> text = stackalloc char[Length];
         Unpack(text);
         if (text[2] != 'N' || text[3] != 'L' || text[16] != 'R')
             return false;
-        foreach (var c in text.Slice(SequencePosition, SequenceDigits))
+        if (Ascii.TryReadDigits<char>(text.Slice(SequencePosition, SequenceDigits), out var digits))
         {
-            if (!char.IsAsciiDigit(c))
-                return false;
-            sequence = sequence * 10 + (c - '0');
+            sequence = digits;
+            return true;
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>
-    /// The check digit over the first 17 characters. Letters have the values of ISO 6346 (11, 22 and 33 are skipped), each
+    /// The check digit over the first 17 characters. Letters have the values of ISO 6346 (11, 22 and 33 are skipped),
+    /// each
     /// is weighed by a power of two, the sum is taken modulo 11, and ten becomes zero.
     /// </summary>
+    /// <param name="first17">At least 17 digits and capital letters, checked by the caller.</param>
     public static int CheckDigit(ReadOnlySpan<char> first17)
     {
         var sum = 0;
@@ -107,12 +128,8 @@ public readonly record struct Mrn : IComparable<Mrn>
 
     public int CompareTo(Mrn other) => _base36.CompareTo(other._base36);
 
-    public override string ToString()
-    {
-        if (_base36 == default)
-            return "";
-        return string.Create(Length, this, static (span, mrn) => mrn.Unpack(span));
-    }
+    public override string ToString() =>
+        IsEmpty ? "" : string.Create(Length, this, static (span, mrn) => mrn.Unpack(span));
 
     public static bool operator <(Mrn left, Mrn right) => left.CompareTo(right) < 0;
 
@@ -148,22 +165,32 @@ public readonly record struct Mrn : IComparable<Mrn>
         return 10 + letter + (letter >= 1 ? 1 : 0) + (letter >= 11 ? 1 : 0) + (letter >= 21 ? 1 : 0);
     }
 
-    private static UInt128 Pack(ReadOnlySpan<char> text)
+    // Two halves of nine characters each fit 64 bits; 128-bit arithmetic per character is ten times slower.
+    private static UInt128 Pack(ReadOnlySpan<char> text) =>
+        (UInt128)PackHalf(text[..9]) * HalfRange + PackHalf(text[9..]);
+
+    private static ulong PackHalf(ReadOnlySpan<char> text)
     {
-        UInt128 packed = 0;
+        ulong packed = 0;
         foreach (var c in text)
-            packed = packed * 36 + (uint)(c <= '9' ? c - '0' : c - 'A' + 10);
+            packed = unchecked(packed * 36 + (uint)(c <= '9' ? c - '0' : c - 'A' + 10));
         return packed;
     }
 
     private void Unpack(Span<char> text)
     {
-        var rest = _base36;
-        for (var i = Length - 1; i >= 0; i--)
+        var (high, low) = UInt128.DivRem(_base36, HalfRange);
+        UnpackHalf((ulong)high, text[..9]);
+        UnpackHalf((ulong)low, text[9..]);
+    }
+
+    private static void UnpackHalf(ulong packed, Span<char> text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
         {
-            var (quotient, digit) = UInt128.DivRem(rest, 36);
-            text[i] = (char)(digit < 10 ? '0' + (int)digit : 'A' + (int)digit - 10);
-            rest = quotient;
+            var (rest, digit) = Math.DivRem(packed, 36);
+            text[i] = (char)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+            packed = rest;
         }
     }
 }

@@ -18,13 +18,17 @@ internal sealed class TokenStore(IConnections connections)
         t.revoked_at, t.valid_until
         """;
 
-    public (Submitter Submitter, DateOnly? Until)? FindByHash(byte[] hash)
+    public (Submitter Submitter, DateOnly? Until)? FindByHash(byte[] hash) =>
+        FindOne("t.token_hash = @hash and t.revoked_at is null", new { hash });
+
+    public Submitter? FindById(long id) => FindOne("t.id = @id", new { id })?.Submitter;
+
+    private (Submitter Submitter, DateOnly? Until)? FindOne(string condition, object values)
     {
         using var connection = connections.OpenRead();
         using var reader = (DbDataReader)connection.ExecuteReader($"""
-            select {RowColumns} from access_tokens t join access_submitters s on s.id = t.submitter_id
-            where t.token_hash = @hash and t.revoked_at is null
-            """, new { hash });
+            select {RowColumns} from access_tokens t join access_submitters s on s.id = t.submitter_id where {condition}
+            """, values);
         if (!reader.Read())
             return null;
         var row = ReadRow(reader, []);

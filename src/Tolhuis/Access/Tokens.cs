@@ -51,6 +51,8 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
         return known.Submitter;
     }
 
+    public Submitter? Find(long tokenId) => tokenId == 0 ? _house : store.FindById(tokenId);
+
     public async Task<(IssuedToken? Token, IReadOnlyList<Problem> Problems)> Create(TokenRequest request, Actor by)
     {
         var now = time.NowMicroseconds();

@@ -46,6 +46,12 @@ public interface ITokens
     /// <summary>Who comes with this bearer token; null if it is unknown, revoked or out of its period. Fast: kept in memory for seconds.</summary>
     Submitter? Authenticate(string bearer);
 
+    /// <summary>
+    /// A submitter by the token he once came with, revoked or not: what was acknowledged under it is still decided, under the
+    /// mandates of that token. Token 0 is the house. Null if there is none.
+    /// </summary>
+    Submitter? Find(long tokenId);
+
     /// <summary>Makes a token, and the submitter if he is new. Either an issued token or every problem of the request.</summary>
     Task<(IssuedToken? Token, IReadOnlyList<Problem> Problems)> Create(TokenRequest request, Actor by);
 

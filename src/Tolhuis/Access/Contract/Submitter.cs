@@ -39,6 +39,9 @@ public sealed record Mandate(Eori? Declarant, Period Validity)
 public sealed record Submitter(
     long Id, string Name, Eori? Eori, IReadOnlyList<Mandate> Mandates, TokenScopes Scopes, long TokenId)
 {
+    /// <summary>True for the house itself: it carries in what others gave it, so numbers stay those of each declarant.</summary>
+    public bool IsHouse => TokenId == 0;
+
     /// <summary>True if one of the mandates covers the declarant on that civil date. Checked before idempotency.</summary>
     public bool MayLodgeFor(Eori declarant, DateOnly on)
     {

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using Dapper;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Clients;
+
+/// <summary>The SQL of the register of parties.</summary>
+internal static class ClientsStore
+{
+    public static IEnumerable<RegisteredParty> ReadAll(DbConnection connection)
+    {
+        var rows = connection.Query<(long Id, string Eori, string Name, long Kind, long IsVerified)>(
+            "SELECT id, eori, name, kind, is_verified FROM clients_parties", buffered: false);
+        foreach (var row in rows)
+        {
+            if (Eori.TryParse(row.Eori.AsSpan(), out var eori, out _))
+                yield return new RegisteredParty(row.Id, eori, row.Name, (PartyKind)row.Kind, row.IsVerified == 1);
+        }
+    }
+
+    public static void Upsert(DbConnection connection, DbTransaction? transaction, RegisteredParty party, long recordedAt) =>
+        connection.Execute(
+            """
+            INSERT INTO clients_parties (id, eori, name, kind, is_verified, recorded_at)
+            VALUES (@Id, @Eori, @Name, @Kind, @IsVerified, @recordedAt)
+            ON CONFLICT (eori) DO UPDATE SET name = excluded.name, kind = excluded.kind, is_verified = excluded.is_verified
+            """,
+            new
+            {
+                party.Id,
+                Eori = party.Eori.ToString(),
+                party.Name,
+                Kind = (int)party.Kind,
+                IsVerified = party.IsVerified ? 1 : 0,
+                recordedAt,
+            },
+            transaction);
+}

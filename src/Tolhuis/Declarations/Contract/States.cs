@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Declarations.Contract;
+
+/// <summary>
+/// State of a declaration. Numbers are stored and never change. The waiting ones (3 and 4) are in an index of their own.
+/// </summary>
+public enum DeclarationState : byte
+{
+    /// <summary>Pre-lodged: known, but not accepted until the goods are presented (UCC 171).</summary>
+    Received = 1,
+    Rejected = 2,
+
+    /// <summary>Accepted; a person must determine or decide something before release.</summary>
+    Accepted = 3,
+    UnderControl = 4,
+    Released = 5,
+    Invalidated = 6,
+    NotReleased = 7,
+}
+
+/// <summary>What was decided on one line. Numbers are stored and never change.</summary>
+public enum LineOutcome : byte
+{
+    Released = 1,
+
+    /// <summary>Selected for control.</summary>
+    Selected = 2,
+
+    /// <summary>Held because another line of its declaration is selected or undecided: one selected line holds its declaration.</summary>
+    Held = 3,
+
+    /// <summary>A person must determine something first, e.g. the duty.</summary>
+    ToDetermine = 4,
+}
+
+/// <summary>
+/// Kinds of history rows; a notification is such a row. The numbers are those of the message family (01 accepted, 03 rejected,
+/// 05 control, 08 released, ...) so that one list serves store, API and screen.
+/// </summary>
+public enum HistoryKind : byte
+{
+    Accepted = 1,
+    Received = 2,
+    Rejected = 3,
+    UnderControl = 5,
+    DocumentsRequested = 6,
+    Corrected = 7,
+    Released = 8,
+    Cleared = 9,
+    Invalidated = 10,
+    RequestDecided = 11,
+    DebtDetermined = 13,
+
+    /// <summary>Inside the house only: a person must determine the duty. The trader still sees "accepted".</summary>
+    ToDetermine = 50,
+}

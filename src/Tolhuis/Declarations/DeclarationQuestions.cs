@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+
+namespace Tolhuis.Declarations;
+
+/// <summary>Answers questions about declarations, each on a connection of its own.</summary>
+public sealed class DeclarationQuestions(IConnections connections) : IDeclarations
+{
+    /// <summary>Notifications can be read again for so long (domain: pull box with re-read).</summary>
+    private static readonly TimeSpan ReadAgain = TimeSpan.FromDays(30);
+
+    public DeclarationRow? Find(long id)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.Find(connection, id);
+    }
+
+    public DeclarationRow? Find(Mrn mrn)
+    {
+        if (!mrn.TryGetSequence(out var id))
+            return null;
+        var row = Find(id);
+        // The year stands in the number too: only the very number that was given out finds its declaration.
+        return row is not null && row.Mrn == mrn ? row : null;
+    }
+
+    public IReadOnlyList<DeclarationRow> List(DeclarationFilter filter)
+    {
+        using var connection = connections.OpenRead();
+        List<long>? ids = null;
+        if (filter.Search.Trim() is { Length: > 0 } search)
+        {
+            ids = IdsOf(connection, search);
+            if (ids.Count == 0)
+                return [];
+        }
+
+        (long First, long Last)? range = null;
+        if (filter.ReceivedFrom is not null || filter.ReceivedUntil is not null)
+        {
+            range = DeclarationsStore.IdsOf(
+                connection, filter.ReceivedFrom?.DayNumber ?? 0, filter.ReceivedUntil?.DayNumber ?? int.MaxValue);
+            if (range is null)
+                return [];
+        }
+
+        return DeclarationsStore.List(connection, filter, ids, range).ToList();
+    }
+
+    public IReadOnlyList<LineRow> Lines(DeclarationRow declaration, int limit = 9_999)
+    {
+        using var connection = connections.OpenRead();
+        var until = declaration.FirstLine + Math.Min(declaration.LineCount, limit);
+        return DeclarationsStore.Lines(connection, declaration.FirstLine, until).ToList();
+    }
+
+    public IReadOnlyList<Problem> Problems(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.Problems(connection, declarationId).ToList();
+    }
+
+    public ILookup<long, Problem> ProblemsBetween(long from, long until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.ProblemsBetween(connection, from, until)
+            .ToLookup(row => row.DeclarationId, row => row.Problem);
+    }
+
+    public IReadOnlyList<HistoryRow> History(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.History(connection, declarationId).ToList();
+    }
+
+    public IReadOnlyList<HistoryRow> Notifications(long submitterId, long after, int limit, long now)
+    {
+        using var connection = connections.OpenRead();
+        var notBefore = now - (long)ReadAgain.TotalMicroseconds;
+        return DeclarationsStore.Notifications(connection, submitterId, after, Math.Clamp(limit, 1, 500), notBefore).ToList();
+    }
+
+    public IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.Days(connection, from.DayNumber, until.DayNumber).ToList();
+    }
+
+    public IReadOnlyDictionary<DeclarationState, long> CountWaiting()
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.CountWaiting(connection).ToDictionary(row => row.State, row => row.Count);
+    }
+
+    private static List<long> IdsOf(DbConnection connection, string search)
+    {
+        // People paste numbers with blanks and in lower case.
+        var compact = search.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (Mrn.TryParse(compact.AsSpan(), out var mrn, out _) && mrn.TryGetSequence(out var id))
+            return [id];
+        return DeclarationsStore.FindByLrn(connection, search.Trim());
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Declarations;
+
+/// <summary>The SQL of questions about declarations; decisions are written by the decider (module Intake).</summary>
+internal static class DeclarationsStore
+{
+    private const string Columns =
+        """
+        SELECT id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id, entry, edition, relodgings,
+            draw_day, first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_declarations
+        """;
+
+    public static DeclarationRow? Find(DbConnection connection, long id) =>
+        connection.QueryFirstOrDefault<StoredDeclaration>(Columns + " WHERE id = @id", new { id })?.ToRow();
+
+    public static IEnumerable<DeclarationRow> List(DbConnection connection, DeclarationFilter filter, IReadOnlyCollection<long>? ids, (long First, long Last)? range)
+    {
+        var sql = new StringBuilder(Columns).Append(" WHERE 1 = 1");
+        if (ids is not null)
+            sql.Append(" AND id IN @ids");
+        if (range is not null)
+            sql.Append(" AND id BETWEEN @first AND @last");
+        if (filter.Before is not null)
+            sql.Append(" AND id < @Before");
+        if (filter.State is { } state)
+        {
+            // The literal lets the engine use the index of those that wait.
+            sql.Append(" AND state = ").Append((int)state);
+        }
+
+        if (filter.DataSet is not null)
+            sql.Append(" AND data_set = @DataSet");
+        if (filter.DeclarantId is not null)
+            sql.Append(" AND declarant_id = @DeclarantId");
+        if (filter.SubmitterId is not null)
+            sql.Append(" AND submitter_id = @SubmitterId");
+        if (filter.ReceivedFrom is not null)
+            sql.Append(" AND received_at >= @from");
+        if (filter.ReceivedUntil is not null)
+            sql.Append(" AND received_at < @until");
+        sql.Append(" ORDER BY id DESC LIMIT @limit");
+        var rows = connection.Query<StoredDeclaration>(sql.ToString(), new
+        {
+            ids,
+            first = range?.First,
+            last = range?.Last,
+            filter.Before,
+            DataSet = (int?)filter.DataSet,
+            filter.DeclarantId,
+            filter.SubmitterId,
+            from = StartOf(filter.ReceivedFrom),
+            until = StartOf(filter.ReceivedUntil),
+            limit = Math.Clamp(filter.Limit, 1, 201),
+        });
+        return rows.Select(row => row.ToRow());
+    }
+
+    public static IEnumerable<LineRow> Lines(DbConnection connection, long first, long until) =>
+        connection.Query<StoredLine>(
+            """
+            SELECT id, item, code, country, description, value, currency, value_cents, gross_mass, net_mass, additional,
+                duty_cents, vat_cents, outcome
+            FROM declarations_lines WHERE id >= @first AND id < @until ORDER BY id
+            """,
+            new { first, until }).Select(row => row.ToRow());
+
+    public static IEnumerable<Problem> Problems(DbConnection connection, long declarationId) =>
+        ProblemsBetween(connection, declarationId, declarationId + 1).Select(row => row.Problem);
+
+    public static IEnumerable<(long DeclarationId, Problem Problem)> ProblemsBetween(
+        DbConnection connection, long from, long until) =>
+        connection.Query<StoredProblem>(
+            """
+            SELECT declaration_id, code, severity, data_element, pointer, arguments FROM declarations_problems
+            WHERE declaration_id >= @from AND declaration_id < @until ORDER BY declaration_id, number
+            """,
+            new { from, until }).Select(row => (row.Declaration_Id, row.ToProblem()));
+
+    public static IEnumerable<HistoryRow> History(DbConnection connection, long declarationId) =>
+        connection.Query<StoredHistory>(
+            """
+            SELECT seq, declaration_id, kind, at, detail FROM declarations_history
+            WHERE declaration_id = @declarationId ORDER BY seq
+            """,
+            new { declarationId }).Select(row => row.ToRow());
+
+    public static IEnumerable<HistoryRow> Notifications(
+        DbConnection connection, long submitterId, long after, int limit, long notBefore) =>
+        connection.Query<StoredHistory>(
+            """
+            SELECT seq, declaration_id, kind, at, detail FROM declarations_history
+            WHERE submitter_id = @submitterId AND seq > @after AND kind < 50 AND at >= @notBefore ORDER BY seq LIMIT @limit
+            """,
+            new { submitterId, after, limit, notBefore }).Select(row => row.ToRow());
+
+    /// <summary>Own numbers that a local reference number leads to, in any week and of any submitter; at most 50.</summary>
+    public static List<long> FindByLrn(DbConnection connection, string lrn)
+    {
+        var found = new List<long>();
+        var weeks = connection.Query<long>("SELECT week FROM declarations_lrn_weeks ORDER BY week DESC").ToList();
+        foreach (var week in weeks)
+        {
+            // The key starts with the owner: step from owner to owner instead of reading the whole week.
+            var table = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
+            found.AddRange(connection.Query<long>(
+                $"""
+                 WITH RECURSIVE owners(owner) AS (
+                     SELECT min(owner) FROM {table}
+                     UNION ALL SELECT (SELECT min(owner) FROM {table} WHERE owner > owners.owner) FROM owners
+                         WHERE owners.owner IS NOT NULL)
+                 SELECT declaration_id FROM owners JOIN {table} AS numbers
+                     ON numbers.owner = owners.owner AND numbers.kind BETWEEN 0 AND 20 AND numbers.lrn = @lrn
+                 LIMIT 50
+                 """,
+                new { lrn }));
+            if (found.Count >= 50)
+                break;
+        }
+
+        return found;
+    }
+
+    /// <summary>First and last own number among the declarations of a period; null if there are none.</summary>
+    public static (long First, long Last)? IdsOf(DbConnection connection, int from, int until)
+    {
+        var (first, last) = connection.QueryFirst<(long? First, long? Last)>(
+            "SELECT min(first_id), max(last_id) FROM declarations_days WHERE day >= @from AND day < @until",
+            new { from, until });
+        return first is { } low && last is { } high ? (low, high) : null;
+    }
+
+    public static IEnumerable<DayRow> Days(DbConnection connection, int from, int until) =>
+        connection.Query<StoredDay>(
+            "SELECT * FROM declarations_days WHERE day >= @from AND day < @until ORDER BY day",
+            new { from, until }).Select(row => row.ToRow());
+
+    public static IEnumerable<(DeclarationState State, long Count)> CountWaiting(DbConnection connection) =>
+        connection.Query<(long State, long Count)>(
+                "SELECT state, count(*) FROM declarations_declarations WHERE state IN (3, 4) GROUP BY state")
+            .Select(row => ((DeclarationState)row.State, row.Count));
+
+    private static long? StartOf(DateOnly? day) => day is { } date ? DutchTime.StartOf(date) : null;
+
+    private sealed record StoredDeclaration(
+        long Id, long Submitter_Id, long Declarant_Id, long Data_Set, string Lrn, long Attempt, long Received_At, long State,
+        long File_Id, long Entry, long Edition, long Relodgings, long Draw_Day, long First_Line, long Line_Count,
+        long Value_Cents, long Duty_Cents, long Vat_Cents)
+    {
+        public DeclarationRow ToRow() => new(
+            Id,
+            State == (int)DeclarationState.Rejected ? default : Mrn.ForSequence(DutchTime.DateOf(Received_At), Id),
+            Submitter_Id, Declarant_Id, (DataSet)Data_Set, Lrn, (int)Attempt, Received_At, (DeclarationState)State, File_Id,
+            Entry, (int)Edition, (int)Relodgings, DateOnly.FromDayNumber((int)Draw_Day), First_Line, (int)Line_Count,
+            Value_Cents, Duty_Cents, Vat_Cents);
+    }
+
+    private sealed record StoredLine(
+        long Id, long Item, long Code, long Country, string Description, long Value, long Currency, long Value_Cents,
+        long Gross_Mass, long Net_Mass, string Additional, long Duty_Cents, long Vat_Cents, long Outcome)
+    {
+        public LineRow ToRow() => new(
+            Id, (int)Item, CommodityCode.FromStored(Code), CountryCode.FromStored((int)Country), Description,
+            new Money(Value, CurrencyCode.FromStored((int)Currency)), Value_Cents, Gross_Mass, Net_Mass, Additional, Duty_Cents,
+            Vat_Cents, (LineOutcome)Outcome);
+    }
+
+    private sealed record StoredProblem(
+        long Declaration_Id, string Code, long Severity, string Data_Element, string Pointer, string Arguments)
+    {
+        public Problem ToProblem() => new(
+            Code, (Severity)Severity, Data_Element, Pointer,
+            Arguments.Length == 0 ? [] : JsonSerializer.Deserialize<string[]>(Arguments) ?? []);
+    }
+
+    private sealed record StoredHistory(long Seq, long Declaration_Id, long Kind, long At, string? Detail)
+    {
+        public HistoryRow ToRow() => new(Seq, Declaration_Id, (HistoryKind)Kind, At, Detail);
+    }
+
+    private sealed record StoredDay(
+        long Day, long Declarant_Id, long Data_Set, long Accepted, long Rejected, long Lines, long Released, long Selected,
+        long Undecided, long Relodged, long Value_Cents, long Duty_Cents, long Vat_Cents, long First_Id, long Last_Id)
+    {
+        public DayRow ToRow() => new(
+            DateOnly.FromDayNumber((int)Day), Declarant_Id, (DataSet)Data_Set, Accepted, Rejected, Lines, Released, Selected,
+            Undecided, Relodged, Value_Cents, Duty_Cents, Vat_Cents);
+    }
+}

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+
+namespace Tolhuis.Intake;
+
+/// <summary>
+/// The decider: the one place that gives decisions their order. It runs on the writer's thread, a batch per transaction: at
+/// most 1,000 lines or 20 ms, single messages first. Invariants: nothing is answered before its batch is on disk; a batch
+/// that throws is halved until the one message that does it is alone, and that one goes to quarantine; after a full disk or
+/// a failed sync nothing of the batch is kept and entries of files are decided again later.
+/// </summary>
+internal sealed class Decider : IBatchSource, IDisposable
+{
+    private const int MaxBatchLines = 1_000;
+    private const int MaxWaitingSingles = 10_000;
+    private const int MaxWaitingChunks = 8;
+    private static readonly TimeSpan MaxBatchTime = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PauseWhenFull = TimeSpan.FromSeconds(1);
+
+    private readonly StoreWriter _writer;
+    private readonly SqliteConnection _connection;
+    private readonly DecisionStatements _sql;
+    private readonly DeciderState _state;
+    private readonly Spool _spool;
+    private readonly TimeProvider _time;
+    private readonly Action<SqliteConnection, SqliteTransaction, DateOnly>? _beforeFirstDraw;
+    private readonly ConcurrentQueue<PreparedMessage> _singles = new();
+    private readonly ConcurrentQueue<PreparedChunk> _chunks = new();
+    private readonly SemaphoreSlim _roomForChunks = new(MaxWaitingChunks);
+    private readonly List<BatchItem> _batch = [];
+    private readonly List<MessageAnswer> _answers = [];
+    private PreparedChunk? _retained;
+    private StoreFault? _refusing;
+    private int _waitingSingles;
+    private bool _isDisposed;
+
+    public Decider(
+        StoreWriter writer,
+        DeciderState state,
+        Spool spool,
+        TimeProvider time,
+        IntakePulse pulse,
+        Action<SqliteConnection, SqliteTransaction, DateOnly>? beforeFirstDraw)
+    {
+        _writer = writer;
+        _connection = writer.Connection;
+        _sql = new DecisionStatements(_connection);
+        _state = state;
+        _spool = spool;
+        _time = time;
+        Pulse = pulse;
+        _beforeFirstDraw = beforeFirstDraw;
+        writer.Attach(this);
+    }
+
+    public IntakePulse Pulse { get; }
+
+    /// <summary>Called on the writer's thread after each batch with the counts of each file in it; must be quick.</summary>
+    public Action<OpenFile, int, IntakeCounts>? FileProgressed { get; set; }
+
+    /// <summary>For tests: thrown inside the transaction for messages that match, as a fault of the program would be.</summary>
+    internal Func<PreparedMessage, Exception?>? Sabotage { get; set; }
+
+    /// <summary>Decides one message; ends when its batch is on disk.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing of the message was kept; send it again later.</exception>
+    public Task<MessageAnswer> Decide(PreparedMessage message)
+    {
+        var waiter = message.Waiter ?? throw new ArgumentException("A single message has a waiter.", nameof(message));
+        if (_refusing is { } fault)
+            throw new StoreUnavailableException(fault);
+        if (Interlocked.Increment(ref _waitingSingles) > MaxWaitingSingles)
+        {
+            Interlocked.Decrement(ref _waitingSingles);
+            throw new StoreUnavailableException(StoreFault.Busy);
+        }
+
+        _singles.Enqueue(message);
+        _writer.Wake();
+        return waiter.Task;
+    }
+
+    /// <summary>Hands over the next entries of a file; waits while enough lies ready (back-pressure instead of memory).</summary>
+    public async Task Decide(PreparedChunk chunk, CancellationToken stop)
+    {
+        await _roomForChunks.WaitAsync(stop).ConfigureAwait(false);
+        _chunks.Enqueue(chunk);
+        _writer.Wake();
+    }
+
+    public bool TryRunBatch()
+    {
+        Collect();
+        if (_batch.Count == 0)
+            return false;
+        try
+        {
+            RunOrHalve(0, _batch.Count);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // What even quarantine cannot take breaks a promise of the program itself: nothing more is written.
+            GiveUp(StoreWriter.FaultOf(exception) ?? StoreFault.PromiseBroken, exception);
+        }
+
+        _batch.Clear();
+        return true;
+    }
+
+    public void Refuse(StoreFault fault)
+    {
+        _refusing = fault;
+        while (_singles.TryDequeue(out var message))
+            message.Waiter!.TrySetException(new StoreUnavailableException(fault));
+        _chunks.Clear();
+    }
+
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _sql.Dispose();
+        _spool.Dispose();
+        _roomForChunks.Dispose();
+    }
+
+    private void Collect()
+    {
+        var started = _time.GetTimestamp();
+        var lines = 0;
+        while (lines < MaxBatchLines && _singles.TryDequeue(out var message))
+        {
+            Interlocked.Decrement(ref _waitingSingles);
+            _batch.Add(new BatchItem(message, null, 0));
+            lines += Math.Max(1, message.LineCount);
+        }
+
+        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime)
+        {
+            var chunk = _retained;
+            if (chunk is null && !_chunks.TryDequeue(out chunk))
+                return;
+            if (_batch.Count > 0 && lines + chunk.Lines > MaxBatchLines)
+            {
+                _retained = chunk;
+                return;
+            }
+
+            _retained = null;
+            for (var i = 0; i < chunk.Messages.Length; i++)
+                _batch.Add(new BatchItem(chunk.Messages[i], chunk.File, chunk.EntryFrom + i));
+            lines += chunk.Lines;
+            _roomForChunks.Release();
+        }
+    }
+
+    private void RunOrHalve(int from, int until)
+    {
+        try
+        {
+            Run(from, until, quarantine: false);
+        }
+        catch (Exception exception) when (StoreWriter.FaultOf(exception) is null && exception is not OutOfMemoryException)
+        {
+            if (until - from == 1)
+            {
+                Run(from, until, quarantine: true);
+                return;
+            }
+
+            var middle = from + (until - from) / 2;
+            RunOrHalve(from, middle);
+            RunOrHalve(middle, until);
+        }
+    }
+
+    private void Run(int from, int until, bool quarantine)
+    {
+        var spoolStart = (_spool.Number, _spool.Length);
+        var now = _time.NowMicroseconds();
+        _answers.Clear();
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        try
+        {
+            var batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
+            Spool(from, until);
+            _beforeFirstDraw?.Invoke(_connection, transaction, DutchTime.DateOf(now));
+            for (var i = from; i < until; i++)
+            {
+                var item = _batch[i];
+                var failure = item.Message.Failure ?? Sabotage?.Invoke(item.Message);
+                if (failure is not null && !quarantine && item.Message.Failure is null)
+                    throw failure;
+                _answers.Add(failure is not null || quarantine ? batch.Quarantine(item) : batch.Decide(item));
+            }
+
+            batch.WriteTotals();
+            WriteFiles(from, until, batch.Numbers, now);
+            _sql.Numbers.Add(batch.Numbers.NextSequence).Add(batch.Numbers.NextLine).Add(batch.Numbers.NextHistory)
+                .Add(_spool.Number).Add(_spool.Length).Run();
+            transaction.Commit();
+            batch.Commit();
+        }
+        catch
+        {
+            _state.Lrns.Rollback();
+            _sql.ForgetWeeks();
+            _spool.ReturnTo(spoolStart.Number, spoolStart.Length);
+            throw;
+        }
+
+        _writer.ReportHealthy();
+        Tell(from, until, now);
+    }
+
+    private void Spool(int from, int until)
+    {
+        for (var i = from; i < until; i++)
+        {
+            var item = _batch[i];
+            if (item.File is null)
+                item.Message.Place = new RawPlace(0, _spool.Append(item.Message.Raw.Span));
+        }
+
+        _spool.Flush();
+    }
+
+    /// <summary>One progress row and one range row for each run of entries of the same file.</summary>
+    private void WriteFiles(int from, int until, DeciderNumbers numbers, long now)
+    {
+        for (var i = from; i < until;)
+        {
+            var first = _batch[i];
+            var end = i + 1;
+            while (end < until && ReferenceEquals(_batch[end].File, first.File))
+                end++;
+            if (first.File is { } file)
+                WriteFile(file, first.Entry, _batch[end - 1].Entry + 1, CountsOf(i, end, from), SequencesOf(i, end, from, numbers), now);
+            i = end;
+        }
+    }
+
+    private void WriteFile(
+        OpenFile file, int entryFrom, int entryUntil, IntakeCounts counts, (long From, long Until) sequences, long now)
+    {
+        _sql.Batch.Add(file.Id).Add(entryFrom).Add(entryUntil).Add(sequences.From).Add(sequences.Until).Add(now).Run();
+        _sql.FileProgress.Add(file.Id).Add(entryUntil).Add(counts.Accepted).Add(counts.Rejected).Add(counts.Unreadable)
+            .Add(counts.Duplicates).Add(counts.Quarantined).Add(counts.Lines).Add(counts.Released).Add(counts.Selected)
+            .Add(counts.Undecided).Add(now).Add(entryFrom).Run();
+        Invariant.Holds(_sql.FileProgress.RowsChanged == 1, "The entries of a file are decided once and in order.");
+    }
+
+    private IntakeCounts CountsOf(int first, int end, int from)
+    {
+        var counts = default(IntakeCounts);
+        for (var i = first; i < end; i++)
+            counts.Add(_answers[i - from]);
+        return counts;
+    }
+
+    /// <summary>The sequences that a run of entries was given: empty (equal) if none became a declaration.</summary>
+    private (long From, long Until) SequencesOf(int first, int end, int from, DeciderNumbers numbers)
+    {
+        long low = numbers.NextSequence, high = numbers.NextSequence;
+        var isSet = false;
+        for (var i = first; i < end; i++)
+        {
+            var answer = _answers[i - from];
+            if (answer.Outcome is not (MessageOutcome.Accepted or MessageOutcome.Rejected))
+                continue;
+            low = isSet ? low : answer.DeclarationId;
+            high = answer.DeclarationId + 1;
+            isSet = true;
+        }
+
+        return (low, isSet ? high : low);
+    }
+
+    private void Tell(int from, int until, long now)
+    {
+        var total = default(IntakeCounts);
+        for (var i = from; i < until;)
+        {
+            var file = _batch[i].File;
+            var end = i + 1;
+            while (end < until && ReferenceEquals(_batch[end].File, file))
+                end++;
+            var counts = CountsOf(i, end, from);
+            total.Add(counts);
+            if (file is not null)
+                FileProgressed?.Invoke(file, _batch[end - 1].Entry + 1, counts);
+            i = end;
+        }
+
+        Pulse.Add(total, now);
+        for (var i = from; i < until; i++)
+            _batch[i].Message.Waiter?.TrySetResult(_answers[i - from]);
+    }
+
+    /// <summary>
+    /// The store took nothing of this batch. Those who wait are told; entries of files are on disk and lose nothing: their
+    /// file goes on from its last decided entry once the store takes writes again.
+    /// </summary>
+    private void GiveUp(StoreFault fault, Exception cause)
+    {
+        _writer.Report(fault);
+        foreach (var item in _batch)
+            item.Message.Waiter?.TrySetException(new StoreUnavailableException(fault, cause));
+        if (fault != StoreFault.Full)
+        {
+            Refuse(fault);
+            Failed?.Invoke(fault, cause);
+            return;
+        }
+
+        FilesInterrupted?.Invoke();
+        _retained = null;
+        while (_chunks.TryDequeue(out _))
+            _roomForChunks.Release();
+        _ = _time.CreateTimer(_ => _writer.Wake(), null, PauseWhenFull, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Called once when nothing more is taken until a restart.</summary>
+    public Action<StoreFault, Exception>? Failed { get; set; }
+
+    /// <summary>Called on the writer's thread when chunks were dropped undecided: their files must be fed again.</summary>
+    public Action? FilesInterrupted { get; set; }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Clients.Contract;
+using Tolhuis.Risk.Contract;
+
+namespace Tolhuis.Intake;
+
+/// <summary>
+/// Everything that depends on order. Only the decider's thread changes it, and only after a commit; at a start it is rebuilt
+/// from the store.
+/// </summary>
+internal sealed class DeciderState(
+    DeciderNumbers numbers,
+    LrnRegister lrns,
+    ConsignmentMemory consignments,
+    IMeetParties parties,
+    Func<DateOnly, byte[]> drawKeyOf)
+{
+    public DeciderNumbers Numbers { get; set; } = numbers;
+
+    public LrnRegister Lrns { get; } = lrns;
+
+    public ConsignmentMemory Consignments { get; } = consignments;
+
+    public IMeetParties Parties { get; } = parties;
+
+    public byte[] DrawKeyOf(DateOnly day) => drawKeyOf(day);
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+using Tolhuis.Risk.Contract;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake;
+
+/// <summary>
+/// The road from a message to its decision, over one store: archive and spool, preparation on all cores, the decider, the feed
+/// of files. At its making it rebuilds what the decider must know from the store.
+/// </summary>
+internal sealed class IntakeRoad : IIntake, IAsyncDisposable
+{
+    private readonly Store _store;
+    private readonly ITariff _tariff;
+    private readonly TimeProvider _time;
+    private readonly Decider _decider;
+    private readonly FileFeed _feed;
+    private readonly ReceiveFile _receive;
+    private readonly Preparation _preparation;
+
+    public IntakeRoad(
+        Store store, ITariff tariff, ITokens tokens, IKeys keys, IMeetParties parties, TimeProvider time, IntakeSettings settings)
+    {
+        _store = store;
+        _tariff = tariff;
+        _time = time;
+        Archive = new Archive(store.Folder.ArchivePath);
+        var keyOf = new DrawKeys(keys);
+        _preparation = new Preparation(keyOf.Of);
+        var state = DeciderStart.Rebuild(store, parties, keyOf.Of, out var spoolNumber, out var spoolLength);
+        var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
+        _decider = new Decider(
+            store.Writer, state, spool, time, Pulse, (connection, transaction, day) => keys.EnsureCommitted(connection, transaction, day));
+        _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, settings.MaxArchiveBytes);
+    }
+
+    public IntakePulse Pulse { get; } = new();
+
+    public StoreFault? Fault => _store.Writer.Fault;
+
+    internal Archive Archive { get; }
+
+    internal Decider Decider => _decider;
+
+    public async Task<MessageAnswer> Lodge(ReadOnlyMemory<byte> message, Submitter submitter)
+    {
+        var receivedAt = _time.NowMicroseconds();
+        var law = _tariff.Current.On(DutchTime.DateOf(receivedAt));
+        var waiter = new TaskCompletionSource<MessageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var prepared = _preparation.Prepare(message, submitter, receivedAt, law, keepRaw: true, waiter);
+        return await _decider.Decide(prepared).ConfigureAwait(false);
+    }
+
+    public Task<FileReceipt> Receive(
+        Stream file, string name, Submitter submitter, long? receivedAt = null, CancellationToken stop = default)
+    {
+        if (receivedAt is not null && !_store.Folder.IsDemo)
+            throw new InvalidOperationException("Only a demo store takes a stated time of receipt.");
+        return _receive.Receive(file, name, submitter, receivedAt ?? _time.NowMicroseconds(), stop);
+    }
+
+    public Task WhenDecided(long fileId) => _feed.WhenDecided(fileId);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _feed.DisposeAsync().ConfigureAwait(false);
+        _store.Writer.Dispose();
+        _decider.Dispose();
+    }
+}

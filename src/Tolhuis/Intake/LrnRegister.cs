@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Intake;
+
+/// <summary>
+/// Idempotency: owner + kind of message + local reference number. One table per ISO week of receipt; every week has a filter in
+/// memory, so that a new number costs no look in any table. Only the decider's thread uses it; keys of a batch count for the
+/// filters only once the batch is committed.
+/// </summary>
+internal sealed class LrnRegister
+{
+    private static readonly List<int> NoWeeks = [];
+    private readonly SortedDictionary<int, LrnFilter> _filterByWeek;
+    private readonly List<(int Week, ulong Hash)> _pending = [];
+    private readonly HashSet<ulong> _pendingHashes = [];
+
+    public LrnRegister(SortedDictionary<int, LrnFilter> filterByWeek) => _filterByWeek = filterByWeek;
+
+    public IReadOnlyDictionary<int, LrnFilter> Weeks => _filterByWeek;
+
+    /// <summary>Number of the ISO week, e.g. 202648, of an instant in Dutch time.</summary>
+    public static int WeekOf(DateOnly day)
+    {
+        var date = day.ToDateTime(TimeOnly.MinValue);
+        return ISOWeek.GetYear(date) * 100 + ISOWeek.GetWeekOfYear(date);
+    }
+
+    public static ulong HashOf(long owner, MessageKind kind, string lrn)
+    {
+        Span<byte> text = stackalloc byte[9 + Lrn.MaxLength];
+        BitConverter.TryWriteBytes(text, owner);
+        text[8] = (byte)kind;
+        var length = 9 + Encoding.ASCII.GetBytes(lrn, text[9..]);
+        return XxHash3.HashToUInt64(text[..length]);
+    }
+
+    /// <summary>Weeks whose table may hold the key, newest first; empty for nearly every new number.</summary>
+    public IEnumerable<int> WeeksThatMayHold(ulong hash)
+    {
+        if (_pendingHashes.Contains(hash))
+            return _filterByWeek.Keys.Reverse();
+        return Matching(hash);
+    }
+
+    public void AddPending(int week, ulong hash)
+    {
+        _pending.Add((week, hash));
+        _pendingHashes.Add(hash);
+    }
+
+    public void Commit()
+    {
+        foreach (var (week, hash) in _pending)
+        {
+            if (!_filterByWeek.TryGetValue(week, out var filter))
+                _filterByWeek[week] = filter = new LrnFilter();
+            filter.Add(hash);
+        }
+
+        Rollback();
+    }
+
+    public void Rollback()
+    {
+        _pending.Clear();
+        _pendingHashes.Clear();
+    }
+
+    /// <summary>The week has a table now, also while no batch that uses it is committed.</summary>
+    public void Open(int week) => _filterByWeek.TryAdd(week, new LrnFilter());
+
+    private List<int> Matching(ulong hash)
+    {
+        List<int>? weeks = null;
+        foreach (var (week, filter) in _filterByWeek)
+        {
+            if (filter.MayContain(hash))
+                (weeks ??= []).Insert(0, week);
+        }
+
+        return weeks ?? NoWeeks;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Risk.Contract;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake;
+
+/// <summary>Where a raw message is kept: entry of a received file, or (file 0) a place in the spool of single messages.</summary>
+internal readonly record struct RawPlace(long FileId, long Entry);
+
+/// <summary>
+/// A message after all pure work: read, checked, calculated, assessed. Nothing in it depends on what came before it, so any
+/// number of them are made at once on all cores.
+/// </summary>
+internal sealed class PreparedMessage
+{
+    public required Submitter Submitter { get; init; }
+    public required long ReceivedAt { get; init; }
+
+    /// <summary>Civil date of receipt in Dutch time: the date of acceptance of a declaration with goods presented.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+    public required LawOfTheDay Law { get; init; }
+
+    /// <summary>Place in a received file; for a single message it is set when the spool has it.</summary>
+    public RawPlace Place { get; set; }
+
+    /// <summary>First 16 bytes of the SHA-256 of the message.</summary>
+    public UInt128 ContentHash { get; init; }
+    public required CheckedMessage Checked { get; init; }
+    public LineTax[] Taxes { get; init; } = [];
+    public Assessment? Assessment { get; init; }
+
+    /// <summary>The pure work itself failed: the message goes to quarantine and this says why.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>Raw bytes of a single message, to be spooled by the decider; empty for an entry of a file.</summary>
+    public ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary>Who waits for the answer to a single message; null for an entry of a file.</summary>
+    public TaskCompletionSource<MessageAnswer>? Waiter { get; init; }
+
+    /// <summary>Problems found before the decider, those of the mandate included.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public bool IsRejected { get; init; }
+
+    public int LineCount => Checked.Declaration?.Lines.Count ?? 0;
+}
+
+/// <summary>Consecutive entries of one file, prepared; decided in the order of the file.</summary>
+internal sealed record PreparedChunk(OpenFile File, int EntryFrom, PreparedMessage[] Messages)
+{
+    public int EntryUntil => EntryFrom + Messages.Length;
+
+    public int Lines { get; } = Messages.Sum(message => Math.Max(1, message.LineCount));
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+
+namespace Tolhuis.Intake;
+
+/// <summary>Answers questions about received files, and reads messages back from the archive.</summary>
+internal sealed class ReceivedFiles(IConnections connections, string archiveFolder, IDeclarations declarations)
+    : IReceivedFiles
+{
+    private const int MaxReceipts = 1_000;
+
+    public ReceivedFile? Find(long id)
+    {
+        using var connection = connections.OpenRead();
+        return IntakeStore.Find(connection, id);
+    }
+
+    public IReadOnlyList<ReceivedFile> List(int limit = 50, long? before = null, long? submitterId = null)
+    {
+        using var connection = connections.OpenRead();
+        return IntakeStore.List(connection, Math.Clamp(limit, 1, 200), before, submitterId).ToList();
+    }
+
+    public IReadOnlyList<MessageReceipt> Receipts(long fileId, int fromEntry = 0, int limit = 200)
+    {
+        using var connection = connections.OpenRead();
+        if (IntakeStore.Find(connection, fileId) is not { } file)
+            return [];
+        var until = Math.Min(fromEntry + Math.Clamp(limit, 1, MaxReceipts), file.Entries);
+        var receipts = new SortedDictionary<int, MessageReceipt>();
+        AddDeclarations(connection, fileId, fromEntry, until, receipts);
+        foreach (var row in IntakeStore.Exceptions(connection, fileId, fromEntry, until))
+        {
+            receipts[(int)row.Entry] = new MessageReceipt(
+                (int)row.Entry, "", row.Lrn, (MessageOutcome)row.Outcome, row.Declaration_Id ?? 0, default, null,
+                StoredProblems.Read(row.Problems));
+        }
+
+        var content = Content(file);
+        return receipts.Values.Select(receipt => receipt with { EntryName = content?.EntryName(receipt.Entry) ?? "" }).ToList();
+    }
+
+    public byte[]? RawMessage(long fileId, long entry)
+    {
+        if (fileId == 0)
+            return Spool.Read(archiveFolder, entry);
+        if (Find(fileId) is not { } file || entry < 0 || entry >= file.Entries || Content(file) is not { } content)
+            return null;
+        var buffer = new byte[16 * 1024];
+        var (length, problem) = content.Read((int)entry, ref buffer);
+        return problem is null ? buffer[..length] : null;
+    }
+
+    private void AddDeclarations(
+        DbConnection connection, long fileId, int fromEntry, int until, SortedDictionary<int, MessageReceipt> receipts)
+    {
+        foreach (var batch in IntakeStore.Batches(connection, fileId, fromEntry, until - fromEntry))
+        {
+            var rows = IntakeStore.DeclarationsOf(connection, fileId, batch.Sequence_From, batch.Sequence_Until);
+            var problems = declarations.ProblemsBetween(batch.Sequence_From, batch.Sequence_Until);
+            foreach (var (id, entry, lrn, state, receivedAt) in rows.Where(row => row.Entry >= fromEntry && row.Entry < until))
+            {
+                var isRejected = state == (long)DeclarationState.Rejected;
+                receipts[(int)entry] = new MessageReceipt(
+                    (int)entry, "", lrn, isRejected ? MessageOutcome.Rejected : MessageOutcome.Accepted, id,
+                    isRejected ? default : Mrn.ForSequence(DutchTime.DateOf(receivedAt), id),
+                    (DeclarationState)state, problems[id].ToList());
+            }
+        }
+    }
+
+    private FileContent? Content(ReceivedFile file)
+    {
+        var path = Archive.PathOf(archiveFolder, file.Id, file.ReceivedAt);
+        return File.Exists(path) ? FileContent.Open(File.ReadAllBytes(path)).Content : null;
+    }
+}

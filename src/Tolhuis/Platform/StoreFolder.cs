@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Text.Json;
+
+namespace Tolhuis.Platform;
+
+/// <summary>The store is held by another process.</summary>
+public sealed class StoreInUseException(string folder, string holder)
+    : Exception($"The store {folder} is in use by {holder}.")
+{
+    public string Folder { get; } = folder;
+
+    /// <summary>What the holder wrote about itself: process number and, for a server, its address.</summary>
+    public string Holder { get; } = holder;
+}
+
+/// <summary>
+/// The folder of a store: <c>tolhuis.db</c>, <c>archive/</c> (raw messages) and <c>store.json</c> (format, demo or real).
+/// One process holds it by an exclusive lock on <c>store.lock</c>; a command on a running store goes through its API.
+/// </summary>
+public sealed class StoreFolder : IDisposable
+{
+    private const int Format = 1;
+    private readonly FileStream _lock;
+
+    private StoreFolder(string path, FileStream heldLock, bool isDemo)
+    {
+        Path = path;
+        _lock = heldLock;
+        IsDemo = isDemo;
+    }
+
+    public string Path { get; }
+
+    /// <summary>True if the store was made by the demo: only then demo accounts and stated times of receipt exist.</summary>
+    public bool IsDemo { get; }
+
+    public string DatabasePath => System.IO.Path.Combine(Path, "tolhuis.db");
+
+    public string ArchivePath => System.IO.Path.Combine(Path, "archive");
+
+    /// <summary>Opens the folder, or makes it, and takes the lock.</summary>
+    /// <param name="holder">What others are told about the holder, e.g. <c>process 4711, http://localhost:5090</c>.</param>
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a store of a later format.</exception>
+    public static StoreFolder Open(string path, bool demo, string holder)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(full);
+        var heldLock = TakeLock(full, holder);
+        try
+        {
+            var isDemo = ReadOrWriteMark(full, demo);
+            return new StoreFolder(full, heldLock, isDemo);
+        }
+        catch
+        {
+            heldLock.Dispose();
+            throw;
+        }
+    }
+
+    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, "store.json"));
+
+    /// <summary>Says of an existing store whether it is a demo, without opening it.</summary>
+    public static bool IsDemoStore(string path) =>
+        JsonSerializer.Deserialize<StoreMark>(File.ReadAllBytes(System.IO.Path.Combine(path, "store.json")))?.Demo ?? false;
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream TakeLock(string folder, string holder)
+    {
+        var file = System.IO.Path.Combine(folder, "store.lock");
+        try
+        {
+            // The lock is the open handle, not the file: after a crash the file stays and the lock is gone.
+            var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            stream.SetLength(0);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(holder));
+            stream.Flush();
+            File.WriteAllText(file + ".holder", holder);
+            return stream;
+        }
+        catch (IOException)
+        {
+            var other = File.Exists(file + ".holder") ? File.ReadAllText(file + ".holder") : "another process";
+            throw new StoreInUseException(folder, other);
+        }
+    }
+
+    private static bool ReadOrWriteMark(string folder, bool demo)
+    {
+        var file = System.IO.Path.Combine(folder, "store.json");
+        if (!File.Exists(file))
+        {
+            Durable.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(new StoreMark(Format, demo)));
+            return demo;
+        }
+
+        var mark = JsonSerializer.Deserialize<StoreMark>(File.ReadAllBytes(file));
+        if (mark is null || mark.Format > Format)
+            throw new InvalidDataException($"{file}: format {mark?.Format} is newer than this program knows ({Format}).");
+        return mark.Demo;
+    }
+
+    private sealed record StoreMark(int Format, bool Demo);
+}
