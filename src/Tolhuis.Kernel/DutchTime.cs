@@ -34,7 +34,8 @@ public static class DutchTime
     /// Microseconds since 1970-01-01 UTC; the tenth of a microsecond that a clock may give is dropped.
     /// </summary>
     public static long ToMicroseconds(DateTimeOffset instant) =>
-        instant.UtcTicks / TimeSpan.TicksPerMicrosecond - DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond;
+        instant.UtcTicks / TimeSpan.TicksPerMicrosecond
+            - DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>The instant in UTC. Throws outside the years 1 to 9999.</summary>
     public static DateTimeOffset FromMicroseconds(long microseconds) =>

@@ -32,6 +32,7 @@ public static class Installation
         services.AddAccess(folders ?? AccessFolders.Beside(store.Folder.Path));
         services.AddTariff();
         services.AddSingleton(provider => ClientsModule.Open(provider.GetRequiredService<IConnections>()));
+        services.AddSingleton<IMeetParties>(provider => provider.GetRequiredService<PartyRegister>());
         services.AddSingleton<IParties>(provider => provider.GetRequiredService<PartyRegister>());
         services.AddSingleton<IDeclarations, DeclarationQuestions>();
         services.AddSingleton<ISelections, Selections>();

@@ -20,7 +20,7 @@ internal sealed class DutchCalendar : ICalendar
         Invariant.Holds(holidays.Count > 0, "a calendar has holidays");
         _holidays = holidays.ToDictionary(h => h.Day);
         var years = holidays.Select(h => h.Day.Year).Distinct().Order().ToList();
-        Invariant.Holds(years[^1] - years[0] + 1 == years.Count, "the years of the table of holidays follow each other");
+        Invariant.Holds(years[^1] - years[0] + 1 == years.Count, "the years of the holidays follow each other");
         Coverage = new Period(new DateOnly(years[0], 1, 1), new DateOnly(years[^1] + 1, 1, 1));
     }
 

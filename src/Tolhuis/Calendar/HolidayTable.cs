@@ -35,8 +35,10 @@ internal static class HolidayTable
             var fields = line.Split(',');
             var isRead = DateOnly.TryParseExact(
                 fields[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-            Invariant.Holds(isRead && fields.Length == 4 && fields.All(f => f.Length > 0), $"holidays.csv row {row} is whole");
-            Invariant.Holds(holidays.Count == 0 || holidays[^1].Day < day, $"holidays.csv row {row} is later than the one before");
+            Invariant.Holds(isRead && fields.Length == 4 && fields.All(f => f.Length > 0),
+                $"holidays.csv row {row} is whole");
+            Invariant.Holds(holidays.Count == 0 || holidays[^1].Day < day,
+                $"holidays.csv row {row} is later than the one before");
             holidays.Add(new Holiday(day, fields[1], fields[2], fields[3]));
         }
 

@@ -13,7 +13,7 @@ namespace Tolhuis.Clients;
 /// The register in memory over its table. Invariant: memory holds only what is committed; a party met inside a batch becomes
 /// visible by <see cref="Confirm"/> after the commit of that batch.
 /// </summary>
-public sealed class PartyRegister : IParties
+public sealed class PartyRegister : IMeetParties
 {
     /// <summary>A declaration may name anyone; beyond this number of unknown parties no further ones are kept.</summary>
     public const int MaxParties = 2_000_000;
@@ -56,10 +56,6 @@ public sealed class PartyRegister : IParties
             return added;
         });
 
-    /// <summary>
-    /// A party first met in a declaration, written in the decider's own transaction; null once the register is full. The
-    /// caller confirms it after the commit, and asks again for the same EORI inside one batch by its own memory.
-    /// </summary>
     public RegisteredParty? Meet(Eori eori, string name, DbConnection connection, DbTransaction? transaction, long metAt)
     {
         if (_byId.Count >= MaxParties)
@@ -69,7 +65,6 @@ public sealed class PartyRegister : IParties
         return party;
     }
 
-    /// <summary>The party is on disk.</summary>
     public void Confirm(RegisteredParty party)
     {
         _byEori[party.Eori] = party;

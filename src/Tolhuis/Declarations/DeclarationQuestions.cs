@@ -32,7 +32,7 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
     public IReadOnlyList<DeclarationRow> List(DeclarationFilter filter)
     {
         using var connection = connections.OpenRead();
-        IReadOnlyCollection<long>? ids = null;
+        List<long>? ids = null;
         if (filter.Search.Trim() is { Length: > 0 } search)
         {
             ids = IdsOf(connection, search);

@@ -38,6 +38,7 @@ internal sealed class Decider : IBatchSource, IDisposable
     private PreparedChunk? _retained;
     private StoreFault? _refusing;
     private int _waitingSingles;
+    private bool _isDisposed;
 
     public Decider(
         StoreWriter writer,
@@ -101,9 +102,10 @@ internal sealed class Decider : IBatchSource, IDisposable
         {
             RunOrHalve(0, _batch.Count);
         }
-        catch (Exception exception) when (StoreWriter.FaultOf(exception) is { } fault)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            GiveUp(fault);
+            // What even quarantine cannot take breaks a promise of the program itself: nothing more is written.
+            GiveUp(StoreWriter.FaultOf(exception) ?? StoreFault.PromiseBroken, exception);
         }
 
         _batch.Clear();
@@ -120,6 +122,9 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         _sql.Dispose();
         _spool.Dispose();
         _roomForChunks.Dispose();
@@ -247,7 +252,8 @@ internal sealed class Decider : IBatchSource, IDisposable
         _sql.Batch.Add(file.Id).Add(entryFrom).Add(entryUntil).Add(sequences.From).Add(sequences.Until).Add(now).Run();
         _sql.FileProgress.Add(file.Id).Add(entryUntil).Add(counts.Accepted).Add(counts.Rejected).Add(counts.Unreadable)
             .Add(counts.Duplicates).Add(counts.Quarantined).Add(counts.Lines).Add(counts.Released).Add(counts.Selected)
-            .Add(counts.Undecided).Add(now).Run();
+            .Add(counts.Undecided).Add(now).Add(entryFrom).Run();
+        Invariant.Holds(_sql.FileProgress.RowsChanged == 1, "The entries of a file are decided once and in order.");
     }
 
     private IntakeCounts CountsOf(int first, int end, int from)
@@ -301,14 +307,15 @@ internal sealed class Decider : IBatchSource, IDisposable
     /// The store took nothing of this batch. Those who wait are told; entries of files are on disk and lose nothing: their
     /// file goes on from its last decided entry once the store takes writes again.
     /// </summary>
-    private void GiveUp(StoreFault fault)
+    private void GiveUp(StoreFault fault, Exception cause)
     {
         _writer.Report(fault);
         foreach (var item in _batch)
-            item.Message.Waiter?.TrySetException(new StoreUnavailableException(fault));
-        if (fault == StoreFault.SyncFailed)
+            item.Message.Waiter?.TrySetException(new StoreUnavailableException(fault, cause));
+        if (fault != StoreFault.Full)
         {
             Refuse(fault);
+            Failed?.Invoke(fault, cause);
             return;
         }
 
@@ -318,6 +325,9 @@ internal sealed class Decider : IBatchSource, IDisposable
             _roomForChunks.Release();
         _ = _time.CreateTimer(_ => _writer.Wake(), null, PauseWhenFull, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Called once when nothing more is taken until a restart.</summary>
+    public Action<StoreFault, Exception>? Failed { get; set; }
 
     /// <summary>Called on the writer's thread when chunks were dropped undecided: their files must be fed again.</summary>
     public Action? FilesInterrupted { get; set; }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Tolhuis.Clients;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Platform;
-using Tolhuis.Risk;
+using Tolhuis.Risk.Contract;
 
 namespace Tolhuis.Intake;
 
@@ -12,7 +12,7 @@ namespace Tolhuis.Intake;
 internal static class DeciderStart
 {
     public static DeciderState Rebuild(
-        Store store, PartyRegister parties, Func<DateOnly, byte[]> drawKeyOf, out int spoolNumber, out long spoolLength)
+        Store store, IMeetParties parties, Func<DateOnly, byte[]> drawKeyOf, out int spoolNumber, out long spoolLength)
     {
         using var connection = store.OpenRead();
         var numbers = IntakeStore.Numbers(connection);

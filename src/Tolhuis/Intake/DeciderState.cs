@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using Tolhuis.Clients;
-using Tolhuis.Risk;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Risk.Contract;
 
 namespace Tolhuis.Intake;
 
@@ -14,7 +14,7 @@ internal sealed class DeciderState(
     DeciderNumbers numbers,
     LrnRegister lrns,
     ConsignmentMemory consignments,
-    PartyRegister parties,
+    IMeetParties parties,
     Func<DateOnly, byte[]> drawKeyOf)
 {
     public DeciderNumbers Numbers { get; set; } = numbers;
@@ -23,7 +23,7 @@ internal sealed class DeciderState(
 
     public ConsignmentMemory Consignments { get; } = consignments;
 
-    public PartyRegister Parties { get; } = parties;
+    public IMeetParties Parties { get; } = parties;
 
     public byte[] DrawKeyOf(DateOnly day) => drawKeyOf(day);
 }

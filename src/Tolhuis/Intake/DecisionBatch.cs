@@ -3,12 +3,10 @@
 
 using System.Data.Common;
 using System.Globalization;
-using Tolhuis.Clients;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
-using Tolhuis.Risk;
 using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
 

@@ -64,7 +64,7 @@ internal static class DecisionStore
             released = released + ?9, selected = selected + ?10, undecided = undecided + ?11,
             state = CASE WHEN ?2 = entries THEN 2 ELSE state END,
             finished_at = CASE WHEN ?2 = entries THEN ?12 ELSE finished_at END
-        WHERE id = ?1
+        WHERE id = ?1 AND next_entry = ?13
         """;
 
     public const string UpdateNumbers =

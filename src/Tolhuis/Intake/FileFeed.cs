@@ -34,6 +34,9 @@ internal sealed class FileFeed : IAsyncDisposable
     private readonly Task _running;
     private volatile bool _interrupted;
 
+    // Files up to here are handed over, decided or not; only an interruption makes them be fed again.
+    private long _fedUntil;
+
     public FileFeed(
         IConnections connections,
         Archive archive,
@@ -72,13 +75,13 @@ internal sealed class FileFeed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+            return;
         await _stop.CancelAsync().ConfigureAwait(false);
         _signal.Release();
         await _running.ConfigureAwait(false);
         foreach (var waiter in _whenDecided.Values)
             waiter.TrySetException(new StoreUnavailableException(StoreFault.Stopping));
-        _signal.Dispose();
-        _stop.Dispose();
     }
 
     private async Task Run()
@@ -99,18 +102,17 @@ internal sealed class FileFeed : IAsyncDisposable
 
     private async Task FeedAll()
     {
-        var last = 0L;
         while (true)
         {
             if (_interrupted)
             {
                 _interrupted = false;
                 _ahead.Clear();
-                last = 0;
+                _fedUntil = 0;
                 await Task.Delay(TimeSpan.FromSeconds(1), _stop.Token).ConfigureAwait(false);
             }
 
-            var files = NextFiles(last);
+            var files = NextFiles(_fedUntil);
             if (files.Count == 0)
                 break;
             foreach (var file in files)
@@ -118,7 +120,7 @@ internal sealed class FileFeed : IAsyncDisposable
                 if (_interrupted)
                     break;
                 await Feed(file).ConfigureAwait(false);
-                last = file.Id;
+                _fedUntil = file.Id;
             }
         }
 

@@ -20,6 +20,7 @@ public static class IntakeModule
         services.AddSingleton(settings);
         services.AddSingleton<IntakeRoad>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<IntakeRoad>());
+        services.AddSingleton<Verification>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(
             provider.GetRequiredService<IConnections>(),
             provider.GetRequiredService<Store>().Folder.ArchivePath,

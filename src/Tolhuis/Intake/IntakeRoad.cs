@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Access.Contract;
-using Tolhuis.Clients;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
-using Tolhuis.Risk;
+using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
@@ -27,7 +27,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
     private readonly Preparation _preparation;
 
     public IntakeRoad(
-        Store store, ITariff tariff, ITokens tokens, IKeys keys, PartyRegister parties, TimeProvider time, IntakeSettings settings)
+        Store store, ITariff tariff, ITokens tokens, IKeys keys, IMeetParties parties, TimeProvider time, IntakeSettings settings)
     {
         _store = store;
         _tariff = tariff;

@@ -16,6 +16,7 @@ namespace Tolhuis.Intake;
 /// </summary>
 internal sealed class LrnRegister
 {
+    private static readonly List<int> NoWeeks = [];
     private readonly SortedDictionary<int, LrnFilter> _filterByWeek;
     private readonly List<(int Week, ulong Hash)> _pending = [];
     private readonly HashSet<ulong> _pendingHashes = [];
@@ -75,7 +76,7 @@ internal sealed class LrnRegister
     /// <summary>The week has a table now, also while no batch that uses it is committed.</summary>
     public void Open(int week) => _filterByWeek.TryAdd(week, new LrnFilter());
 
-    private IEnumerable<int> Matching(ulong hash)
+    private List<int> Matching(ulong hash)
     {
         List<int>? weeks = null;
         foreach (var (week, filter) in _filterByWeek)
@@ -84,6 +85,6 @@ internal sealed class LrnRegister
                 (weeks ??= []).Insert(0, week);
         }
 
-        return weeks ?? (IEnumerable<int>)[];
+        return weeks ?? NoWeeks;
     }
 }

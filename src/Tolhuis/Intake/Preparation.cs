@@ -9,7 +9,6 @@ using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Risk.Contract;
-using Tolhuis.Tariff;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;

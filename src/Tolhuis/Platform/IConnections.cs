@@ -41,6 +41,9 @@ public enum StoreFault
     /// <summary>The program is stopping.</summary>
     Stopping,
 
+    /// <summary>A promise of the program itself is broken: nothing more is written. Run verify, restart, report it.</summary>
+    PromiseBroken,
+
     /// <summary>More work waits than may wait; come back later.</summary>
     Busy,
 }

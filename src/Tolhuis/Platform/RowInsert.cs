@@ -54,6 +54,9 @@ public sealed class RowInsert : IDisposable
 
     public RowInsert AddNullable(long? value) => value is { } number ? Add(number) : AddNull();
 
+    /// <summary>Rows that the last <see cref="Run"/> inserted, changed or deleted.</summary>
+    public int RowsChanged => raw.sqlite3_changes(_database);
+
     /// <summary>Runs the statement with what was added and makes it ready for the next row.</summary>
     public void Run()
     {

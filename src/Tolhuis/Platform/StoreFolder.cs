@@ -63,6 +63,10 @@ public sealed class StoreFolder : IDisposable
 
     public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, "store.json"));
 
+    /// <summary>Says of an existing store whether it is a demo, without opening it.</summary>
+    public static bool IsDemoStore(string path) =>
+        JsonSerializer.Deserialize<StoreMark>(File.ReadAllBytes(System.IO.Path.Combine(path, "store.json")))?.Demo ?? false;
+
     public void Dispose() => _lock.Dispose();
 
     private static FileStream TakeLock(string folder, string holder)

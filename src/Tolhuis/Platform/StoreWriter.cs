@@ -49,6 +49,9 @@ public sealed class StoreWriter : IDisposable
     /// <summary>Why no writes are taken now; null if they are.</summary>
     public StoreFault? Fault => Volatile.Read(ref _fault) is var fault and not 0 ? (StoreFault)(fault - 1) : null;
 
+    /// <summary>True once only a restart can help; a full disk is tried again.</summary>
+    private bool IsStuck => Fault is StoreFault.SyncFailed or StoreFault.PromiseBroken;
+
     internal SqliteConnection Connection => _connection;
 
     public void Attach(IBatchSource source)
@@ -69,8 +72,8 @@ public sealed class StoreWriter : IDisposable
     {
         if (_stopping)
             throw new StoreUnavailableException(StoreFault.Stopping);
-        if (Fault == StoreFault.SyncFailed)
-            throw new StoreUnavailableException(StoreFault.SyncFailed);
+        if (IsStuck)
+            throw new StoreUnavailableException(Fault!.Value);
         if (Interlocked.Increment(ref _waiting) > MaxWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -97,7 +100,8 @@ public sealed class StoreWriter : IDisposable
         SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_READONLY }
             => StoreFault.SyncFailed,
         StoreUnavailableException unavailable => unavailable.Fault,
-        IOException { HResult: 28 } => StoreFault.Full,
+        // The number of "no space left on device", as Linux gives it and as the runtime may map it.
+        IOException { HResult: 28 or unchecked((int)0x80070070) } => StoreFault.Full,
         IOException => StoreFault.SyncFailed,
         _ => null,
     };
@@ -112,6 +116,8 @@ public sealed class StoreWriter : IDisposable
 
     public void Dispose()
     {
+        if (_stopping)
+            return;
         _stopping = true;
         _signal.Release();
         _thread.Join();
@@ -138,7 +144,7 @@ public sealed class StoreWriter : IDisposable
         {
             for (var i = 0; i < 100 && _jobs.TryDequeue(out var job); i++)
                 RunJob(job);
-            hasMore = Fault != StoreFault.SyncFailed && _source is { } source && source.TryRunBatch();
+            hasMore = !IsStuck && _source is { } source && source.TryRunBatch();
             if (Interlocked.Exchange(ref _truncate, 0) == 1)
                 TruncateLog();
             hasMore |= !_jobs.IsEmpty;
@@ -148,9 +154,9 @@ public sealed class StoreWriter : IDisposable
     private void RunJob(Job job)
     {
         Interlocked.Decrement(ref _waiting);
-        if (Fault == StoreFault.SyncFailed)
+        if (IsStuck)
         {
-            job.Fail(new StoreUnavailableException(StoreFault.SyncFailed));
+            job.Fail(new StoreUnavailableException(Fault!.Value));
             return;
         }
 

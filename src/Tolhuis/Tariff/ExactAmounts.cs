@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Kernel;
+
 namespace Tolhuis.Tariff;
 
 /// <summary>Exact arithmetic on amounts in whole cents: no binary fractions, half goes up.</summary>
@@ -21,14 +23,11 @@ internal static class ExactAmounts
         return wide <= long.MaxValue;
     }
 
-    /// <summary>A share of an amount rounded half up to a multiple of <paramref name="unit"/> cents.</summary>
-    public static bool TryShare(long amount, long multiplier, long divisor, long unit, out long result)
+    /// <summary>A share of an amount that is known to fit, rounded half up to a multiple of <paramref name="unit"/> cents.</summary>
+    public static long Share(long amount, long multiplier, long divisor, long unit)
     {
-        if (!TryMultiplyDivide(amount, multiplier, checked(divisor * unit), out result))
-            return false;
-        if (result > long.MaxValue / unit)
-            return false;
-        result *= unit;
-        return true;
+        var fits = TryMultiplyDivide(amount, multiplier, divisor * unit, out var units);
+        Invariant.Holds(fits, "amounts are bounded before shares are taken of them");
+        return units * unit;
     }
 }

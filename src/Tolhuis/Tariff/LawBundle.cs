@@ -34,7 +34,8 @@ internal static class LawBundle
                 LawCsv.Write(text, row.Values);
         }
 
-        return StrictUtf8.GetBytes(text.ToString());
+        var bundle = StrictUtf8.GetBytes(text.ToString());
+        return bundle.Length <= MaxBytes ? bundle : throw TooLarge(bundle.Length);
     }
 
     /// <exception cref="InvalidDataException">The bytes are not a bundle; the message says where.</exception>
@@ -130,7 +131,7 @@ internal static class LawBundle
     private static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
-            throw new InvalidDataException($"{bytes.Length} bytes are more than the limit of {MaxBytes}.");
+            throw TooLarge(bytes.Length);
         try
         {
             return StrictUtf8.GetString(bytes);
@@ -140,4 +141,7 @@ internal static class LawBundle
             throw new InvalidDataException("the text is not UTF-8.");
         }
     }
+
+    private static InvalidDataException TooLarge(int bytes) =>
+        new($"{bytes} bytes are more than the limit of {MaxBytes}.");
 }

@@ -82,6 +82,40 @@ public sealed class ScriptTests
         Assert.Equal(2, copy.Run("test", "--fsat").ExitCode);
     }
 
+    [Theory]
+    [InlineData("exit 0")]
+    [InlineData("exit 100")]
+    public void A_missing_browser_is_asked_of_apt_once_and_the_run_goes_on_without_it(string answer)
+    {
+        using var copy = new CopyOfScripts();
+        copy.Write("bin/dotnet", "#!/bin/bash\nexit 1\n");
+        copy.Replace("bin/id", "#!/bin/bash\necho 0\n");
+        copy.Write("bin/apt-get", $"#!/bin/bash\necho \"$@\" >>\"$(dirname \"$0\")/asked\"\n{answer}\n");
+
+        var run = copy.Run("test", "--install");
+
+        string[] asked = ["update", "install -y --no-install-recommends chromium"];
+        Assert.Equal(
+            asked.Take(answer == "exit 0" ? 2 : 1).Select(a => "-o DPkg::Lock::Timeout=300 -qq " + a),
+            File.ReadAllLines(copy.PathOf("bin/asked")));
+        Assert.Equal(answer != "exit 0", run.Output.Contains("will be skipped", StringComparison.Ordinal));
+        Assert.Contains("the build failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_right_to_install_the_run_goes_on_and_says_what_is_skipped()
+    {
+        using var copy = new CopyOfScripts();
+        copy.Write("bin/dotnet", "#!/bin/bash\nexit 1\n");
+        copy.Replace("bin/id", "#!/bin/bash\necho 1000\n");
+        copy.Write("bin/apt-get", "#!/bin/bash\necho \"$@\" >>\"$(dirname \"$0\")/asked\"\n");
+
+        var run = copy.Run("test", "--install");
+
+        Assert.False(File.Exists(copy.PathOf("bin/asked")));
+        Assert.Contains("the browser tests will be skipped", run.Output, StringComparison.Ordinal);
+    }
+
     private static string FindRoot()
     {
         if (!File.Exists("/bin/bash"))
@@ -96,7 +130,8 @@ public sealed class ScriptTests
     private sealed class CopyOfScripts : IDisposable
     {
         private static readonly string[] Tools =
-            ["bash", "cat", "dirname", "find", "sort", "sed", "head", "tail", "mktemp", "tee", "mkdir", "rmdir", "rm", "mv", "id",
+            ["bash", "cat", "dirname", "find", "sort", "sed", "head", "tail", "mktemp", "tee", "mkdir", "rmdir", "rm",
+                "mv", "id",
                 "flock", "env", "sleep", "grep", "awk"];
 
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tolhuis-scripts");
@@ -121,9 +156,18 @@ public sealed class ScriptTests
             }
         }
 
+        public string PathOf(string path) => Path.Combine(_folder.FullName, path);
+
+        // A tool is a link to the real one: writing through it would change the machine.
+        public void Replace(string path, string text)
+        {
+            File.Delete(PathOf(path));
+            Write(path, text);
+        }
+
         public void Write(string path, string text)
         {
-            var full = Path.Combine(_folder.FullName, path);
+            var full = PathOf(path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             File.WriteAllText(full, text);
             if (!OperatingSystem.IsWindows())

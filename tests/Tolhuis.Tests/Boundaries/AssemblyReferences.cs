@@ -36,7 +36,8 @@ internal sealed class AssemblyReferences : ISignatureTypeProvider<ImmutableArray
     {
         using var stream = File.OpenRead(assemblyPath);
         using var file = new PEReader(stream);
-        return new AssemblyReferences(file).Pairs().Select(pair => (pair, Why: rule.WhyNot(NamespaceOf(pair.From), NamespaceOf(pair.To))))
+        return new AssemblyReferences(file).Pairs()
+            .Select(pair => (pair, Why: rule.WhyNot(NamespaceOf(pair.From), NamespaceOf(pair.To))))
             .Where(x => x.Why is not null).Select(x => new Breach(x.pair.From, x.pair.To, x.Why!)).Distinct().ToList();
     }
 
@@ -81,7 +82,11 @@ internal sealed class AssemblyReferences : ISignatureTypeProvider<ImmutableArray
             return names;
         var body = _file.GetMethodBody(method.RelativeVirtualAddress);
         if (!body.LocalSignature.IsNil)
-            names.AddRange(_reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(this, null).SelectMany(l => l));
+        {
+            var locals = _reader.GetStandaloneSignature(body.LocalSignature);
+            names.AddRange(locals.DecodeLocalSignature(this, null).SelectMany(l => l));
+        }
+
         foreach (var region in body.ExceptionRegions.Where(r => !r.CatchType.IsNil))
             names.AddRange(NamesOf(region.CatchType));
         names.AddRange(TokensOf(body.GetILReader()).SelectMany(NamesOf));
@@ -98,7 +103,8 @@ internal sealed class AssemblyReferences : ISignatureTypeProvider<ImmutableArray
                 value = (ushort)(0xFE00 | code.ReadByte());
             switch (Operands[value])
             {
-                case OperandType.InlineType or OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok:
+                case OperandType.InlineType or OperandType.InlineMethod or OperandType.InlineField
+                    or OperandType.InlineTok:
                     tokens.Add(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
@@ -108,8 +114,8 @@ internal sealed class AssemblyReferences : ISignatureTypeProvider<ImmutableArray
                 case OperandType.InlineI8 or OperandType.InlineR:
                     code.Offset += 8;
                     break;
-                case OperandType.InlineI or OperandType.InlineBrTarget or OperandType.ShortInlineR or OperandType.InlineString
-                    or OperandType.InlineSig:
+                case OperandType.InlineI or OperandType.InlineBrTarget or OperandType.ShortInlineR
+                    or OperandType.InlineString or OperandType.InlineSig:
                     code.Offset += 4;
                     break;
                 case OperandType.InlineVar:
@@ -169,10 +175,12 @@ internal sealed class AssemblyReferences : ISignatureTypeProvider<ImmutableArray
     private string Full(StringHandle space, StringHandle name) =>
         space.IsNil ? _reader.GetString(name) : $"{_reader.GetString(space)}.{_reader.GetString(name)}";
 
-    public ImmutableArray<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+    public ImmutableArray<string> GetTypeFromDefinition(
+        MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
         [NameOf(handle)];
 
-    public ImmutableArray<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+    public ImmutableArray<string> GetTypeFromReference(
+        MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
         [NameOf(handle)];
 
     public ImmutableArray<string> GetTypeFromSpecification(

@@ -35,7 +35,8 @@ public sealed class TermTests
     [InlineData("2029-01-31", 1, "2029-02-28")]
     [InlineData("2026-08-31", 1, "2026-09-30")]
     [InlineData("2026-02-28", 1, "2026-03-30")]
-    public void A_term_in_months_ends_on_the_same_date_or_the_last_of_the_month(string day, int months, string expected) =>
+    public void A_term_in_months_ends_on_the_same_date_or_the_last_of_the_month(
+        string day, int months, string expected) =>
         Assert.Equal(Date(expected), Calendar.LastDay(Date(day), Term.Months(months)));
 
     [Theory]

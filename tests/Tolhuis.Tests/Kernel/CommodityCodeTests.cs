@@ -10,7 +10,8 @@ namespace Tolhuis.Tests.Kernel;
 
 public sealed class CommodityCodeTests
 {
-    private static readonly Gen<string> Codes = Gen.Select(Gen.Long[100_000_000, 9_999_999_999], Gen.OneOf(Gen.Const(6), Gen.Const(8), Gen.Const(10)),
+    private static readonly Gen<string> Codes = Gen.Select(
+        Gen.Long[100_000_000, 9_999_999_999], Gen.OneOf(Gen.Const(6), Gen.Const(8), Gen.Const(10)),
         (digits, length) => digits.ToString("D10", null)[..length]);
 
     [Fact]

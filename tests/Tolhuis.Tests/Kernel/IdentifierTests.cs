@@ -12,7 +12,8 @@ public sealed class LrnTests
 {
     [Fact]
     public void One_to_twenty_two_printable_characters_are_a_reference() =>
-        Gen.Char[' ', '~'].Array[1, Lrn.MaxLength].Select(c => new string(c)).Where(s => s.Trim(' ') == s).Sample(text =>
+        Gen.Char[' ', '~'].Array[1, Lrn.MaxLength].Select(c => new string(c)).Where(s => s.Trim(' ') == s)
+            .Sample(text =>
             Lrn.TryParse(text, out var lrn, out var fault) && fault == LrnFault.None && lrn.ToString() == text
             && Lrn.TryParse(Encoding.ASCII.GetBytes(text), out var same, out _) && same == lrn && !lrn.IsEmpty);
 
@@ -85,8 +86,8 @@ public sealed class IossNumberTests
 {
     private static readonly int[] States =
     [
-        040, 056, 100, 191, 196, 203, 208, 233, 246, 250, 276, 300, 348, 372, 380, 428, 440, 442, 470, 528, 616, 620, 642,
-        703, 705, 724, 752, 900,
+        040, 056, 100, 191, 196, 203, 208, 233, 246, 250, 276, 300, 348, 372, 380, 428, 440, 442, 470, 528, 616, 620,
+        642, 703, 705, 724, 752, 900,
     ];
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class FixedPointTests
         Assert.Equal(expected, fault);
         Assert.Equal(0, value);
 
-        Assert.False(FixedPoint.TryParse(Encoding.UTF8.GetBytes(text), decimals: 2, maxDigits: 16, out value, out fault));
+        Assert.False(FixedPoint.TryParse(Encoding.UTF8.GetBytes(text), decimals: 2, maxDigits: 16, out value,
+            out fault));
         Assert.Equal(expected, fault);
         Assert.Equal(0, value);
         Assert.False(FixedPoint.TryParse(text, decimals: 2, maxDigits: 16, out _));
@@ -109,7 +110,8 @@ public sealed class FixedPointTests
         {
             var fromText = FixedPoint.TryParse(text, 6, 16, out var value, out var fault);
             var fromBytes = FixedPoint.TryParse(Encoding.ASCII.GetBytes(text), 6, 16, out var same, out var sameFault);
-            return fromText == fromBytes && value == same && fault == sameFault && fromText == (fault == NumberFault.None);
+            return fromText == fromBytes && value == same && fault == sameFault
+                && fromText == (fault == NumberFault.None);
         });
 }
 

@@ -14,7 +14,8 @@ public static partial class CodeChecks
     private const int RazorLineLength = 160;
 
     private static readonly string[] Endings =
-        ["Service", "Manager", "Helper", "Util", "Utils", "Common", "Base", "Impl", "Processor", "Data", "Info", "Dto", "Misc"];
+        ["Service", "Manager", "Helper", "Util", "Utils", "Common", "Base", "Impl", "Processor", "Data", "Info", "Dto",
+            "Misc"];
 
     private static readonly string[] Folders = ["Common", "Shared", "Misc", "Helpers", "Utils"];
 
@@ -49,7 +50,8 @@ public static partial class CodeChecks
             foreach (var (name, line) in names.Append((Path.GetFileNameWithoutExtension(file.Name), 1)).Distinct())
             {
                 if (Endings.Any(e => name.EndsWith(e, StringComparison.Ordinal)))
-                    yield return new Untidy("name.ending", file.Path, line, $"{name}: find the noun of the field instead");
+                    yield return new Untidy("name.ending", file.Path, line,
+                        $"{name}: find the noun of the field instead");
             }
 
             if (file.Path.Split('/')[..^1].Any(Folders.Contains))
@@ -61,19 +63,20 @@ public static partial class CodeChecks
     {
         foreach (var file in tree.CSharp)
         {
-            var mayUseConsole = file.IsTest || file.IsBench || file.Path.StartsWith("src/Tolhuis.Cli/", StringComparison.Ordinal);
+            var mayUseConsole = file.IsTest || file.IsBench || IsUnder(file, "src/Tolhuis.Cli/");
             foreach (Match call in BannedCall().Matches(file.Parsed.Code))
             {
                 var advice = AdviceFor(call.Value, mayUseConsole);
                 if (advice is not null)
-                    yield return new Untidy("call.banned", file.Path, file.Parsed.LineAt(call.Index), $"{call.Value}: {advice}");
+                    yield return new Untidy("call.banned", file.Path, file.Parsed.LineAt(call.Index),
+                        $"{call.Value}: {advice}");
             }
         }
     }
 
     public static IEnumerable<Untidy> StraySql(SourceTree tree) =>
         from file in tree.CSharp
-        where file.Path.StartsWith("src/", StringComparison.Ordinal) && !file.Path.EndsWith("Store.cs", StringComparison.Ordinal)
+        where IsUnder(file, "src/") && !file.Path.EndsWith("Store.cs", StringComparison.Ordinal)
         from text in file.Parsed.Strings
         where Sql().IsMatch(text.Text)
         select new Untidy("sql.place", file.Path, text.Line, "SQL stands in the module's *Store.cs or in Schema");
@@ -85,16 +88,18 @@ public static partial class CodeChecks
             foreach (var comment in file.Parsed.Comments)
             {
                 if (Todo().IsMatch(comment.Text))
-                    yield return new Untidy("comment.todo", file.Path, comment.Line, "TODO needs an issue number: TODO #12");
+                    yield return new Untidy("comment.todo", file.Path, comment.Line,
+                        "TODO needs an issue number: TODO #12");
                 if (IsCode(comment.Text))
-                    yield return new Untidy("comment.code", file.Path, comment.Line, "delete code that is commented out");
+                    yield return new Untidy("comment.code", file.Path, comment.Line,
+                        "delete code that is commented out");
             }
         }
     }
 
     public static IEnumerable<Untidy> MissingSummaries(SourceTree tree)
     {
-        foreach (var file in tree.CSharp.Where(f => NeedsSummaries(f.Path)))
+        foreach (var file in tree.CSharp.Where(NeedsSummaries))
         {
             var lines = file.Lines;
             for (var i = 0; i < lines.Length; i++)
@@ -105,14 +110,17 @@ public static partial class CodeChecks
                 while (above >= 0 && lines[above].TrimStart().StartsWith('['))
                     above--;
                 if (above < 0 || !lines[above].TrimStart().StartsWith("///", StringComparison.Ordinal))
-                    yield return new Untidy("summary.missing", file.Path, i + 1, "say what it means, its range and its legal source");
+                    yield return new Untidy("summary.missing", file.Path, i + 1,
+                        "say what it means, its range and its legal source");
             }
         }
     }
 
-    private static bool NeedsSummaries(string path) =>
-        path.StartsWith("src/Tolhuis.Kernel/", StringComparison.Ordinal)
-        || (path.StartsWith("src/Tolhuis/", StringComparison.Ordinal) && path.Contains("/Contract/", StringComparison.Ordinal));
+    private static bool NeedsSummaries(SourceFile file) => IsUnder(file, "src/Tolhuis.Kernel/")
+        || (IsUnder(file, "src/Tolhuis/") && file.Path.Contains("/Contract/", StringComparison.Ordinal));
+
+    private static bool IsUnder(SourceFile file, string folder) =>
+        file.Path.StartsWith(folder, StringComparison.Ordinal);
 
     private static string? AdviceFor(string call, bool mayUseConsole) => call switch
     {
@@ -131,20 +139,23 @@ public static partial class CodeChecks
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:struct|class))?)\s+([A-Z]\w*)")]
     private static partial Regex TypeName();
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bThread\.Sleep\b|\.Result\b(?!\s*[({<])|\bConsole\.")]
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b"
+        + @"|\bGuid\.NewGuid\b|\bThread\.Sleep\b|\.Result\b(?!\s*[({<])|\bConsole\.")]
     private static partial Regex BannedCall();
 
-    [GeneratedRegex(@"^\s*(select\s.+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|pragma\s+\w"
+    [GeneratedRegex(
+        @"^\s*(select\s.+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|pragma\s+\w"
         + @"|(create|drop|alter)\s+(table|index|view|trigger)\s)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Sql();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b(?!:?\s*#\d)")]
     private static partial Regex Todo();
 
-    [GeneratedRegex(@"^//\s*([\w.]+(<\w+>)?\s+)?[\w.\[\]]+\s*(=[^=].*|\(.*\))\s*;\s*$|^//\s*(if|for|foreach|while|return|using)\b.*[;{)]\s*$"
-        + @"|^//\s*[{}]\s*$")]
+    [GeneratedRegex(@"^//\s*([\w.]+(<\w+>)?\s+)?[\w.\[\]]+\s*(=[^=].*|\(.*\))\s*;\s*$"
+        + @"|^//\s*(if|for|foreach|while|return|using)\b.*[;{)]\s*$|^//\s*[{}]\s*$")]
     private static partial Regex CodeLine();
 
-    [GeneratedRegex(@"^\s*public\s+(?:(?:static|sealed|abstract|partial|readonly|ref)\s+)*(?:class|struct|interface|enum|record)\b")]
+    [GeneratedRegex(@"^\s*public\s+(?:(?:static|sealed|abstract|partial|readonly|ref)\s+)*"
+        + @"(?:class|struct|interface|enum|record)\b")]
     private static partial Regex PublicType();
 }

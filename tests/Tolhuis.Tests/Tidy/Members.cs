@@ -118,7 +118,8 @@ public sealed partial class Members
 
     private int EndOfLine() => _code.IndexOf('\n', _at) is >= 0 and var end ? end : _code.Length;
 
-    [GeneratedRegex(@"^((public|internal|private|protected|static|sealed|abstract|partial|readonly|ref|file|unsafe|new)\s+)*"
+    [GeneratedRegex(
+        @"^((public|internal|private|protected|static|sealed|abstract|partial|readonly|ref|file|unsafe|new)\s+)*"
         + @"(class|struct|interface|record|namespace|extension)\b")]
     private static partial Regex TypeHeader();
 }

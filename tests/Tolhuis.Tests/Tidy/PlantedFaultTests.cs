@@ -38,7 +38,8 @@ public sealed class PlantedFaultTests
 
     [Fact]
     public void A_long_expression_is_a_long_member() =>
-        Assert.Single(Find(CodeChecks.LongMethods, "src/A.cs", "class A\n{\nint B() =>\n" + Lines("1 +", 71) + "1;\n}\n"));
+        Assert.Single(Find(CodeChecks.LongMethods, "src/A.cs", "class A\n{\nint B() =>\n" + Lines("1 +", 71)
+            + "1;\n}\n"));
 
     [Fact]
     public void A_file_of_five_hundred_and_one_lines_is_found()
@@ -105,10 +106,12 @@ public sealed class PlantedFaultTests
     [InlineData("\"pragma synchronous = full\"")]
     public void Sql_outside_a_store_is_found(string literal)
     {
-        Assert.Equal("sql.place", Assert.Single(Find(CodeChecks.StraySql, "src/Tolhuis/Risk/Draw.cs", $"var x = {literal};")).Check);
+        Assert.Equal("sql.place",
+            Assert.Single(Find(CodeChecks.StraySql, "src/Tolhuis/Risk/Draw.cs", $"var x = {literal};")).Check);
         Assert.Empty(Find(CodeChecks.StraySql, "src/Tolhuis/Risk/DrawStore.cs", $"var x = {literal};"));
         Assert.Empty(Find(CodeChecks.StraySql, "tests/DrawTests.cs", $"var x = {literal};"));
-        Assert.Empty(Find(CodeChecks.StraySql, "src/Tolhuis/Risk/Draw.cs", "var x = \"Selected lines come from risk\";"));
+        Assert.Empty(Find(CodeChecks.StraySql, "src/Tolhuis/Risk/Draw.cs",
+            "var x = \"Selected lines come from risk\";"));
     }
 
     [Theory]
@@ -157,7 +160,8 @@ public sealed class PlantedFaultTests
     [Fact]
     public void A_twenty_first_entry_in_the_root_is_found()
     {
-        var twenty = Enumerable.Range(1, 20).SelectMany(i => (string[])[$"e{i}/a", $"e{i}/b"]).Append(".gitignore").ToList();
+        var twenty = Enumerable.Range(1, 20).SelectMany(i => (string[])[$"e{i}/a", $"e{i}/b"]).Append(".gitignore")
+            .ToList();
 
         Assert.Empty(TreeChecks.Root(twenty, []));
         Assert.Single(TreeChecks.Root([.. twenty, "PLAN.md"], []));
@@ -195,7 +199,8 @@ public sealed class PlantedFaultTests
     [InlineData("# One\n\n```sh\n# no title\n```\n")]
     [InlineData("# One\n\n[self](page.md#part) [root](../docs/page.md) [out](https://example.org/x) [part](#one)\n")]
     [InlineData("# One\n\n`[not a link](gone.md)`\n")]
-    public void A_page_that_is_right_is_not_found(string text) => Assert.Empty(Find(TreeChecks.Pages, "docs/page.md", text));
+    public void A_page_that_is_right_is_not_found(string text) =>
+        Assert.Empty(Find(TreeChecks.Pages, "docs/page.md", text));
 
     [Theory]
     [InlineData("src/A.cs")]

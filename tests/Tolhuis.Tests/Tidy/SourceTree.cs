@@ -34,7 +34,8 @@ public sealed class SourceTree
 {
     private static readonly Lazy<SourceTree> Product = new(() => new SourceTree(FindRoot()));
     private static readonly string[] Skipped =
-        ["bin", "obj", ".git", "artifacts", "data", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", ".vs", ".idea"];
+        ["bin", "obj", ".git", "artifacts", "data", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", ".vs",
+            ".idea"];
 
     private static readonly string[] Endings =
         [".cs", ".razor", ".md", ".csproj", ".props", ".targets", ".sql", ".sh", ".txt"];

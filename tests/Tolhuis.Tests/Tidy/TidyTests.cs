@@ -64,7 +64,8 @@ public sealed class TidyTests
         var found = All().ToList();
 
         // A module that has landed makes its rows idle before they are taken out; that alone does not fail.
-        Assert.DoesNotContain(Exemptions, e => e.Reason != Exemption.Landing && e.Check != "root.entry" && !found.Any(e.Covers));
+        Assert.DoesNotContain(Exemptions, e => e.Reason != Exemption.Landing && e.Check != "root.entry"
+            && !found.Any(e.Covers));
     }
 
     private static IEnumerable<Untidy> All() =>
@@ -79,7 +80,8 @@ public sealed class TidyTests
     private static void AssertTidy(IEnumerable<Untidy> found)
     {
         var left = found.Where(u => !Exemptions.Any(e => e.Covers(u))).ToList();
-        Assert.True(left.Count == 0, string.Join('\n', left.Take(50)) + $"\n{left.Count} in all; exceptions: {ExceptionsPath}");
+        Assert.True(left.Count == 0, string.Join('\n', left.Take(50))
+            + $"\n{left.Count} in all; exceptions: {ExceptionsPath}");
     }
 
     private static string[] TrackedPaths()

@@ -19,7 +19,8 @@ public static partial class TreeChecks
             var home = $"src/Tolhuis/{module}";
             (string Check, string Path)[] wanted =
             [
-                ("module.folder", home), ("module.readme", $"{home}/README.md"), ("module.door", $"{home}/{module}Module.cs"),
+                ("module.folder", home), ("module.readme", $"{home}/README.md"),
+                    ("module.door", $"{home}/{module}Module.cs"),
                 ("module.web", $"src/Tolhuis.Web/{module}"), ("module.cli", $"src/Tolhuis.Cli/{module}"),
                 ("module.tests", $"tests/Tolhuis.Tests/{module}"),
             ];
@@ -53,7 +54,8 @@ public static partial class TreeChecks
                 var line = file.Parsed.LineAt(constant.Index);
                 if (!ProblemCode().IsMatch(code))
                     yield return new Untidy("problem.code", file.Path, line, $"'{code}' is not module.noun.what");
-                else if (!tests.Any(t => t.Contains($"\"{code}\"", StringComparison.Ordinal) || Uses(t, $"{type}.{name}")))
+                else if (!tests.Any(t => t.Contains($"\"{code}\"", StringComparison.Ordinal)
+                    || Uses(t, $"{type}.{name}")))
                     yield return new Untidy("problem.unused", file.Path, line, $"no test produces {code}");
             }
         }
@@ -78,7 +80,8 @@ public static partial class TreeChecks
     public static IEnumerable<Untidy> Licences(SourceTree tree) =>
         from file in tree.Files
         where Licensed.Contains(Path.GetExtension(file.Path)) || !file.Name.Contains('.', StringComparison.Ordinal)
-        where !string.Join('\n', file.Lines.Take(5)).Contains("SPDX-License-Identifier: EUPL-1.2", StringComparison.Ordinal)
+        where !string.Join('\n', file.Lines.Take(5))
+            .Contains("SPDX-License-Identifier: EUPL-1.2", StringComparison.Ordinal)
         select new Untidy("spdx.header", file.Path, 1, "begin the file with the two SPDX lines");
 
     private static bool Uses(string text, string name)

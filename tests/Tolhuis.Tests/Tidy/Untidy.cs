@@ -21,10 +21,12 @@ public sealed record Exemption(string Check, string Subject, string Reason)
     public bool Covers(Untidy untidy) => Matches(Check, untidy.Check) && Matches(Subject, untidy.Subject);
 
     public static IReadOnlyList<Exemption> Read(string text) => text.Split('\n')
-        .Where(line => line.Trim().Length > 0 && !line.StartsWith('#')).Select(line => line.Split('|', 3, StringSplitOptions.TrimEntries))
+        .Where(line => line.Trim().Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split('|', 3, StringSplitOptions.TrimEntries))
         .Select(parts => parts.Length == 3 && parts.All(p => p.Length > 0)
             ? new Exemption(parts[0], parts[1], parts[2])
-            : throw new FormatException($"exceptions.txt: a row is check | subject | reason, not '{string.Join('|', parts)}'"))
+            : throw new FormatException(
+                $"exceptions.txt: a row is check | subject | reason, not '{string.Join('|', parts)}'"))
         .ToList();
 
     private static bool Matches(string pattern, string value) =>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Data.Common;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Clients.Contract;
@@ -31,4 +32,17 @@ public interface IParties
 
     /// <summary>Adds parties to the register or confirms those that were met before; returns how many were new.</summary>
     Task<int> Register(IReadOnlyCollection<(Eori Eori, string Name, PartyKind Kind)> parties, long recordedAt);
+}
+
+/// <summary>The register for the decider: the only writer that meets unknown parties, inside its own transaction.</summary>
+public interface IMeetParties : IParties
+{
+    /// <summary>
+    /// A party first met in a declaration, written in the decider's own transaction; null once the register is full. The
+    /// caller confirms it after the commit, and asks again for the same EORI inside one batch by its own memory.
+    /// </summary>
+    RegisteredParty? Meet(Eori eori, string name, DbConnection connection, DbTransaction? transaction, long metAt);
+
+    /// <summary>The party is on disk.</summary>
+    void Confirm(RegisteredParty party);
 }

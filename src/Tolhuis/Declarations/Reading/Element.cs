@@ -36,7 +36,7 @@ internal sealed class Element
         MaxInItem = CountOf(row, "si");
         var list = row["code_list"];
         var isInline = list is ['[', .., ']'];
-        CodeList = isInline ? "" : list;
+        CodeLists = isInline || list.Length == 0 ? [] : list.Split(' ');
         _inlineCodes = isInline ? list[1..^1].Split(' ') : [];
         Paths = row["wco_paths"].Split('|');
     }
@@ -57,8 +57,8 @@ internal sealed class Element
     /// <summary>How often it may stand at a goods item; 0 where it has no place there.</summary>
     public int MaxInItem { get; }
 
-    /// <summary>Name of the code list in the law of the day; empty where there is none.</summary>
-    public string CodeList { get; }
+    /// <summary>Names of code lists in the law of the day: the code stands in one of them. Empty where there is none.</summary>
+    public string[] CodeLists { get; }
     public string[] Paths { get; }
 
     public bool IsGroup => Format.IsGroup;

@@ -3,16 +3,15 @@
 
 namespace Tolhuis.Declarations.Reading;
 
-/// <summary>A stream over the bytes of one message after another, so that reading a message makes no stream.</summary>
-internal sealed class MessageStream : Stream
+/// <summary>A message as the stream that an XML reader asks for; the bytes stay where they are.</summary>
+internal sealed class MessageStream(ReadOnlyMemory<byte> bytes) : Stream
 {
-    private ReadOnlyMemory<byte> _bytes;
     private int _position;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
-    public override long Length => _bytes.Length;
+    public override long Length => bytes.Length;
 
     public override long Position
     {
@@ -20,16 +19,10 @@ internal sealed class MessageStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public void Begin(ReadOnlyMemory<byte> bytes)
-    {
-        _bytes = bytes;
-        _position = 0;
-    }
-
     public override int Read(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, _bytes.Length - _position);
-        _bytes.Span.Slice(_position, count).CopyTo(buffer);
+        var count = Math.Min(buffer.Length, bytes.Length - _position);
+        bytes.Span.Slice(_position, count).CopyTo(buffer);
         _position += count;
         return count;
     }

@@ -5,6 +5,15 @@ using System.Security.Cryptography;
 
 namespace Tolhuis.Tariff.Contract;
 
+/// <summary>Something wrong in an edition of the law, for the one who made it.</summary>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Row">The row as text, or empty where the table as a whole is meant.</param>
+/// <param name="What">What is wrong, in English, in one sentence.</param>
+public sealed record LawFault(string Table, string Row, string What)
+{
+    public override string ToString() => Row.Length == 0 ? $"{Table}: {What}" : $"{Table}: {What} Row: {Row}";
+}
+
 /// <summary>
 /// One edition of the law: every dated row known at one moment (rates, limits, code lists, restricted goods, rules and their
 /// sentences), immutable and numbered. A decision keeps the number, so that a replay reads the same rows years later.
@@ -60,6 +69,9 @@ public sealed partial class LawEdition
     /// <param name="csv">The whole file in UTF-8, header first.</param>
     /// <exception cref="InvalidDataException">The file is no table; the message says where.</exception>
     public static LawTable ParseTable(string name, ReadOnlyMemory<byte> csv) => LawBundle.ReadTable(name, csv.Span);
+
+    /// <summary>Everything wrong in the content of an edition, at most 200 faults; an edition with faults is not taken into use.</summary>
+    public static IReadOnlyList<LawFault> FaultsOf(LawEdition edition) => new EditionCheck(edition).Faults();
 
     /// <summary>All tables in one canonical text: equal law gives equal bytes.</summary>
     public byte[] ToBundle() => (byte[])_bundle.Clone();

@@ -19,7 +19,7 @@ public sealed partial class LawOfTheDay
     private readonly Prefixes<int> _vatByPrefix;
     private readonly Prefixes<OriginRestriction[]> _restrictionsByPrefix;
     private readonly FrozenDictionary<string, Prefixes<LawRow>> _goodsByList;
-    private readonly int _vatStandardPermille;
+    private readonly int? _vatStandardPermille;
 
     /// <summary>
     /// Converts an amount to euro cents at the customs exchange rate: the rate of the second-last Wednesday of the month
@@ -75,14 +75,17 @@ public sealed partial class LawOfTheDay
             return false;
         if (preference.Length == 0)
             preference = "100";
-        return code.DigitCount == 10 && TryGetDuty(code, origin, preference, out rate)
+        var isFound = code.DigitCount == 10 && TryGetDuty(code, origin, preference, out rate)
             || code.DigitCount >= 8 && TryGetDuty(code.Cn8, origin, preference, out rate)
             || !code.IsEmpty && TryGetDuty(code.Hs6, origin, preference, out rate);
+        return isFound && rate.BasisPoints != DutyRate.ByPerson;
     }
 
     /// <summary>VAT at import in thousandths: 210 is 21 % (Wet op de omzetbelasting 1968, art. 9 and Table I).</summary>
-    public int VatPermille(CommodityCode code) =>
-        _vatByPrefix.TryGet(code, out var permille) ? permille : _vatStandardPermille;
+    /// <exception cref="InvalidDataException">The edition has no VAT rate on this day.</exception>
+    public int VatPermille(CommodityCode code) => _vatByPrefix.TryGet(code, out var permille)
+        ? permille
+        : _vatStandardPermille ?? (int)Setting("vat-standard-permille");
 
     /// <summary>The row of a list of goods (e.g. goods outside a relief) with the longest prefix of the code; null if none.</summary>
     public LawRow? GoodsRow(string list, CommodityCode code) =>
@@ -94,7 +97,7 @@ public sealed partial class LawOfTheDay
 
     private FrozenDictionary<CurrencyCode, long> ReadExchangeRates() => Rows("tariff.exchange_rates").ToFrozenDictionary(
         row => CurrencyCode.TryParse(row["currency"], out var currency) ? currency : throw Unreadable(row),
-        row => FixedPoint.TryParse(row["units_per_euro"], RateDecimals, maxDigits: 15, out var rate) && rate > 0
+        row => FixedPoint.TryParse(row["units_per_euro"], RateDecimals, maxDigits: 12, out var rate) && rate > 0
             ? rate
             : throw Unreadable(row));
 
@@ -103,9 +106,11 @@ public sealed partial class LawOfTheDay
             CommodityCode.TryParse(row["code"], out var code, out _) ? code : throw Unreadable(row),
             OriginOf(row),
             row["preference"]),
-        row => FixedPoint.TryParse(row["percent"], decimals: 2, maxDigits: 6, out var basisPoints)
-            ? new DutyRate((int)basisPoints, row["code"], row["ground"])
-            : throw Unreadable(row));
+        row => row["percent"].Length == 0
+            ? new DutyRate(DutyRate.ByPerson, row["code"], row["ground"])
+            : FixedPoint.TryParse(row["percent"], decimals: 2, maxDigits: 6, out var basisPoints)
+                ? new DutyRate((int)basisPoints, row["code"], row["ground"])
+                : throw Unreadable(row));
 
     private Prefixes<int> ReadVatRates() => new(Rows("tariff.vat_rates").Select(
         row => KeyValuePair.Create(PrefixOf(row), (int)row.Number("permille"))));

@@ -14,7 +14,11 @@ public sealed record Restriction(string ListCode, string CodePrefix, string Grou
 /// <summary>An ad valorem customs duty.</summary>
 /// <param name="BasisPoints">Hundredths of a per cent: 1200 is 12 %.</param>
 /// <param name="MatchedCode">The code of 6, 8 or 10 digits whose rate it is.</param>
-public readonly record struct DutyRate(int BasisPoints, string MatchedCode, string Ground);
+public readonly record struct DutyRate(int BasisPoints, string MatchedCode, string Ground)
+{
+    /// <summary>The row says that no rate applies by itself, e.g. because a trade defence duty comes on top for the origin.</summary>
+    internal const int ByPerson = -1;
+}
 
 /// <summary>
 /// The rows of one edition that are in force on one civil date (Europe/Amsterdam). Made once per edition and date, immutable,
@@ -25,10 +29,12 @@ public sealed partial class LawOfTheDay
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<LawRow>> _rowsByTable = new(StringComparer.Ordinal);
     private readonly LawEdition _edition;
+    private readonly Lazy<TaxRules> _taxRules;
 
     private LawOfTheDay(LawEdition edition, DateOnly day)
     {
         _edition = edition;
+        _taxRules = new Lazy<TaxRules>(() => new TaxRules(this));
         Day = day;
         Edition = edition.Number;
         _settingByName = ReadSettings();
@@ -39,12 +45,17 @@ public sealed partial class LawOfTheDay
         _restrictionsByPrefix = ReadRestrictions();
         _goodsByList = ReadGoodsLists();
         _stepByCode = Rows("tariff.steps").ToFrozenDictionary(row => row["code"], StringComparer.Ordinal);
-        _vatStandardPermille = (int)Setting("vat-standard-permille");
+        _vatStandardPermille = TryGetSetting("vat-standard-permille", out var permille) ? (int)permille : null;
     }
 
     public DateOnly Day { get; private init; }
 
     public int Edition { get; private init; }
+
+    /// <summary>The edition that this day's rows are of.</summary>
+    internal LawEdition Source => _edition;
+
+    internal TaxRules TaxRules => _taxRules.Value;
 
     internal static LawOfTheDay Make(LawEdition edition, DateOnly day) => new(edition, day);
 
@@ -59,4 +70,12 @@ public sealed partial class LawOfTheDay
         return _rowsByTable.GetOrAdd(
             table, static (name, law) => [.. law._edition.Table(name).Where(row => row.IsInForce(law.Day))], this);
     }
+
+    /// <summary>Legal ground of a step of a calculation on this day; empty if the edition has no such step.</summary>
+    public string GroundOfStep(string code) => _stepByCode.TryGetValue(code, out var row) ? row["ground"] : "";
+
+    /// <summary>The sentence of a step in Dutch (<c>nl</c>) or English (<c>en</c>); without a row its code and values.</summary>
+    public string TextOfStep(CalculationStep step, string language) => _stepByCode.TryGetValue(step.Code, out var row)
+        ? LawSentence.Fill(row.Text(language), step.Arguments, language)
+        : string.Join(' ', [step.Code, .. step.Arguments]);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-namespace Tolhuis.Risk;
+namespace Tolhuis.Risk.Contract;
 
 /// <summary>
 /// Which consignments came before, and on which day their draw was made. Two generations of an open hash table: when the

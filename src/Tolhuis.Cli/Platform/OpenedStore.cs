@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Access.Contract;
+using Tolhuis.Intake;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Platform;
+
+namespace Tolhuis.Cli.Platform;
+
+/// <summary>A store that a command opened for itself, with all modules on it.</summary>
+internal sealed class OpenedStore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private OpenedStore(ServiceProvider services, Store store, Submitter house)
+    {
+        _services = services;
+        Store = store;
+        House = house;
+    }
+
+    public Store Store { get; }
+
+    /// <summary>The house as submitter: files on the command line are carried in by the house for whoever they name.</summary>
+    public Submitter House { get; }
+
+    public IIntake Intake => Get<IIntake>();
+
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    public static async Task<OpenedStore> Open(string path, TimeProvider time, bool demo = false, IntakeSettings? settings = null)
+    {
+        var store = Store.Open(path, time, demo);
+        var services = new ServiceCollection().AddLogging().AddTolhuis(store, time, settings).BuildServiceProvider();
+        try
+        {
+            var house = await services.GetRequiredService<ITokens>().House();
+            return new OpenedStore(services, store, house);
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

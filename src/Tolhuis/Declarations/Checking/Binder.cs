@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Declarations.Reading;
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Declarations.Checking;
+
+/// <summary>Where the fields of one level stand in the message: index of the first of each, plus one; 0 if it is not there.</summary>
+internal sealed class Slots
+{
+    private readonly int[] _first = new int[Fields.Count];
+
+    public int this[Field field] => _first[(int)field] - 1;
+
+    public bool Has(Field field) => _first[(int)field] != 0;
+
+    public void Clear() => Array.Clear(_first);
+
+    public void Set(Field field, int found)
+    {
+        if (_first[(int)field] == 0)
+            _first[(int)field] = found + 1;
+    }
+}
+
+/// <summary>
+/// Makes the typed declaration. A value whose form is wrong is left empty: the form check has said so, and such a declaration is
+/// never given out; the rules between elements still see the rest.
+/// </summary>
+internal sealed class Binder(MessageContent content)
+{
+    private const string Ioss = "FR5";
+    private readonly Slots _header = new();
+    private readonly Slots _item = new();
+    private readonly CodeTexts _codes = new();
+    private readonly List<string> _additionalProcedures = [];
+
+    /// <summary>Index of the first fiscal reference with role FR5 (the vendor's IOSS number), -1 without.</summary>
+    public int IossReference { get; private set; }
+
+    public Declaration Bind(RuleBook book, in Recognised message)
+    {
+        _header.Clear();
+        IossReference = -1;
+        var lines = new List<DeclarationLine>(content.Scan.ItemCount);
+        var found = content.Found;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Item == 0)
+                _header.Set(book.FieldOf(found[i].Element), i);
+            FindIoss(book, i);
+        }
+
+        for (var i = 0; i < found.Count;)
+        {
+            if (found[i].Item == 0)
+                i++;
+            else
+                lines.Add(Line(book, message.IsH7, ref i));
+        }
+
+        return Make(message, lines);
+    }
+
+    private Declaration Make(in Recognised message, List<DeclarationLine> lines)
+    {
+        _ = Lrn.TryParse(Text(_header, Field.Lrn), out var lrn, out _);
+        _ = IossReference >= 0 & IossNumber.TryParse(IossText(), out var ioss, out _);
+        var transport = String(_header, Field.TransportDocument);
+        for (var i = 0; i < lines.Count && transport.Length == 0; i++)
+            transport = lines[i].TransportDocument;
+        return new Declaration
+        {
+            DataSet = message.DataSet,
+            Lrn = lrn,
+            AdditionalType = message.AdditionalType is [var type] ? type : '\0',
+            Declarant = PartyAt(_header, Field.DeclarantName) ?? Party.None,
+            Representative = EoriAt(_header, Field.RepresentativeId),
+            RepresentativeStatus = Text(_header, Field.RepresentativeStatus) is [var status and >= '0' and <= '9'] ? status - '0' : 0,
+            Importer = PartyAt(_header, Field.ImporterName) ?? Party.None,
+            Exporter = PartyAt(_header, Field.ExporterName) ?? Party.None,
+            Ioss = ioss == default ? null : ioss,
+            TransportDocument = transport,
+            Freight = MoneyAt(_header, Field.FreightAmount, Text(_header, Field.FreightCurrency)),
+            GrossMass = MassAt(_header, Field.GrossMass),
+            Dispatch = CountryAt(_header, Field.Dispatch),
+            Destination = CountryAt(_header, Field.Destination),
+            LocationOfGoods = Location(),
+            PresentationOffice = _codes.Of(Text(_header, Field.PresentationOffice)),
+            Lines = lines,
+        };
+    }
+
+    private DeclarationLine Line(RuleBook book, bool isH7, ref int index)
+    {
+        _item.Clear();
+        _additionalProcedures.Clear();
+        var found = content.Found;
+        var item = found[index].Item;
+        for (; index < found.Count && found[index].Item == item; index++)
+        {
+            var field = book.FieldOf(found[index].Element);
+            _item.Set(field, index);
+            if (field == Field.AdditionalProcedure && _additionalProcedures.Count < 99 && !book.DataSets.IsMarker(content.Text(index)))
+                _additionalProcedures.Add(_codes.Of(content.Text(index)));
+        }
+
+        _ = int.TryParse(Text(_item, Field.ItemNumber), System.Globalization.NumberStyles.None, null, out var number);
+        _ = int.TryParse(Text(_item, Field.Packages), System.Globalization.NumberStyles.None, null, out var packages);
+        return new DeclarationLine
+        {
+            ItemNumber = number,
+            Code = Code(isH7),
+            Description = String(_item, Field.Description),
+            Value = Value(isH7),
+            Freight = MoneyAt(_item, Field.FreightAmount, Text(_item, Field.FreightCurrency)),
+            GrossMass = MassAt(_item, Field.GrossMass),
+            NetMass = MassAt(_item, Field.NetMass),
+            SupplementaryUnits = MassAt(_item, Field.SupplementaryUnits),
+            Packages = packages,
+            Procedure = Procedure(),
+            AdditionalProcedures = _additionalProcedures.Count == 0 ? [] : _additionalProcedures.ToArray(),
+            Origin = CountryAt(_item, Field.Origin),
+            Preference = _codes.Of(Text(_item, Field.Preference)),
+            Exporter = PartyAt(_item, Field.ExporterName),
+            TransportDocument = String(_item, Field.TransportDocument),
+        };
+    }
+
+    private void FindIoss(RuleBook book, int index)
+    {
+        if (IossReference >= 0 || book.FieldOf(content.Found[index].Element) != Field.FiscalRole
+            || !content.Text(index).SequenceEqual(Ioss))
+            return;
+        var group = content.Found[index].Group;
+        if (group < 0)
+            return;
+        ref var reference = ref content.Scan.Groups[group];
+        for (var i = reference.FoundStart; i < reference.FoundEnd; i++)
+        {
+            if (book.FieldOf(content.Found[i].Element) == Field.FiscalId)
+                IossReference = i;
+        }
+    }
+
+    private ReadOnlySpan<char> IossText() => IossReference < 0 ? default : content.Text(IossReference);
+
+    private ReadOnlySpan<char> Text(Slots slots, Field field) => slots.Has(field) ? content.Text(slots[field]) : default;
+
+    private string String(Slots slots, Field field)
+    {
+        var text = Text(slots, field);
+        return text.IsEmpty ? "" : text.ToString();
+    }
+
+    private long MassAt(Slots slots, Field field) =>
+        Quantity.TryParseMillionths(Text(slots, field), out var millionths) ? millionths : 0;
+
+    private CountryCode CountryAt(Slots slots, Field field)
+    {
+        _ = CountryCode.TryParse(Text(slots, field), out var country);
+        return country;
+    }
+
+    private Eori? EoriAt(Slots slots, Field field) => Eori.TryParse(Text(slots, field), out var eori, out _) ? eori : null;
+
+    private Money? MoneyAt(Slots slots, Field amount, ReadOnlySpan<char> currency) =>
+        Money.TryParseCents(Text(slots, amount), out var cents) && CurrencyCode.TryParse(currency, out var code)
+            ? new Money(cents, code)
+            : null;
+
+    private Money Value(bool isH7)
+    {
+        if (isH7)
+            return MoneyAt(_item, Field.IntrinsicAmount, Text(_item, Field.IntrinsicCurrency)) ?? default;
+        // The item's own currency goes before that of the invoice as a whole.
+        var currency = Text(_item, Field.InvoiceCurrency);
+        return MoneyAt(_item, Field.ItemAmount, currency.IsEmpty ? Text(_header, Field.InvoiceCurrency) : currency) ?? default;
+    }
+
+    private CommodityCode Code(bool isH7)
+    {
+        Span<char> digits = stackalloc char[10];
+        var length = 0;
+        Append(Text(_item, Field.Hs6), 6, digits, ref length);
+        if (length == 6)
+            Append(Text(_item, Field.Cn), 2, digits, ref length);
+        if (length == 8 && !isH7)
+            Append(Text(_item, Field.Taric), 2, digits, ref length);
+        _ = CommodityCode.TryParse(digits[..length], out var code, out _);
+        return code;
+    }
+
+    private static void Append(ReadOnlySpan<char> part, int digitCount, Span<char> digits, ref int length)
+    {
+        if (part.Length != digitCount || part.ContainsAnyExceptInRange('0', '9'))
+            return;
+        part.CopyTo(digits[length..]);
+        length += digitCount;
+    }
+
+    private string Procedure()
+    {
+        var requested = Text(_item, Field.RequestedProcedure);
+        var previous = Text(_item, Field.PreviousProcedure);
+        if (requested.Length != 2 || previous.Length != 2)
+            return "";
+        Span<char> both = [requested[0], requested[1], previous[0], previous[1]];
+        return _codes.Of(both);
+    }
+
+    /// <summary>The fields of a party stand in one order: name, number, street, country, postcode, city.</summary>
+    private Party? PartyAt(Slots slots, Field name)
+    {
+        var hasAny = false;
+        for (var field = name; field < name + 6; field++)
+            hasAny |= slots.Has(field);
+        return !hasAny
+            ? null
+            : new Party(
+                EoriAt(slots, name + 1),
+                String(slots, name),
+                String(slots, name + 2),
+                String(slots, name + 4),
+                String(slots, name + 5),
+                CountryAt(slots, name + 3));
+    }
+
+    private string Location()
+    {
+        var qualifier = Text(_header, Field.LocationQualifier);
+        if (qualifier.IsEmpty)
+            return "";
+        if (qualifier is "Z")
+        {
+            return string.Concat(
+                string.Concat("Z ", Text(_header, Field.LocationStreet), ", ", Text(_header, Field.LocationPostcode)),
+                string.Concat(" ", Text(_header, Field.LocationCity), ", ", Text(_header, Field.LocationCountry)));
+        }
+
+        for (var field = Field.LocationLocode; field <= Field.LocationHouseNumber; field++)
+        {
+            if (_header.Has(field) && field is not (Field.LocationStreet or Field.LocationCountry or Field.LocationPostcode or Field.LocationCity))
+                return _codes.Of(string.Concat(qualifier, " ", Text(_header, field)));
+        }
+
+        return qualifier.ToString();
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Declarations.Checking;
+using Tolhuis.Declarations.Reading;
+using Tolhuis.Declarations.Rules;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Declarations.Contract;
+
+/// <summary>
+/// Reads one WCO DEC-DMS message and checks it against the law of a day: form by the element table, then the rules between
+/// elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread; never throws for
+/// what a message holds.
+/// </summary>
+public sealed class MessageChecker
+{
+    private readonly MessageScan _scan = new();
+    private readonly MessageContent _content;
+    private readonly ProblemList _problems = new();
+    private readonly FormCheck _form;
+    private readonly Binder _binder;
+    private readonly RuleSubject _subject;
+
+    public MessageChecker()
+    {
+        _content = new MessageContent(_scan);
+        _form = new FormCheck(_content, _problems);
+        _binder = new Binder(_content);
+        _subject = new RuleSubject(_content, _problems);
+    }
+
+    /// <summary>Reads and checks one message.</summary>
+    /// <param name="message">The XML as it came, in any encoding that its declaration or byte order mark names; at most 16 MB.</param>
+    /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
+    /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the message.</exception>
+    public CheckedMessage Check(ReadOnlyMemory<byte> message, LawOfTheDay law)
+    {
+        var book = RuleBook.Of(law);
+        _problems.Begin(book);
+        var fault = _scan.Scan(message, book.Trie);
+        _content.Resolve();
+        var lrn = HeaderText(book, Field.Lrn);
+        var declarant = HeaderText(book, Field.DeclarantId);
+        if (fault is not null)
+        {
+            _problems.Add(fault.Code, "", "", fault.Arguments);
+            return new CheckedMessage
+            {
+                IsReadable = false, LrnText = lrn, DeclarantText = declarant, Problems = _problems.Take(),
+            };
+        }
+
+        var recognised = Recognition.Of(_content, book);
+        var declaration = IsSupported(recognised) ? CheckDeclaration(book, recognised) : null;
+        return new CheckedMessage
+        {
+            IsReadable = true,
+            Kind = recognised.Kind,
+            DataSet = recognised.DataSet,
+            LrnText = lrn,
+            DeclarantText = declarant,
+            Declaration = _problems.HasReject ? null : declaration,
+            Problems = _problems.Take(),
+        };
+    }
+
+    private Declaration CheckDeclaration(RuleBook book, in Recognised recognised)
+    {
+        _form.Check(book, book.Column(recognised.IsH7));
+        var declaration = _binder.Bind(book, recognised);
+        _subject.Begin(book, declaration, _binder.IossReference);
+        foreach (var rule in book.Rules)
+        {
+            if (rule.IsFor(recognised.DataSet))
+                rule.Check(_subject);
+        }
+
+        return declaration;
+    }
+
+    /// <summary>Exactly one problem for what is recognised but not handled yet.</summary>
+    private bool IsSupported(in Recognised message)
+    {
+        if (message.Kind != MessageKind.NewDeclaration)
+        {
+            var (dutch, english) = Recognition.WordsFor(message.Kind);
+            _problems.Add(DeclarationsProblems.KindNotSupported, "", "/" + _scan.RootName, dutch, english, message.TypeCode);
+            return false;
+        }
+
+        if (message.DataSet == DataSet.Unknown && message.AdditionalType is ("A" or ""))
+        {
+            _problems.Add(DeclarationsProblems.DataSetUnknown, "11 09 001 000", "/Declaration", message.TypeCode);
+            return false;
+        }
+
+        if (message.DataSet is not (DataSet.H1 or DataSet.H7 or DataSet.Unknown))
+        {
+            _problems.Add(DeclarationsProblems.DataSetNotSupported, "", "/Declaration", message.DataSet.ToString());
+            return false;
+        }
+
+        // Without additional type the form check says that it is missing.
+        if (message.AdditionalType is not ("A" or ""))
+        {
+            _problems.Add(
+                DeclarationsProblems.TypeNotSupported, "11 02 001 000", "/Declaration/TypeCode", message.AdditionalType);
+            return false;
+        }
+
+        return true;
+    }
+
+    private string HeaderText(RuleBook book, Field field)
+    {
+        var text = _content.FirstText(book.ElementOf(Fields.NumberOf(field)));
+        return text.IsEmpty ? "" : text[..Math.Min(text.Length, Bounds.Argument)].ToString();
+    }
+}

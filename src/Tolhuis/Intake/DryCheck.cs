@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake;
+
+/// <summary>What the road would answer, without a store: nothing is kept and no sample is drawn.</summary>
+public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay law)
+{
+    private readonly Preparation _preparation = new(_ => new byte[32]);
+    private readonly Dictionary<(string Declarant, string Lrn), (UInt128 Content, bool IsRejected)> _seen = [];
+
+    /// <summary>The messages of one file in its order, each with its name in the file and its answer.</summary>
+    public IEnumerable<(string Entry, MessageAnswer Answer)> Check(string path)
+    {
+        var length = new FileInfo(path).Length;
+        if (length > IntakeBounds.FileBytes)
+        {
+            yield return ("", Unreadable(TooLarge()));
+            yield break;
+        }
+
+        var (content, problem) = FileContent.Open(File.ReadAllBytes(path));
+        if (content is null)
+        {
+            yield return ("", Unreadable(problem!));
+            yield break;
+        }
+
+        var buffer = new byte[64 * 1024];
+        for (var entry = 0; entry < content.Count; entry++)
+        {
+            var (read, broken) = content.Read(entry, ref buffer);
+            yield return (content.EntryName(entry), broken is null ? Answer(buffer.AsMemory(0, read)) : Unreadable(broken));
+        }
+    }
+
+    private MessageAnswer Answer(ReadOnlyMemory<byte> message)
+    {
+        var prepared = _preparation.Prepare(message, submitter, receivedAt, law);
+        if (prepared.Failure is not null)
+            return Empty(MessageOutcome.Quarantined, prepared, [Make(IntakeProblems.MessageQuarantined)]);
+        if (!prepared.Checked.IsReadable)
+            return Empty(MessageOutcome.Unreadable, prepared, prepared.Problems);
+        var key = (prepared.Checked.DeclarantText, prepared.Checked.LrnText);
+        if (_seen.TryGetValue(key, out var earlier))
+        {
+            if (earlier.Content == prepared.ContentHash)
+                return Empty(MessageOutcome.Duplicate, prepared, []);
+            if (!earlier.IsRejected)
+                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, Make(IntakeProblems.LrnInUse, key.LrnText, "")]);
+        }
+
+        if (Lrn.TryParse(key.LrnText.AsSpan(), out _, out _))
+            _seen[key] = (prepared.ContentHash, prepared.IsRejected);
+        return prepared.IsRejected ? Empty(MessageOutcome.Rejected, prepared, prepared.Problems) : Accept(prepared);
+    }
+
+    private static MessageAnswer Accept(PreparedMessage prepared)
+    {
+        var lines = prepared.LineCount;
+        var selected = prepared.Assessment!.Lines.Count(line => line.Restriction is not null);
+        var undetermined = prepared.Taxes.Where((tax, i) =>
+            !tax.IsDetermined && prepared.Assessment.Lines[i].Restriction is null).Count();
+        var isHeld = selected > 0 || undetermined > 0 || prepared.Problems.Any(problem => problem.Severity == Severity.Manual);
+        return Empty(MessageOutcome.Accepted, prepared, prepared.Problems) with
+        {
+            State = selected > 0 ? DeclarationState.UnderControl
+                : isHeld ? DeclarationState.Accepted : DeclarationState.Released,
+            Lines = lines,
+            Released = isHeld ? 0 : lines,
+            Selected = selected,
+            Undecided = isHeld ? lines - selected : 0,
+        };
+    }
+
+    private static MessageAnswer Empty(MessageOutcome outcome, PreparedMessage prepared, IReadOnlyList<Problem> problems) =>
+        new(outcome, 0, default, prepared.Checked.LrnText, null, prepared.ReceivedAt, 0, 0, 0, 0, problems);
+
+    private MessageAnswer Unreadable(Problem problem) =>
+        new(MessageOutcome.Unreadable, 0, default, "", null, receivedAt, 0, 0, 0, 0, [problem]);
+
+    private Problem TooLarge() => Make(
+        IntakeProblems.FileTooLarge, IntakeBounds.FileBytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private Problem Make(string code, params string[] arguments) =>
+        ProblemCatalogue.Of(law).Make(code, law.Day, "", "", arguments);
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Risk.Contract;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake;
+
+/// <summary>
+/// Decides a stored message again with the law edition, the day and the draw key that it was decided with. The same message
+/// must give the same lines, years later.
+/// </summary>
+internal sealed class Replay
+{
+    private readonly ITariff _tariff;
+    private readonly DrawKeys _keys;
+    private readonly Submitter _anyone;
+    private readonly Preparation _preparation;
+
+    public Replay(ITariff tariff, IKeys keys)
+    {
+        _tariff = tariff;
+        _keys = new DrawKeys(keys);
+        _preparation = new Preparation(_keys.Of);
+        // The mandate was checked at lodging; what is replayed is the law and the draw.
+        _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All, 0);
+    }
+
+    public IEnumerable<string> Differences(DeclarationRow row, IReadOnlyList<LineRow> lines, byte[] raw)
+    {
+        if (_tariff.Edition(row.Edition) is not { } edition)
+        {
+            yield return $"edition {row.Edition} of the law is not in the store.";
+            yield break;
+        }
+
+        var law = edition.On(DutchTime.DateOf(row.ReceivedAt));
+        var message = _preparation.Prepare(raw, _anyone, row.ReceivedAt, law);
+        if (message.Checked.Declaration is not { } declaration)
+        {
+            yield return $"is rejected now ({string.Join(", ", message.Problems.Select(problem => problem.Code))}).";
+            yield break;
+        }
+
+        if (declaration.Lines.Count != lines.Count)
+        {
+            yield return $"has {declaration.Lines.Count} lines now, {lines.Count} then.";
+            yield break;
+        }
+
+        var assessment = message.Assessment!.RedrawnFor(row.DrawDay, _keys.Of(row.DrawDay), declaration);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var tax = message.Taxes[i];
+            var line = lines[i];
+            if ((tax.ValueEuroCents, tax.DutyCents, tax.VatCents) != (line.ValueCents, line.DutyCents, line.VatCents))
+                yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, {line.DutyCents} + {line.VatCents} then.";
+            var isSelected = assessment.ReasonsFor(i, row.Edition).Count > 0;
+            if (isSelected != (line.Outcome == LineOutcome.Selected))
+                yield return $"line {line.Item} is {(isSelected ? "" : "not ")}selected now, and was {(isSelected ? "not " : "")}then.";
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+
+namespace Tolhuis.Intake;
+
+/// <summary>A promise of the store and the query that finds where it is broken: own numbers, at most 20, none if it holds.</summary>
+internal sealed record StorePromise(string Name, string Sentence, string Sql);
+
+/// <summary>The promises of a store that a query can check. Each query gives the numbers of what breaks the promise.</summary>
+internal static class VerificationStore
+{
+    public static readonly IReadOnlyList<StorePromise> Promises =
+    [
+        new("sequence", "No number lies beyond the decider's own.",
+            """
+            SELECT id FROM declarations_declarations WHERE id >= (SELECT next_sequence FROM intake_decider)
+            UNION ALL SELECT id FROM declarations_lines WHERE id >= (SELECT next_line FROM intake_decider)
+            UNION ALL SELECT seq FROM declarations_history WHERE seq >= (SELECT next_history FROM intake_decider)
+            """),
+        new("lines", "Every accepted declaration has exactly its lines, next to each other.",
+            """
+            SELECT d.id FROM declarations_declarations d
+            LEFT JOIN (SELECT declaration_id, count(*) n, min(id) lo, max(id) hi FROM declarations_lines GROUP BY declaration_id) l
+                ON l.declaration_id = d.id
+            WHERE coalesce(l.n, 0) <> d.line_count
+                OR (d.line_count > 0 AND (l.lo <> d.first_line OR l.hi <> d.first_line + d.line_count - 1))
+            """),
+        new("orphan-lines", "Every line has its declaration.",
+            """
+            SELECT l.id FROM declarations_lines l LEFT JOIN declarations_declarations d ON d.id = l.declaration_id
+            WHERE d.id IS NULL
+            """),
+        new("held", "One selected line holds its declaration: released lines and others never stand in one declaration.",
+            """
+            SELECT d.id FROM declarations_declarations d
+            JOIN (SELECT declaration_id, sum(outcome = 1) released, sum(outcome = 2) selected, sum(outcome = 4) open
+                  FROM declarations_lines GROUP BY declaration_id) l ON l.declaration_id = d.id
+            WHERE (d.state = 5 AND l.released <> d.line_count) OR (d.state IN (3, 4) AND l.released > 0)
+                OR (d.state = 4 AND l.selected = 0) OR (d.state = 3 AND l.selected > 0) OR d.state = 2
+            """),
+        new("sums", "The amounts of a declaration are the sums of its lines.",
+            """
+            SELECT d.id FROM declarations_declarations d
+            JOIN (SELECT declaration_id, sum(value_cents) value, sum(duty_cents) duty, sum(vat_cents) vat
+                  FROM declarations_lines GROUP BY declaration_id) l ON l.declaration_id = d.id
+            WHERE d.value_cents <> l.value OR d.duty_cents <> l.duty OR d.vat_cents <> l.vat
+            """),
+        new("reasons", "Every selected line has a reason and a control order, and no other line has.",
+            """
+            SELECT id FROM declarations_lines WHERE outcome = 2
+                AND (id NOT IN (SELECT line_id FROM risk_selections) OR id NOT IN (SELECT line_id FROM controls_orders))
+            UNION ALL SELECT o.line_id FROM controls_orders o LEFT JOIN declarations_lines l ON l.id = o.line_id
+                WHERE l.id IS NULL OR (l.outcome <> 2 AND o.state = 1)
+            UNION ALL SELECT s.line_id FROM risk_selections s LEFT JOIN controls_orders o ON o.line_id = s.line_id
+                WHERE o.line_id IS NULL
+            """),
+        new("history", "The history of a declaration begins with its acceptance or rejection and has it once.",
+            """
+            SELECT d.id FROM declarations_declarations d
+            LEFT JOIN (SELECT declaration_id, sum(kind IN (1, 2)) accepted, sum(kind = 3) rejected
+                       FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
+            WHERE (d.state = 2 AND coalesce(h.rejected, 0) <> 1) OR (d.state <> 2 AND coalesce(h.accepted, 0) <> 1)
+            """),
+        new("problems", "A rejected declaration has a problem.",
+            """
+            SELECT d.id FROM declarations_declarations d WHERE d.state = 2
+                AND NOT EXISTS (SELECT 1 FROM declarations_problems p WHERE p.declaration_id = d.id)
+            """),
+        new("once", "An accepted local reference number stands once per owner.",
+            """
+            SELECT min(d.id) FROM declarations_declarations d
+            LEFT JOIN access_submitters s ON s.id = d.submitter_id
+            WHERE d.state <> 2
+            GROUP BY CASE WHEN s.is_house = 1 THEN -d.declarant_id ELSE d.submitter_id END, d.lrn HAVING count(*) > 1
+            """),
+        new("file-counts", "The counts of a file are those of its decided entries.",
+            """
+            SELECT id FROM intake_files WHERE accepted + rejected + unreadable + duplicates + quarantined <> next_entry
+                OR next_entry > entries OR (state = 2) <> (next_entry = entries) OR lines <> released + selected + undecided
+            """),
+        new("file-messages", "Every decided entry of a file is a declaration or an exception, once.",
+            """
+            SELECT f.id FROM intake_files f
+            LEFT JOIN (SELECT file_id, count(*) n, count(DISTINCT entry) u FROM declarations_declarations GROUP BY file_id) d
+                ON d.file_id = f.id
+            LEFT JOIN (SELECT file_id, count(*) n FROM intake_exceptions GROUP BY file_id) e ON e.file_id = f.id
+            WHERE coalesce(d.n, 0) + coalesce(e.n, 0) <> f.next_entry OR coalesce(d.n, 0) <> coalesce(d.u, 0)
+            """),
+        new("file-batches", "The batches of a file cover its decided entries without a gap.",
+            """
+            SELECT f.id FROM intake_files f
+            LEFT JOIN (SELECT file_id, sum(entry_until - entry_from) n, max(entry_until) hi FROM intake_batches GROUP BY file_id) b
+                ON b.file_id = f.id
+            WHERE coalesce(b.n, 0) <> f.next_entry OR coalesce(b.hi, 0) <> f.next_entry
+            """),
+        new("days", "The totals of the days are those of the declarations.",
+            """
+            SELECT 1 WHERE (SELECT sum(accepted) FROM declarations_days) <>
+                    (SELECT count(*) FROM declarations_declarations WHERE state <> 2)
+                OR (SELECT sum(rejected) FROM declarations_days) <> (SELECT count(*) FROM declarations_declarations WHERE state = 2)
+                OR (SELECT sum(lines) FROM declarations_days) <> (SELECT count(*) FROM declarations_lines)
+                OR (SELECT sum(duty_cents) FROM declarations_days) <> (SELECT sum(duty_cents) FROM declarations_declarations)
+                OR (SELECT sum(vat_cents) FROM declarations_days) <> (SELECT sum(vat_cents) FROM declarations_declarations)
+            """),
+    ];
+
+    public static IReadOnlyList<long> Broken(DbConnection connection, StorePromise promise) =>
+        connection.Query<long>($"SELECT * FROM ({promise.Sql}) LIMIT 20", commandTimeout: 3_600).ToList();
+
+    /// <summary>Local reference numbers that lead to no declaration or to one with another number.</summary>
+    public static IReadOnlyList<long> BrokenLrns(DbConnection connection, int week) =>
+        connection.Query<long>(
+            $"""
+             SELECT n.declaration_id FROM {DecisionStore.LrnTable(week)} n
+             LEFT JOIN declarations_declarations d ON d.id = n.declaration_id
+             WHERE d.id IS NULL OR d.lrn <> n.lrn OR (d.state = 2) <> n.is_rejected LIMIT 20
+             """,
+            commandTimeout: 3_600).ToList();
+
+    public static IEnumerable<string> EngineFaults(DbConnection connection) =>
+        connection.Query<string>("PRAGMA quick_check(20)").Where(line => line != "ok");
+
+    public static IEnumerable<(long Id, long ReceivedAt, byte[] Hash)> Files(DbConnection connection) =>
+        connection.Query<(long, long, byte[])>("SELECT id, received_at, content_hash FROM intake_files ORDER BY id", buffered: false);
+
+    /// <summary>Own numbers of accepted declarations to replay: the newest ones, or all.</summary>
+    public static IEnumerable<long> ToReplay(DbConnection connection, long limit) =>
+        connection.Query<long>(
+            "SELECT id FROM declarations_declarations WHERE state <> 2 ORDER BY id DESC LIMIT @limit", new { limit }, buffered: false);
+
+    public static byte[] ContentHash(DbConnection connection, long id) =>
+        connection.ExecuteScalar<byte[]>("SELECT content_hash FROM declarations_declarations WHERE id = @id", new { id })!;
+
+    public static IReadOnlyList<int> Weeks(DbConnection connection) =>
+        connection.Query<long>("SELECT week FROM declarations_lrn_weeks").Select(week => Convert.ToInt32(week, CultureInfo.InvariantCulture)).ToList();
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Tariff;
+
+/// <summary>Every step a calculation may take; ground and sentences stand in Law/steps.csv.</summary>
+internal static class CalculationSteps
+{
+    public const string ExchangeRate = "tariff.step.exchange-rate";
+    public const string FreightShare = "tariff.step.freight-share";
+    public const string CustomsValue = "tariff.step.customs-value";
+    public const string IntrinsicValue = "tariff.step.intrinsic-value";
+    public const string ValueRelief = "tariff.step.value-relief";
+    public const string GiftRelief = "tariff.step.gift-relief";
+    public const string GiftFlatRate = "tariff.step.gift-flat-rate";
+    public const string GiftFree = "tariff.step.gift-free";
+    public const string FlatDuty = "tariff.step.flat-duty";
+    public const string FlatDutyGrouped = "tariff.step.flat-duty-grouped";
+    public const string TariffDuty = "tariff.step.tariff-duty";
+    public const string Vat = "tariff.step.vat";
+    public const string VatIoss = "tariff.step.vat-ioss";
+
+    // From here on: the calculation stops and a person determines the amount.
+    public const string NoExchangeRate = "tariff.step.no-exchange-rate";
+    public const string AmountTooLarge = "tariff.step.amount-too-large";
+    public const string OverValueLimit = "tariff.step.over-value-limit";
+    public const string OutsideRelief = "tariff.step.outside-relief";
+    public const string ExciseGoods = "tariff.step.excise-goods";
+    public const string GiftQuantityLimit = "tariff.step.gift-quantity-limit";
+    public const string OtherProcedure = "tariff.step.other-procedure";
+    public const string NoDutyRate = "tariff.step.no-duty-rate";
+    public const string NoDistanceSale = "tariff.step.no-distance-sale";
+}

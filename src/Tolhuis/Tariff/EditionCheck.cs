@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Tariff;
+
+/// <summary>
+/// Checks the content of an edition before it is taken into use: the tables and columns the program knows, one row per key and
+/// day, values that can be read, sentences in both languages. The law that comes with the program is the pattern.
+/// </summary>
+internal sealed class EditionCheck(LawEdition edition)
+{
+    public const int MaxFaults = 200;
+
+    // Columns that say what a row holds, not which one it is.
+    private static readonly HashSet<string> NeverKey = new(StringComparer.Ordinal)
+    {
+        "valid_from", "valid_until", "ground", "text_nl", "text_en",
+    };
+
+    // Of tables of other modules only the problems' key is known here; there, all columns together are the key.
+    private static readonly Dictionary<string, string[]> KeyByTable = new(StringComparer.Ordinal)
+    {
+        ["tariff.settings"] = ["name"],
+        ["tariff.exchange_rates"] = ["currency"],
+        ["tariff.duty_rates"] = ["code", "origin", "preference"],
+        ["tariff.vat_rates"] = ["code_prefix"],
+        ["tariff.restricted_goods"] = ["code_prefix", "origin"],
+        ["tariff.goods_lists"] = ["list", "code_prefix"],
+        ["tariff.code_lists"] = ["list", "code"],
+        ["tariff.steps"] = ["code"],
+    };
+
+    private static readonly HashSet<string> YesOrNo = new(StringComparer.Ordinal)
+    {
+        "value-relief", "flat-duty", "flat-duty-in-vat-base",
+    };
+
+    private readonly List<LawFault> _faults = [];
+
+    public IReadOnlyList<LawFault> Faults()
+    {
+        foreach (var known in LawEdition.BuiltIn.Tables)
+        {
+            if (!edition.HasTable(known.Name))
+                Add(known.Name, "", "the table is missing.");
+        }
+
+        foreach (var table in edition.Tables)
+        {
+            if (!HasKnownColumns(table))
+                continue;
+            CheckOverlaps(table);
+            foreach (var row in table.Rows)
+                CheckRow(table.Name, row);
+        }
+
+        return _faults;
+    }
+
+    private bool HasKnownColumns(LawTable table)
+    {
+        var known = LawEdition.BuiltIn.Tables.FirstOrDefault(t => t.Name == table.Name);
+        if (known is null)
+        {
+            Add(table.Name, "", "this program knows no such table.");
+            return false;
+        }
+
+        var before = _faults.Count;
+        foreach (var column in table.Columns.Except(known.Columns, StringComparer.Ordinal))
+            Add(table.Name, "", $"the column \"{column}\" is unknown.");
+        foreach (var column in known.Columns.Except(table.Columns, StringComparer.Ordinal))
+            Add(table.Name, "", $"the column \"{column}\" is missing.");
+        return _faults.Count == before;
+    }
+
+    private void CheckOverlaps(LawTable table)
+    {
+        var isProblems = table.Name.EndsWith(".problems", StringComparison.Ordinal);
+        var key = isProblems ? ["code"] : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
+        var groups = table.Rows.GroupBy(row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
+        foreach (var rows in groups.Where(rows => rows.Skip(1).Any()))
+        {
+            LawRow? before = null;
+            foreach (var row in rows.OrderBy(row => row.Validity.From))
+            {
+                if (before is not null && (before.Validity.Until is not { } until || until > row.Validity.From))
+                    Add(table.Name, row.ToString(), $"it overlaps in time with another row of the same {string.Join(", ", key)}.");
+                before = row;
+            }
+        }
+    }
+
+    private static string[] GenericKey(LawTable table) => [.. table.Columns.Where(column => !NeverKey.Contains(column))];
+
+    private void CheckRow(string table, LawRow row)
+    {
+        if (table.EndsWith(".problems", StringComparison.Ordinal))
+            CheckProblem(table, row);
+        else if (CheckTariffRow(table, row) is { } what)
+            Add(table, row.ToString(), what);
+    }
+
+    private static string? CheckTariffRow(string table, LawRow row) => table switch
+    {
+        "tariff.settings" => CheckSetting(row),
+        "tariff.exchange_rates" when !CurrencyCode.TryParse(row["currency"], out _) => "the currency is not three letters.",
+        "tariff.exchange_rates" when !IsAbove(row["units_per_euro"], decimals: 6, least: 1) =>
+            "the rate is not a number above zero with at most six decimals.",
+        "tariff.duty_rates" when !CommodityCode.TryParse(row["code"], out _, out _) =>
+            "the code is not 6, 8 or 10 digits.",
+        "tariff.duty_rates" when !IsCountryOrEmpty(row["origin"]) => "the origin is not a country of two letters.",
+        "tariff.duty_rates" when row["percent"].Length > 0 && !IsAbove(row["percent"], decimals: 2, least: 0) =>
+            "the percentage is not a number with at most two decimals, or empty for \"a person determines\".",
+        "tariff.vat_rates" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
+        "tariff.vat_rates" when !row.TryGetNumber("permille", out var permille) || permille is < 0 or > 1000 =>
+            "the rate is not between 0 and 1000 thousandths.",
+        "tariff.restricted_goods" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
+        "tariff.restricted_goods" when !IsCountryOrEmpty(row["origin"]) => "the origin is not a country of two letters.",
+        "tariff.goods_lists" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
+        "tariff.code_lists" when row["list"].Length == 0 || row["code"].Length == 0 => "list or code is empty.",
+        "tariff.steps" when CheckSentences(row) is { } what => what,
+        _ => null,
+    };
+
+    private static string? CheckSetting(LawRow row)
+    {
+        var name = row["name"];
+        if (name == "flat-duty-counting-key")
+            return TaxRules.TryParseKey(row["value"], out _) ? null : "the counting key is unknown.";
+        if (YesOrNo.Contains(name))
+            return row["value"] is "yes" or "no" ? null : "the value is not yes or no.";
+        var isNumber = name.EndsWith("-cents", StringComparison.Ordinal)
+            || name.EndsWith("-permille", StringComparison.Ordinal)
+            || name.EndsWith("-basis-points", StringComparison.Ordinal);
+        var least = name.EndsWith("-unit-cents", StringComparison.Ordinal) ? 1 : 0;
+        return isNumber && !IsAbove(row["value"], decimals: 0, least) ? "the value is not a whole number that fits." : null;
+    }
+
+    private void CheckProblem(string table, LawRow row)
+    {
+        if (!ProblemCatalogue.TryParseSeverity(row["severity"], out _))
+            Add(table, row.ToString(), "the severity is not reject, manual or warn.");
+        if (!row["code"].StartsWith(table[..(table.IndexOf('.', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))
+            Add(table, row.ToString(), "the code does not begin with the module's name.");
+        if (CheckSentences(row) is { } what)
+            Add(table, row.ToString(), what);
+    }
+
+    private static string? CheckSentences(LawRow row)
+    {
+        if (row["text_nl"].Length == 0 || row["text_en"].Length == 0)
+            return "a sentence is missing in Dutch or English.";
+        return Places(row["text_nl"]).SetEquals(Places(row["text_en"]))
+            ? null
+            : "the Dutch and the English sentence do not name the same values.";
+    }
+
+    private static HashSet<char> Places(string sentence) =>
+        [.. Enumerable.Range(0, Math.Max(0, sentence.Length - 2))
+            .Where(i => sentence[i] == '{' && sentence[i + 2] == '}')
+            .Select(i => sentence[i + 1])];
+
+    private static bool IsAbove(string text, int decimals, long least) =>
+        FixedPoint.TryParse(text, decimals, maxDigits: 12, out var value) && value >= least;
+
+    private static bool IsPrefix(LawRow row) => Prefixes<int>.IsPrefix(row["code_prefix"]);
+
+    private static bool IsCountryOrEmpty(string text) => text.Length == 0 || CountryCode.TryParse(text, out _);
+
+    private void Add(string table, string row, string what)
+    {
+        if (_faults.Count < MaxFaults)
+            _faults.Add(new LawFault(table, row.Length <= 200 ? row : row[..200], what));
+    }
+}
