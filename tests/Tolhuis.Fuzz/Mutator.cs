@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Fuzz;
 
-/// <summary>Makes new inputs from old ones: flips, insertions, splices, cuts, and whole elements moved about. Seeded.</summary>
+/// <summary>
+/// Makes new inputs from old ones: flips, insertions, splices, cuts, and whole elements moved about. Seeded.
+/// </summary>
 internal sealed class Mutator(Random random, IReadOnlyList<byte[]> dictionary)
 {
     private const int MaxLength = 200_000;
@@ -57,7 +59,9 @@ internal sealed class Mutator(Random random, IReadOnlyList<byte[]> dictionary)
         }
     }
 
-    /// <summary>From one tag to a later one: often a whole element, so that what remains is still well formed.</summary>
+    /// <summary>
+    /// From one tag to a later one: often a whole element, so that what remains is still well formed.
+    /// </summary>
     private void RemoveElement(List<byte> bytes, int at)
     {
         var start = bytes.IndexOf((byte)'<', at);
@@ -76,7 +80,9 @@ internal sealed class Mutator(Random random, IReadOnlyList<byte[]> dictionary)
             bytes.InsertRange(at, Enumerable.Repeat(bytes[at], 1 << random.Next(13)));
     }
 
-    /// <summary>The text of an element becomes a word of the dictionary or a number: the message stays well formed.</summary>
+    /// <summary>
+    /// The text of an element becomes a word of the dictionary or a number: the message stays well formed.
+    /// </summary>
     private void ReplaceText(List<byte> bytes, int at)
     {
         var start = bytes.IndexOf((byte)'>', at);
@@ -87,6 +93,7 @@ internal sealed class Mutator(Random random, IReadOnlyList<byte[]> dictionary)
         if (random.Next(2) == 0)
             bytes.InsertRange(start + 1, dictionary[random.Next(dictionary.Count)]);
         else
-            bytes.InsertRange(start + 1, Enumerable.Range(0, random.Next(20)).Select(_ => (byte)('0' + random.Next(10))));
+            bytes.InsertRange(
+                start + 1, Enumerable.Range(0, random.Next(20)).Select(_ => (byte)('0' + random.Next(10))));
     }
 }

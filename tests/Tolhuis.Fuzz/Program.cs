@@ -6,8 +6,9 @@ using System.Globalization;
 using SharpFuzz;
 using Tolhuis.Fuzz;
 
-// Tolhuis.Fuzz xml|zip [--seconds N] [--seed S] [--findings DIR]   own mutations, needs nothing else
-// Tolhuis.Fuzz xml|zip --afl                                       under afl-fuzz, the assembly instrumented by sharpfuzz
+// Tolhuis.Fuzz xml|zip [--seconds N] [--seed S] [--findings DIR]
+//                              own mutations, needs nothing else
+// Tolhuis.Fuzz xml|zip --afl   under afl-fuzz, the assembly instrumented by sharpfuzz
 if (args.Length == 0 || Target.Named(args[0]) is not { } target)
 {
     Console.Error.WriteLine("usage: Tolhuis.Fuzz xml|zip [--seconds N] [--seed S] [--findings DIR] [--afl]");
@@ -26,8 +27,10 @@ if (args.Contains("--afl"))
 }
 
 var seconds = int.Parse(Option("--seconds", "60"), CultureInfo.InvariantCulture);
-var seed = int.Parse(Option("--seed", Random.Shared.Next().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
-return new FuzzRun(target, args[0], seed, Option("--findings", "findings")).For(TimeSpan.FromSeconds(seconds)) == 0 ? 0 : 1;
+var seed = int.Parse(
+    Option("--seed", Random.Shared.Next().ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+var run = new FuzzRun(target, args[0], seed, Option("--findings", "findings"));
+return run.For(TimeSpan.FromSeconds(seconds)) == 0 ? 0 : 1;
 
 string Option(string name, string fallback)
 {
@@ -35,7 +38,9 @@ string Option(string name, string fallback)
     return at >= 0 && at + 1 < args.Length ? args[at + 1] : fallback;
 }
 
-/// <summary>A run of own mutations: an input that throws, takes too long or too much memory is kept as a finding.</summary>
+/// <summary>
+/// A run of own mutations: an input that throws, takes too long or too much memory is kept as a finding.
+/// </summary>
 internal sealed class FuzzRun(Target target, string name, int seed, string findingsFolder)
 {
     private const int MaxFindings = 20;
@@ -112,7 +117,9 @@ internal sealed class FuzzRun(Target target, string name, int seed, string findi
         {
             var folder = Path.Combine(at.FullName, "shared", "data", "messages");
             if (Directory.Exists(folder))
-                messages.AddRange(Directory.GetFiles(folder, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes));
+                messages.AddRange(
+                    Directory.GetFiles(folder, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                        .Select(File.ReadAllBytes));
         }
 
         return messages;

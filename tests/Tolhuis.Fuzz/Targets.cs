@@ -36,14 +36,18 @@ internal sealed class XmlTarget : Target
     private readonly LawOfTheDay[] _laws =
         [LawEdition.BuiltIn.On(new DateOnly(2026, 6, 30)), LawEdition.BuiltIn.On(new DateOnly(2026, 7, 1))];
 
-    private readonly HashSet<string> _codes = [.. LawEdition.BuiltIn.Table("declarations.problems").Select(row => row["code"])];
+    private readonly HashSet<string> _codes =
+        [.. LawEdition.BuiltIn.Table("declarations.problems").Select(row => row["code"])];
 
     public override IReadOnlyList<byte[]> Dictionary { get; } =
     [
         "<!DOCTYPE a [<!ENTITY b 'c'>]>"u8.ToArray(), "&b;"u8.ToArray(), "<![CDATA["u8.ToArray(), "]]>"u8.ToArray(),
-        "<!--"u8.ToArray(), "-->"u8.ToArray(), "<?xml version='1.0' encoding='utf-16'?>"u8.ToArray(), "&#x0;"u8.ToArray(),
-        "&#xD800;"u8.ToArray(), [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xC0, 0x80], " xmlns=''"u8.ToArray(), "<a>"u8.ToArray(),
-        " currencyID='XXXX'"u8.ToArray(), "99999999999999999999"u8.ToArray(), "0.0000000"u8.ToArray(), "\u0000"u8.ToArray(),
+        "<!--"u8.ToArray(), "-->"u8.ToArray(), "<?xml version='1.0' encoding='utf-16'?>"u8.ToArray(),
+        "&#x0;"u8.ToArray(),
+        "&#xD800;"u8.ToArray(), [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xC0, 0x80], " xmlns=''"u8.ToArray(),
+        "<a>"u8.ToArray(),
+        " currencyID='XXXX'"u8.ToArray(), "99999999999999999999"u8.ToArray(), "0.0000000"u8.ToArray(),
+        "\u0000"u8.ToArray(),
         "<w:GovernmentAgencyGoodsItem/>"u8.ToArray(), "<w:Declaration>"u8.ToArray(), "</w:Commodity>"u8.ToArray(),
         "<w:SupportingDocument><w:ID>1</w:ID></w:SupportingDocument>"u8.ToArray(), "1H7"u8.ToArray(), "C08"u8.ToArray(),
     ];
@@ -56,9 +60,11 @@ internal sealed class XmlTarget : Target
         var answer = _checker.Check(input, law);
         Invariant.Holds(answer.Problems.Count <= MaxProblems, "a message has at most 200 problems");
         var isRejected = answer.Problems.Any(problem => problem.Severity == Severity.Reject);
-        Invariant.Holds(isRejected == answer.Declaration is null, "a declaration is given if and only if nothing rejects it");
+        Invariant.Holds(
+            isRejected == answer.Declaration is null, "a declaration is given if and only if nothing rejects it");
         Invariant.Holds(answer.IsReadable || isRejected, "an unreadable message says why");
-        Invariant.Holds(answer.LrnText.Length <= 70 && answer.DeclarantText.Length <= 70, "texts of the answer are bounded");
+        Invariant.Holds(
+            answer.LrnText.Length <= 70 && answer.DeclarantText.Length <= 70, "texts of the answer are bounded");
         foreach (var problem in answer.Problems)
         {
             Invariant.Holds(_codes.Contains(problem.Code), "each problem has a row");
@@ -78,8 +84,10 @@ internal sealed class ZipTarget : Target
 
     public override IReadOnlyList<byte[]> Dictionary { get; } =
     [
-        "PK\u0001\u0002"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "PK\u0005\u0006"u8.ToArray(), "PK\u0006\u0006"u8.ToArray(),
-        "PK\u0006\u0007"u8.ToArray(), [0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF], [0, 0, 0, 0], "../"u8.ToArray(), [1, 0, 0x1C, 0],
+        "PK\u0001\u0002"u8.ToArray(), "PK\u0003\u0004"u8.ToArray(), "PK\u0005\u0006"u8.ToArray(),
+        "PK\u0006\u0006"u8.ToArray(),
+        "PK\u0006\u0007"u8.ToArray(), [0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF], [0, 0, 0, 0], "../"u8.ToArray(),
+        [1, 0, 0x1C, 0],
     ];
 
     public override IReadOnlyList<byte[]> Seeds(IReadOnlyList<byte[]> messages)

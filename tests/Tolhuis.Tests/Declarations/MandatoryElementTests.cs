@@ -94,7 +94,8 @@ public sealed class MandatoryElementTests
     public void The_currency_of_a_value_is_an_element_of_its_own()
     {
         var message = SampleMessages.Changed(
-            SampleMessages.H7, Item + "Commodity/InvoiceLine/ItemChargeAmount", e => e.Attribute("currencyID")!.Remove());
+            SampleMessages.H7, Item + "Commodity/InvoiceLine/ItemChargeAmount",
+                e => e.Attribute("currencyID")!.Remove());
         var problem = Assert.Single(_checker.Check(message, SampleMessages.Law).Problems);
         Assert.Equal("14 14 012 000", problem.DataElement);
         Assert.Equal(
@@ -111,7 +112,8 @@ public sealed class MandatoryElementTests
         var problem = Assert.Single(_checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems);
         Assert.Equal("declarations.element.missing", problem.Code);
         Assert.Equal("11 10 001 000", problem.DataElement);
-        Assert.Equal("/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/GovernmentProcedure/CurrentCode", problem.Pointer);
+        Assert.Equal(
+            "/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/GovernmentProcedure/CurrentCode", problem.Pointer);
     }
 
     [Fact]
@@ -121,7 +123,8 @@ public sealed class MandatoryElementTests
         var withIoss = SampleMessages.Changed(SampleMessages.H7, Freight, e => e.Remove());
         Assert.Empty(_checker.Check(withIoss, SampleMessages.Law).Problems);
         var document = XDocument.Parse(SampleMessages.H7);
-        document.Descendants(SampleMessages.Wco + "CurrentCode").Where(e => e.Value == "F48").ToList().ForEach(e => e.Remove());
+        document.Descendants(SampleMessages.Wco + "CurrentCode").Where(e => e.Value == "F48").ToList()
+            .ForEach(e => e.Remove());
         SampleMessages.At(document, "GoodsShipment/DomesticDutyTaxParty").Remove();
         Assert.Empty(_checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems);
         SampleMessages.At(document, Freight).Remove();

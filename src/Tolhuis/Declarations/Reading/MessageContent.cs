@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Declarations.Reading;
 
-/// <summary>The elements of one message: the values of a scan with what each of them is. Reused from message to message.</summary>
+/// <summary>
+/// The elements of one message: the values of a scan with what each of them is. Reused from message to message.
+/// </summary>
 internal sealed class MessageContent(MessageScan scan)
 {
     private readonly Reused<Found> _found = new(256);
@@ -19,7 +21,9 @@ internal sealed class MessageContent(MessageScan scan)
         return Scan.TextOf(at.Start, at.Length);
     }
 
-    /// <summary>Text of the first occurrence of an element in the header or, with an item, in that item; empty if none.</summary>
+    /// <summary>
+    /// Text of the first occurrence of an element in the header or, with an item, in that item; empty if none.
+    /// </summary>
     public ReadOnlySpan<char> FirstText(Element element, int item = 0)
     {
         var index = First(element, item);
@@ -126,12 +130,13 @@ internal sealed class MessageContent(MessageScan scan)
         if (group < 0)
             return -1;
         ref var bounds = ref Scan.Groups[group];
-        for (var distance = 1; rawIndex + distance < bounds.RawEnd || rawIndex - distance >= bounds.RawStart; distance++)
+        var (after, before) = (rawIndex + 1, rawIndex - 1);
+        for (; after < bounds.RawEnd || before >= bounds.RawStart; after++, before--)
         {
-            if (rawIndex + distance < bounds.RawEnd && ReferenceEquals(raws[rawIndex + distance].Place, place))
-                return rawIndex + distance;
-            if (rawIndex - distance >= bounds.RawStart && ReferenceEquals(raws[rawIndex - distance].Place, place))
-                return rawIndex - distance;
+            if (after < bounds.RawEnd && ReferenceEquals(raws[after].Place, place))
+                return after;
+            if (before >= bounds.RawStart && ReferenceEquals(raws[before].Place, place))
+                return before;
         }
 
         return -1;
