@@ -119,6 +119,24 @@ public sealed class HostileMessageTests
     }
 
     [Fact]
+    public void A_group_of_a_hundred_thousand_values_is_not_searched_from_each_of_them()
+    {
+        var types = string.Concat(Enumerable.Repeat("<w:TypeCode>740</w:TypeCode>", 100_000));
+        var group = $"<w:PreviousDocument>{types}</w:PreviousDocument><w:Importer>";
+        var message = SampleMessages.H7.Replace("<w:Importer>", group, StringComparison.Ordinal);
+        AssertBounded(SampleMessages.Utf8(message));
+    }
+
+    [Fact]
+    public void Nine_thousand_items_without_anything_are_told_in_bounded_time()
+    {
+        const string Item = "<w:GovernmentAgencyGoodsItem><w:Commodity><w:Description>x</w:Description></w:Commodity>"
+            + "</w:GovernmentAgencyGoodsItem>";
+        var items = string.Concat(Enumerable.Repeat(Item, 9_000)) + "<w:Importer>";
+        AssertBounded(SampleMessages.Utf8(SampleMessages.H7.Replace("<w:Importer>", items, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Two_declarations_in_one_message_are_refused()
     {
         var declaration = SampleMessages.H7[SampleMessages.H7.IndexOf("<w:Decl", StringComparison.Ordinal)..];
@@ -207,6 +225,15 @@ public sealed class HostileMessageTests
             random.NextBytes(message);
             Assert.Null(_checker.Check(message, SampleMessages.Law).Declaration);
         }
+    }
+
+    private void AssertBounded(byte[] message)
+    {
+        var clock = Stopwatch.StartNew();
+        var answer = _checker.Check(message, SampleMessages.Law);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(answer.Problems.Count, 1, 200);
+        Assert.Null(answer.Declaration);
     }
 
     private void AssertQuick(string code, byte[] message, long maxBytes = 40_000_000)

@@ -132,6 +132,22 @@ public sealed class MandatoryElementTests
         Assert.Equal(["14 15 012 000", "14 15 014 000"], problems.Select(p => p.DataElement));
     }
 
+    [Fact]
+    public void An_exporter_may_stand_at_the_shipment_or_at_every_item()
+    {
+        var document = XDocument.Parse(SampleMessages.H7);
+        var exporter = SampleMessages.At(document, "GoodsShipment/Consignor");
+        exporter.Remove();
+        SampleMessages.At(document, Item + "Commodity").AddAfterSelf(exporter);
+        var problem = Assert.Single(_checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems);
+        Assert.Equal("13 01 000 000", problem.DataElement);
+        Assert.Equal("/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[1]/Consignor", problem.Pointer);
+        SampleMessages.At(document, "GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity").AddAfterSelf(exporter);
+        var declaration = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Declaration!;
+        Assert.Equal("Lantern Trade Ltd", declaration.Lines[1].Exporter!.Name);
+        Assert.Equal("", declaration.Exporter.Name);
+    }
+
     private void AssertMissing(string sample, string path, string number)
     {
         Assert.NotNull(_checker.Check(SampleMessages.Utf8(sample), SampleMessages.Law).Declaration);
