@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Tolhuis.Access.Contract;
+
+namespace Tolhuis.Web.Platform.Api;
+
+/// <summary>
+/// Requests per token: a sustained rate with bursts, and so many at the same time. Those that wait are bounded; the rest gets 429.
+/// Requests without a token reach cheap resources only and are not counted.
+/// </summary>
+internal sealed class ApiLimits : IDisposable
+{
+    private readonly PartitionedRateLimiter<long> _limiter;
+
+    public ApiLimits(ApiSettings settings)
+    {
+        var rate = PartitionedRateLimiter.Create<long, long>(token => RateLimitPartition.GetTokenBucketLimiter(
+            token, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = settings.RequestsPerSecond * 2,
+                TokensPerPeriod = settings.RequestsPerSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            }));
+        var concurrency = PartitionedRateLimiter.Create<long, long>(token => RateLimitPartition.GetConcurrencyLimiter(
+            token, _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = settings.ConcurrentRequests,
+                QueueLimit = settings.QueuedRequests,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }));
+        _limiter = PartitionedRateLimiter.CreateChained(rate, concurrency);
+    }
+
+    public async ValueTask<RateLimitLease> Acquire(HttpContext context) =>
+        context.Items[typeof(Submitter)] is Submitter submitter
+            ? await _limiter.AcquireAsync(submitter.TokenId, 1, context.RequestAborted).ConfigureAwait(false)
+            : Free.Instance;
+
+    /// <summary>Whole seconds to wait, at least 1.</summary>
+    public static int RetryAfter(RateLimitLease lease) =>
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
+
+    public void Dispose() => _limiter.Dispose();
+
+    private sealed class Free : RateLimitLease
+    {
+        public static readonly Free Instance = new();
+
+        public override bool IsAcquired => true;
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = null;
+            return false;
+        }
+    }
+}
