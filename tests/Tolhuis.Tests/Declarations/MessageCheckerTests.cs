@@ -94,6 +94,7 @@ public sealed class MessageCheckerTests
         "GoodsShipment/Importer/Address/CountryCode", "AA", "13 04 018 020", "declarations.element.code-unknown")]
     [InlineData(
         "GoodsShipment/Consignment/GoodsLocation/TypeCode", "Q", "16 15 045 000", "declarations.element.code-unknown")]
+    [InlineData("FunctionalReferenceID", "WEB-2026-€", "12 09 001 000", "declarations.lrn.form")]
     [InlineData("TypeCode", "EXA", "11 01 001 000", "declarations.element.code-unknown")]
     [InlineData("Declarant/ID", "12345", "13 05 017 000", "declarations.party.number-form")]
     [InlineData("GoodsShipment/DomesticDutyTaxParty/ID", "IM5279999999", "13 16 034 000", "declarations.ioss.form")]

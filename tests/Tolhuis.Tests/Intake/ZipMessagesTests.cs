@@ -144,6 +144,13 @@ public sealed class ZipMessagesTests
     }
 
     [Fact]
+    public void A_file_without_its_directory_is_damaged()
+    {
+        var bytes = Zip(("a.xml", "<a/>"), ("b.xml", "<b/>"));
+        AssertFileRefused("intake.file.damaged", bytes[..bytes.AsSpan().IndexOf("PK\u0001\u0002"u8)]);
+    }
+
+    [Fact]
     public void A_file_cut_off_anywhere_never_throws()
     {
         var bytes = Zip(("a.xml", "<a>some text that can be packed packed packed</a>"), ("b.xml", "<b/>"));
