@@ -32,6 +32,9 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         using var lease = await limits.Acquire(http).ConfigureAwait(false);
         if (!lease.IsAcquired)
             return new ApiProblem(ApiFaults.RateExceeded) { RetryAfter = ApiLimits.RetryAfter(lease) };
+        using var room = await limits.AcquireRoom(http, content).ConfigureAwait(false);
+        if (!room.IsAcquired)
+            return Unavailable(StoreFault.Busy);
         try
         {
             return await next(context).ConfigureAwait(false);
