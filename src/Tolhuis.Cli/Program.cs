@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using Tolhuis.Cli.Bench;
 using Tolhuis.Cli.Intake;
 using Tolhuis.Cli.Platform;
+using Tolhuis.Cli.Simulate;
 
 var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open handhaving voor de douane.")
 {
     IntakeCommand.Create(),
     VerifyCommand.Create(),
+    DemoCommand.Create(),
+    BenchCommand.Create(),
 };
 return await Entry.Run(root, args);

@@ -10,10 +10,12 @@ namespace Tolhuis.Simulator;
 /// <param name="Entry">Name of the entry in the zip; empty in a live stream.</param>
 /// <param name="Item">Goods item number; 0 if it is about the whole message.</param>
 /// <param name="Mechanism">For example <c>undervaluation</c>; for a bad message <c>bad:truncated</c>.</param>
-/// <param name="TrueValueEuroCents">What the goods of the line, or of the message, are worth; 0 for a bad message.</param>
+/// <param name="TrueValueEuroCents">What the goods of the line, or of the message, are worth; 0 for a bad
+/// message.</param>
 /// <param name="TrueCode">Heading of six digits of the goods; empty if it is about the whole message.</param>
 public sealed record TruthRow(
-    string File, string Entry, string Lrn, int Item, string Mechanism, long TrueValueEuroCents, string TrueCode, string Note);
+    string File, string Entry, string Lrn, int Item, string Mechanism, long TrueValueEuroCents, string TrueCode,
+    string Note);
 
 /// <summary>One message of a live stream.</summary>
 /// <param name="At">When the declarant sends it, UTC.</param>
@@ -25,7 +27,8 @@ public sealed record SimulatedMessage(
     IReadOnlyList<TruthRow> Truth);
 
 /// <summary>One zip file as a declarant sends it.</summary>
-/// <param name="Name">Unique within the simulation: number of the declarant, moment of sending, ascending number.</param>
+/// <param name="Name">Unique within the simulation: number of the declarant, moment of sending, ascending
+/// number.</param>
 /// <param name="SentAt">UTC; not before its last message was made, and still within the same Dutch hour.</param>
 /// <param name="Messages">All messages, the bad ones too.</param>
 /// <param name="Lines">Goods lines of the good messages.</param>

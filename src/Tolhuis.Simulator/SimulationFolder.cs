@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Tolhuis.Simulator;
 
-/// <summary>Writes a simulation into a folder: zips for the product, and the truth beside them for whoever measures it.</summary>
+/// <summary>
+/// Writes a simulation into a folder: zips for the product, and the truth beside them for whoever measures it.
+/// </summary>
 internal sealed class SimulationFolder(string folder)
 {
     private const string Manifest = "manifest.json";

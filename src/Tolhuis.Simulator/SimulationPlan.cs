@@ -19,12 +19,14 @@ public sealed record SimulationPlan
     public long Seed { get; init; } = 1;
 
     /// <summary>
-    /// Seed of the parties: declarants, sellers, platforms and their numbers. The same in two plans whose traffic goes to one
-    /// register of parties, such as a day of yesterday and the live stream of today.
+    /// Seed of the parties: declarants, sellers, platforms and their numbers. The same in two plans whose traffic goes
+    /// to one register of parties, such as a day of yesterday and the live stream of today.
     /// </summary>
     public long WorldSeed { get; init; } = 1;
 
-    /// <summary>First day, as a Dutch civil date; it decides the additional procedure codes, for the law changed on 1 July 2026.</summary>
+    /// <summary>
+    /// First day, as a Dutch civil date; it decides the additional procedure codes, for the law changed on 1 July 2026.
+    /// </summary>
     public DateOnly Day { get; init; } = new(2026, 11, 24);
 
     public int Days { get; init; } = 1;

@@ -13,8 +13,8 @@ public readonly record struct SimulationProgress(long Lines, long TotalLines, lo
 public sealed record DeclarantCounts(int Files, long Messages, long Lines, long BadMessages);
 
 /// <summary>
-/// What a simulation holds, counted while it was made, so that a run of the product can be held against it. Lines are those of
-/// good messages; messages include the bad ones.
+/// What a simulation holds, counted while it was made, so that a run of the product can be held against it. Lines are
+/// those of good messages; messages include the bad ones.
 /// </summary>
 public sealed class TrafficManifest(SimulationPlan plan)
 {

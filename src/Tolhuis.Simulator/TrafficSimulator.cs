@@ -15,8 +15,8 @@ public sealed record SimulatedParty(string Eori, string Name, string Kind, IRead
 public sealed record SimulatedPlatform(string IossNumber, string Name);
 
 /// <summary>
-/// Simulates Dutch import traffic: about 35 e-commerce declarants, post and importers, with planted and documented ways of not
-/// complying. Streams: memory does not grow with the number of lines. See docs/explanation/simulated-traffic.md.
+/// Simulates Dutch import traffic: about 35 e-commerce declarants, post and importers, with planted and documented ways
+/// of not complying. Streams: memory does not grow with the number of lines. See docs/explanation/simulated-traffic.md.
 /// </summary>
 public sealed class TrafficSimulator
 {
@@ -35,7 +35,9 @@ public sealed class TrafficSimulator
 
     public SimulationPlan Plan => _plan;
 
-    /// <summary>Everybody who has to be in the register of parties; the same for every plan of one world seed.</summary>
+    /// <summary>
+    /// Everybody who has to be in the register of parties; the same for every plan of one world seed.
+    /// </summary>
     public IReadOnlyList<SimulatedParty> Parties { get; }
 
     public IReadOnlyList<SimulatedPlatform> Platforms { get; }
@@ -109,7 +111,10 @@ public sealed class TrafficSimulator
     private static void CheckTotals(DeclarantTraffic[] all)
     {
         foreach (var traffic in all)
-            Invariant.Holds(traffic.LinesMade == traffic.TotalLines, "Every declarant makes exactly the lines given to him.");
+        {
+            var isExact = traffic.LinesMade == traffic.TotalLines;
+            Invariant.Holds(isExact, "Every declarant makes exactly the lines given to him.");
+        }
     }
 
     private static SimulatedMessage ToMessage(DeclarantTraffic traffic)

@@ -51,7 +51,7 @@ internal static class EditionCommands
     {
         var folder = FolderArgument();
         var command = new Command("import", "Take over the tables in a folder as the next edition") { folder, options.Json, options.Store };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
             var answer = options.AnswerFor(parsed);
             if (!options.TryOpen(parsed, answer, out var tariff))
@@ -60,7 +60,7 @@ internal static class EditionCommands
                 return answer.Wrong("Name the store that takes over the edition with --store.");
             if (!TryRead(parsed.GetValue(folder)!, tariff.Current, answer, out var edition))
                 return TariffCommand.Refused;
-            var outcome = tariff.Import(edition!.ToBundle());
+            var outcome = await tariff.Import(edition!.ToBundle());
             if (outcome.Edition is null)
                 return GiveFaults(answer, outcome.Faults);
             return answer.Give<EditionAnswer>([.. tariff.Editions()

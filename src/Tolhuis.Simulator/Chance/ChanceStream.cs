@@ -4,8 +4,8 @@
 namespace Tolhuis.Simulator.Chance;
 
 /// <summary>
-/// A stream of chance that is the same on every machine: xoshiro256** (Blackman and Vigna, 2018), seeded through SplitMix64.
-/// Every actor has a stream of its own, so that one more actor does not change what the others do.
+/// A stream of chance that is the same on every machine: xoshiro256** (Blackman and Vigna, 2018), seeded through
+/// SplitMix64. Every actor has a stream of its own, so that one more actor does not change what the others do.
 /// </summary>
 internal sealed class ChanceStream
 {

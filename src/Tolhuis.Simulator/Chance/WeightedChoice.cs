@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Simulator.Chance;
 
-/// <summary>Draws an index in proportion to its weight; weights are whole numbers, so that every machine draws alike.</summary>
+/// <summary>
+/// Draws an index in proportion to its weight; weights are whole numbers, so that every machine draws alike.
+/// </summary>
 internal sealed class WeightedChoice
 {
     private readonly int[] _cumulative;

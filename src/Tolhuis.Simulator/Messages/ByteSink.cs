@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Tolhuis.Simulator.Messages;
 
-/// <summary>A growing buffer of UTF-8 bytes that is emptied and used again; one message is at most a few tens of kilobytes.</summary>
+/// <summary>
+/// A growing buffer of UTF-8 bytes that is emptied and used again; one message is at most a few tens of kilobytes.
+/// </summary>
 internal sealed class ByteSink(int capacity = 4096)
 {
     private byte[] _bytes = new byte[capacity];
@@ -33,7 +35,9 @@ internal sealed class ByteSink(int capacity = 4096)
 
     public void Append(string value) => Length += Encoding.UTF8.GetBytes(value, Reserve(value.Length * 3));
 
-    /// <summary>Text for XML content: the three characters that may not stand there are written as references.</summary>
+    /// <summary>
+    /// Text for XML content: the three characters that may not stand there are written as references.
+    /// </summary>
     public void AppendEscaped(ReadOnlySpan<byte> value)
     {
         for (var at = value.IndexOfAny((byte)'&', (byte)'<', (byte)'>'); at >= 0;
@@ -61,7 +65,9 @@ internal sealed class ByteSink(int capacity = 4096)
         Length += length;
     }
 
-    /// <summary>A number in units of one over 10 to the power of <paramref name="decimals"/>, without zeros at its end.</summary>
+    /// <summary>
+    /// A number in units of one over 10 to the power of <paramref name="decimals"/>, without zeros at its end.
+    /// </summary>
     public void AppendDecimal(long value, int decimals)
     {
         var scale = Power(decimals);

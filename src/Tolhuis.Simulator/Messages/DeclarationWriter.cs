@@ -7,8 +7,8 @@ using Tolhuis.Simulator.Traffic;
 namespace Tolhuis.Simulator.Messages;
 
 /// <summary>
-/// Writes a consignment as WCO DEC-DMS:2 XML in the form of the Danish system: what H7 and H1 have in common, and the order of
-/// their parts. Sequence of elements as in the public H7 and H1 definitions of that system.
+/// Writes a consignment as WCO DEC-DMS:2 XML in the form of the Danish system: what H7 and H1 have in common, and the
+/// order of their parts. Sequence of elements as in the public H7 and H1 definitions of that system.
 /// </summary>
 internal static class DeclarationWriter
 {
@@ -83,9 +83,7 @@ internal static class DeclarationWriter
     {
         var declarant = consignment.Declarant;
         xml.Leaf("FunctionCode"u8, "9"u8);
-        // In the envelope the data set follows from the type and the additional procedures; there is no category there.
-        if (!xml.Shape.HasEnvelope)
-            xml.Leaf("ProcedureCategory"u8, declarant.IsH1 ? "H1"u8 : "H7"u8);
+        xml.Leaf("ProcedureCategory"u8, declarant.IsH1 ? "H1"u8 : "H7"u8);
         xml.Leaf("FunctionalReferenceID"u8, consignment.Lrn.Written);
         xml.Leaf("TypeCode"u8, "IMA"u8);
         xml.Leaf("DeclarationOfficeID"u8, "NL000396"u8);

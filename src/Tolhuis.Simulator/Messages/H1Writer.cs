@@ -121,7 +121,7 @@ internal static class H1Writer
         sink.Append("INV"u8);
         sink.AppendNumber(consignment.TransportNumber, 9);
         xml.CloseLeaf("ID"u8);
-        xml.Leaf("TypeCode"u8, "N380"u8);
+        xml.Leaf("TypeCode"u8, "N935"u8);
         xml.Close("SupportingDocument"u8);
         xml.Close("GovernmentAgencyGoodsItem"u8);
     }

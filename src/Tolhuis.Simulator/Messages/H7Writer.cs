@@ -6,7 +6,9 @@ using Tolhuis.Simulator.Traffic;
 
 namespace Tolhuis.Simulator.Messages;
 
-/// <summary>The goods shipment of a super-reduced declaration (H7), column H7 of Annex B of Regulation 2015/2446.</summary>
+/// <summary>
+/// The goods shipment of a super-reduced declaration (H7), column H7 of Annex B of Regulation 2015/2446.
+/// </summary>
 internal static class H7Writer
 {
     private const int PackagingGrams = 35;
@@ -17,7 +19,8 @@ internal static class H7Writer
         xml.Open("GoodsShipment"u8);
         xml.Open("Consignment"u8);
         DeclarationWriter.Location(xml, declarant.Location);
-        DeclarationWriter.TransportDocument(xml, 1, declarant.LrnPrefix, consignment.TransportNumber, declarant.TransportType);
+        DeclarationWriter.TransportDocument(
+            xml, 1, declarant.LrnPrefix, consignment.TransportNumber, declarant.TransportType);
         if (consignment.MasterNumber > 0)
             DeclarationWriter.TransportDocument(xml, 2, "M", consignment.MasterNumber, "N741");
         if (consignment.FreightCents > 0)
@@ -102,10 +105,13 @@ internal static class H7Writer
         xml.Close("InvoiceLine"u8);
     }
 
-    /// <summary>Item amount or intrinsic value, with the faults of bad messages: a comma in it, a currency that does not exist.</summary>
+    /// <summary>
+    /// Item amount or intrinsic value, with the faults of bad messages: a comma in it, a currency that does not exist.
+    /// </summary>
     public static void WriteCharge(XmlSink xml, Consignment consignment, GoodsLine line)
     {
-        var currency = consignment is { Fault: Fault.UnknownCode, FaultVariant: 0 } ? "XQX"u8 : consignment.Currency.Code;
+        var isUnknown = consignment is { Fault: Fault.UnknownCode, FaultVariant: 0 };
+        var currency = isUnknown ? "XQX"u8 : consignment.Currency.Code;
         var sink = xml.OpenAmount("ItemChargeAmount"u8, currency);
         if (consignment.Fault == Fault.CommaInValue)
         {

@@ -3,15 +3,17 @@
 
 namespace Tolhuis.Simulator.Messages;
 
-/// <summary>How a declarant's software writes XML: with or without a prefix, indentation, and the envelope MetaData.</summary>
+/// <summary>
+/// How a declarant's software writes XML: with or without a prefix, indentation, and the envelope MetaData.
+/// </summary>
 internal sealed record XmlShape(byte[] Prefix, bool IsIndented, bool HasEnvelope)
 {
     public static XmlShape Compact { get; } = new([], false, false);
 }
 
 /// <summary>
-/// Writes XML straight as UTF-8 bytes. It does not keep the names of open elements: the caller closes what he opened, and the
-/// tests read everything back with a real parser.
+/// Writes XML straight as UTF-8 bytes. It does not keep the names of open elements: the caller closes what he opened,
+/// and the tests read everything back with a real parser.
 /// </summary>
 internal sealed class XmlSink(XmlShape shape)
 {
@@ -41,7 +43,9 @@ internal sealed class XmlSink(XmlShape shape)
         EndTag(name);
     }
 
-    /// <summary>Opens an element whose text the caller writes into the bytes that come back; the text needs no escaping.</summary>
+    /// <summary>
+    /// Opens an element whose text the caller writes into the bytes that come back; the text needs no escaping.
+    /// </summary>
     public ByteSink OpenLeaf(ReadOnlySpan<byte> name)
     {
         StartTag(name);

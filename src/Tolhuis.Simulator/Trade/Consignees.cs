@@ -8,34 +8,41 @@ using Tolhuis.Simulator.Messages;
 namespace Tolhuis.Simulator.Trade;
 
 /// <summary>
-/// Two million invented private persons who receive parcels. None is kept: name and address follow from the number, so the
-/// same number always gives the same person. Eight of ten live in the Netherlands, the others in Germany, Belgium, France.
+/// Two million invented private persons who receive parcels. None is kept: name and address follow from the number, so
+/// the same number always gives the same person. Eight of ten live in the Netherlands, the others in Germany, Belgium,
+/// France.
 /// </summary>
 internal static class Consignees
 {
     public const int Count = 2_000_000;
 
     private static readonly byte[][] FirstNames = Bytes(
-        "Anna", "Bram", "Daan", "Eva", "Femke", "Gijs", "Hanna", "Iris", "Jasper", "Koen", "Lotte", "Mila", "Noor", "Olaf",
+        "Anna", "Bram", "Daan", "Eva", "Femke", "Gijs", "Hanna", "Iris", "Jasper", "Koen", "Lotte", "Mila", "Noor",
+        "Olaf",
         "Pim", "Roos", "Sem", "Tess", "Vera", "Wout", "Yara", "Zoë", "André", "Chloë");
 
     private static readonly byte[][] FamilyHeads = Bytes(
-        "Kerk", "Molen", "Veld", "Berg", "Water", "Linden", "Dijk", "Heide", "Steen", "Eiken", "Riet", "Noorder", "Zand",
+        "Kerk", "Molen", "Veld", "Berg", "Water", "Linden", "Dijk", "Heide", "Steen", "Eiken", "Riet", "Noorder",
+        "Zand",
         "Brug", "Beuken", "Hoog");
 
     private static readonly byte[][] FamilyTails = Bytes(
         "hoven", "stra", "mans", "kamp", "inga", "veen", "huis", "meijer", "broek", "zicht", "gaard", "loo");
 
     private static readonly byte[][] StreetHeads = Bytes(
-        "Tulpen", "Eiken", "Molen", "Haven", "Koraal", "Merel", "Schelp", "Vlas", "Wilgen", "Zonne", "Klaver", "Ooievaar");
+        "Tulpen", "Eiken", "Molen", "Haven", "Koraal", "Merel", "Schelp", "Vlas", "Wilgen", "Zonne", "Klaver",
+        "Ooievaar");
 
-    private static readonly byte[][] StreetTails = Bytes("straat", "laan", "weg", "plein", "hof", "kade", "pad", "dreef");
+    private static readonly byte[][] StreetTails =
+        Bytes("straat", "laan", "weg", "plein", "hof", "kade", "pad", "dreef");
 
     private static readonly (byte[] City, int Postcode)[] Netherlands =
     [
         Town("Amsterdam", 1011), Town("Rotterdam", 3011), Town("'s-Gravenhage", 2511), Town("Utrecht", 3511),
-        Town("Eindhoven", 5611), Town("Groningen", 9711), Town("Tilburg", 5011), Town("Almere", 1311), Town("Breda", 4811),
-        Town("Nijmegen", 6511), Town("Arnhem", 6811), Town("Haarlem", 2011), Town("Enschede", 7511), Town("Zwolle", 8011),
+        Town("Eindhoven", 5611), Town("Groningen", 9711), Town("Tilburg", 5011), Town("Almere", 1311),
+        Town("Breda", 4811),
+        Town("Nijmegen", 6511), Town("Arnhem", 6811), Town("Haarlem", 2011), Town("Enschede", 7511),
+        Town("Zwolle", 8011),
         Town("Leeuwarden", 8911), Town("Maastricht", 6211), Town("Middelburg", 4331), Town("Assen", 9401),
     ];
 
@@ -104,7 +111,8 @@ internal static class Consignees
         return choice;
     }
 
-    private static (byte[] City, int Postcode) Town(string city, int postcode) => (Encoding.UTF8.GetBytes(city), postcode);
+    private static (byte[] City, int Postcode) Town(string city, int postcode) =>
+        (Encoding.UTF8.GetBytes(city), postcode);
 
     private static byte[][] Bytes(params string[] texts) => Array.ConvertAll(texts, Encoding.UTF8.GetBytes);
 }

@@ -18,7 +18,8 @@ internal sealed class Product
 
     private static readonly byte[][] Sizes = Bytes("XS", "S", "M", "L", "XL", "XXL");
     private static readonly byte[][] Materials = Bytes("plastic", "wooden", "metal", "bamboo");
-    private static readonly byte[][] Numbers = Bytes("36", "37", "38", "40", "42", "24", "26", "28", "18", "20", "100", "150");
+    private static readonly byte[][] Numbers =
+        Bytes("36", "37", "38", "40", "42", "24", "26", "28", "18", "20", "100", "150");
 
     private readonly byte[] _template;
     private readonly PriceSpread _spread;
@@ -63,7 +64,9 @@ internal sealed class Product
 
     public long DrawGrams(ChanceStream chance, int pieces) => Math.Max(5, MassSpread.Apply(chance, Grams) * pieces);
 
-    /// <summary>Writes the description with its open places filled: {c} colour, {s} size, {m} material, {n} number.</summary>
+    /// <summary>
+    /// Writes the description with its open places filled: {c} colour, {s} size, {m} material, {n} number.
+    /// </summary>
     public void Describe(ByteSink sink, ChanceStream chance)
     {
         ReadOnlySpan<byte> rest = _template;

@@ -6,12 +6,14 @@ using System.Text;
 namespace Tolhuis.Simulator.Trade;
 
 /// <summary>
-/// The goods of the simulated trade, from our own table <c>products.csv</c>: headings and ordinary prices are as in daily
-/// life, the descriptions are our own.
+/// The goods of the simulated trade, from our own table <c>products.csv</c>: headings and ordinary prices are as in
+/// daily life, the descriptions are our own.
 /// </summary>
 internal sealed class ProductCatalogue
 {
-    /// <summary>Above this median price goods do not fit the consignments of at most EUR 150 of the data set H7.</summary>
+    /// <summary>
+    /// Above this median price goods do not fit the consignments of at most EUR 150 of the data set H7.
+    /// </summary>
     private const long H7MedianCents = 5_000;
 
     private ProductCatalogue(Product[] all)
@@ -19,13 +21,16 @@ internal sealed class ProductCatalogue
         Free = Array.FindAll(all, p => !p.IsRestricted);
         Restricted = Array.FindAll(all, p => p.IsRestricted);
         Cheap = Array.FindAll(Free, p => p.MedianCents <= 450);
-        H7ByCategory = [.. Free.Where(p => p.MedianCents <= H7MedianCents).GroupBy(p => p.Category).Select(g => g.ToArray())];
+        var forH7 = Free.Where(p => p.MedianCents <= H7MedianCents);
+        H7ByCategory = [.. forH7.GroupBy(p => p.Category).Select(g => g.ToArray())];
     }
 
     /// <summary>Goods without prohibition or restriction.</summary>
     public Product[] Free { get; }
 
-    /// <summary>Goods under a prohibition or restriction: plants, medicines, fireworks, weapons, protected species.</summary>
+    /// <summary>
+    /// Goods under a prohibition or restriction: plants, medicines, fireworks, weapons, protected species.
+    /// </summary>
     public Product[] Restricted { get; }
 
     /// <summary>Small goods that fill up a consignment that is nearly at its limit of value.</summary>

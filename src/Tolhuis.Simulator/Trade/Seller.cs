@@ -23,7 +23,12 @@ internal sealed class Seller
         Platform = platform;
         Products = products;
         Propensity = propensity;
-        Currency = country switch { "GB" => Trade.Currency.Pound, "TR" => Trade.Currency.Euro, _ => Trade.Currency.Dollar };
+        Currency = country switch
+        {
+            "GB" => Trade.Currency.Pound,
+            "TR" => Trade.Currency.Euro,
+            _ => Trade.Currency.Dollar,
+        };
         _currencies = country == "CN" ? Chinese : [];
     }
 
@@ -34,10 +39,14 @@ internal sealed class Seller
 
     public Product[] Products { get; }
 
-    /// <summary>Weight of each mechanism for this seller, in tenths; the world scales them to the documented rates.</summary>
+    /// <summary>
+    /// Weight of each mechanism for this seller, in tenths; the world scales them to the documented rates.
+    /// </summary>
     public int[] Propensity { get; }
 
-    /// <summary>Chance of each mechanism in a million, by number of the mechanism; set when the world is complete.</summary>
+    /// <summary>
+    /// Chance of each mechanism in a million, by number of the mechanism; set when the world is complete.
+    /// </summary>
     public int[] PerMillion { get; } = new int[Mechanisms.Count];
 
     private Currency Currency { get; }
@@ -60,7 +69,9 @@ internal sealed class Seller
     private readonly record struct CurrencyWeight(string Code, int Weight);
 }
 
-/// <summary>A currency of invoices with a rounded exchange rate of our own; only the order of size has to be right.</summary>
+/// <summary>
+/// A currency of invoices with a rounded exchange rate of our own; only the order of size has to be right.
+/// </summary>
 internal sealed record Currency(byte[] Code, int PerThousandEuro)
 {
     public static Currency Euro { get; } = new("EUR"u8.ToArray(), 1_000);

@@ -8,8 +8,8 @@ using Tolhuis.Simulator.Traffic;
 namespace Tolhuis.Simulator.Trade;
 
 /// <summary>
-/// Everybody who takes part: declarants of very unequal size, their sellers, platforms and representatives. Made from the
-/// seed of the world and the shares of the plan; the seed of the traffic has no part in it.
+/// Everybody who takes part: declarants of very unequal size, their sellers, platforms and representatives. Made from
+/// the seed of the world and the shares of the plan; the seed of the traffic has no part in it.
 /// </summary>
 internal sealed class TradeWorld
 {
@@ -29,8 +29,8 @@ internal sealed class TradeWorld
 
     private static readonly Location[] WebLocations =
     [
-        new('A', 'V', "NL000396"), new('B', 'Y', "NLTST00000000731"), new('A', 'U', "NLSPL"), new('D', 'Z', "Vrachtweg 12"),
-        new('A', 'V', "NL000510"), new('B', 'Y', "NLTST00000000918"),
+        new('A', 'V', "NL000396"), new('B', 'Y', "NLTST00000000731"), new('A', 'U', "NLSPL"),
+        new('D', 'Z', "Vrachtweg 12"), new('A', 'V', "NL000510"), new('B', 'Y', "NLTST00000000918"),
     ];
 
     private readonly ChanceStream _chance;
@@ -62,6 +62,8 @@ internal sealed class TradeWorld
 
     public TradingDeclarant[] Declarants { get; }
 
+    private static char Letter(int number) => (char)('A' + number);
+
     private static PartyKind WebKindOf(int rank) => (rank % 3) switch
     {
         0 => PartyKind.Platform,
@@ -86,14 +88,15 @@ internal sealed class TradeWorld
         {
             var kind = kindOf(rank);
             var part = share * sizes.ShareOf(rank);
-            var isRepresented = kind is PartyKind.Platform or PartyKind.WebShop || kind == PartyKind.Trader && rank % 2 == 0;
+            var isRepresented = kind is PartyKind.Platform or PartyKind.WebShop
+                || kind == PartyKind.Trader && rank % 2 == 0;
             var sellers = SellersFor(kind, part);
             all.Add(new TradingDeclarant
             {
                 Index = all.Count,
                 Party = MakeParty(kind, all.Count),
                 Representative = isRepresented ? _chance.Pick(Representatives) : null,
-                LrnPrefix = $"{(char)('A' + all.Count / 26)}{(char)('A' + all.Count % 26)}{(char)('A' + _chance.Below(26))}",
+                LrnPrefix = $"{Letter(all.Count / 26)}{Letter(all.Count % 26)}{Letter(_chance.Below(26))}",
                 Shape = ShapeOf(all.Count),
                 Location = WebLocations[all.Count % WebLocations.Length],
                 TransportType = kind == PartyKind.Trader && rank % 3 != 0 ? "N705" : "N740",
@@ -144,13 +147,13 @@ internal sealed class TradeWorld
         return new RegisteredParty(Names.Utf8(MakeEori(index)), Names.UnionCompany(_chance, activity, form), kind);
     }
 
-    // Some write their nine digits with three zeros before them. The digits fail the Dutch eleven test, so that no number
-    // can be that of a real company.
+    // Some write their nine digits with three zeros before them. The digits fail the Dutch eleven test, so that no
+    // number can be that of a real company.
     private string MakeEori(int index)
     {
         while (true)
         {
-            var digits = _chance.Between(1_000_000, 899_999_999).ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
+            var digits = FormattableString.Invariant($"{_chance.Between(1_000_000, 899_999_999):D9}");
             var sum = -(digits[8] - '0');
             for (var i = 0; i < 8; i++)
                 sum += (9 - i) * (digits[i] - '0');

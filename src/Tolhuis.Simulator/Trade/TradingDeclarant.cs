@@ -57,7 +57,9 @@ internal sealed class TradingDeclarant
     /// <summary>Goods lines in a billion of all lines.</summary>
     public required int Share { get; init; }
 
-    /// <summary>How much more or less than others his goods are affected, in thousandths: 600 careful, 1,600 careless.</summary>
+    /// <summary>
+    /// How much more or less than others his goods are affected, in thousandths: 600 careful, 1,600 careless.
+    /// </summary>
     public required int Carelessness { get; init; }
 
     /// <summary>Empty for post, which comes from private persons.</summary>

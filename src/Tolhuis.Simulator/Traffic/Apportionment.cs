@@ -6,7 +6,9 @@ namespace Tolhuis.Simulator.Traffic;
 /// <summary>Divides whole lines over declarants and hours so that nothing is lost by rounding.</summary>
 internal static class Apportionment
 {
-    /// <summary>Largest remainders (Hamilton): the parts add up to <paramref name="total"/>; equal remainders go by order.</summary>
+    /// <summary>
+    /// Largest remainders (Hamilton): the parts add up to <paramref name="total"/>; equal remainders go by order.
+    /// </summary>
     public static long[] Divide(long total, ReadOnlySpan<int> shares)
     {
         long sum = 0;
@@ -30,8 +32,8 @@ internal static class Apportionment
     }
 
     /// <summary>
-    /// Lines due when <paramref name="weightSoFar"/> of <paramref name="weightTotal"/> has passed. The offset, below one line,
-    /// keeps declarants with few lines from all sending in the same hours.
+    /// Lines due when <paramref name="weightSoFar"/> of <paramref name="weightTotal"/> has passed. The offset, below
+    /// one line, keeps declarants with few lines from all sending in the same hours.
     /// </summary>
     public static long Due(long lines, long weightSoFar, long weightTotal, long offset) =>
         (long)(((Int128)lines * weightSoFar + offset) / weightTotal);

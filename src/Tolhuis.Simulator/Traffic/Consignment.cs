@@ -33,8 +33,8 @@ internal sealed class GoodsLine
 }
 
 /// <summary>
-/// One declaration before it is written. The object and its lines are used again for the next one, so that making a message
-/// takes no memory from the heap.
+/// One declaration before it is written. The object and its lines are used again for the next one, so that making a
+/// message takes no memory from the heap.
 /// </summary>
 internal sealed class Consignment
 {

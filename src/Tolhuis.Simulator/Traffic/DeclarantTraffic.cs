@@ -9,9 +9,10 @@ using Tolhuis.Simulator.Trade;
 namespace Tolhuis.Simulator.Traffic;
 
 /// <summary>
-/// The messages of one declarant in the order in which he makes them. He has streams of chance of his own, and bad messages
-/// have one apart, so that another rate of bad messages leaves the goods of the good ones as they are.
-/// Invariants: reference numbers ascend; over the whole simulation the good messages hold exactly the declarant's lines.
+/// The messages of one declarant in the order in which he makes them. He has streams of chance of his own, and bad
+/// messages have one apart, so that another rate of bad messages leaves the goods of the good ones as they are.
+/// Invariants: reference numbers ascend; over the whole simulation the good messages hold exactly the declarant's
+/// lines.
 /// </summary>
 internal sealed class DeclarantTraffic
 {
@@ -84,7 +85,8 @@ internal sealed class DeclarantTraffic
     /// <summary>Goods lines of the message made last that count: none in a bad message.</summary>
     public int Lines => _consignment.Fault == Fault.None ? _consignment.LineCount : 0;
 
-    /// <param name="linesDue">Lines that have to be made by the end of this hour, since the start of the simulation.</param>
+    /// <param name="linesDue">Lines that have to be made by the end of this hour, since the start of the
+    /// simulation.</param>
     public void BeginHour(DateOnly day, DateTimeOffset hourStart, long linesDue, bool isLastHour)
     {
         _day = day;
@@ -203,7 +205,8 @@ internal sealed class DeclarantTraffic
         _consignment.Lrn.Append(_lastGoodLrn.Written);
     }
 
-    // Messages are spread over the hour in proportion to its lines; never back in time, never past 59 minutes and 50 seconds.
+    // Messages are spread over the hour in proportion to its lines; never back in time, never past 59 minutes and 50
+    // seconds.
     private void Advance()
     {
         var due = Math.Max(1, _linesDue - _linesAtHourStart);

@@ -10,16 +10,18 @@ namespace Tolhuis.Simulator.Traffic;
 internal sealed class GoodsPlanter(ProductCatalogue catalogue)
 {
     private static readonly byte[][] VagueDescriptions =
-        Array.ConvertAll(["gift", "parts", "accessories", "goods", "sample", "daily necessities", "toy", "item"], Names.Utf8);
+        Array.ConvertAll(["gift", "parts", "accessories", "goods", "sample", "daily necessities", "toy", "item"],
+            Names.Utf8);
 
     private readonly Product[] _withNeighbour = Array.FindAll(catalogue.Free, p => p.Neighbour is not null);
 
     /// <summary>
-    /// Fills the line with goods of at most <paramref name="mostEuroCents"/> as declared; small goods take the place of goods that
-    /// would go above it.
+    /// Fills the line with goods of at most <paramref name="mostEuroCents"/> as declared; small goods take the place of
+    /// goods that would go above it.
     /// </summary>
     public void Fill(
-        GoodsLine line, Product product, Mechanism mechanism, Currency currency, long mostEuroCents, ChanceStream chance)
+        GoodsLine line, Product product, Mechanism mechanism, Currency currency, long mostEuroCents,
+        ChanceStream chance)
     {
         // Large goods in small numbers, small goods in larger: few people order three suitcases.
         var pieces = product.Grams < 400 && chance.Happens(180_000) ? chance.Between(2, 4) : 1;
@@ -27,7 +29,8 @@ internal sealed class GoodsPlanter(ProductCatalogue catalogue)
     }
 
     public void Fill(
-        GoodsLine line, Product ordinary, Mechanism mechanism, Currency currency, long mostEuroCents, int pieces, ChanceStream chance)
+        GoodsLine line, Product ordinary, Mechanism mechanism, Currency currency, long mostEuroCents, int pieces,
+        ChanceStream chance)
     {
         var actual = mechanism switch
         {
@@ -38,7 +41,8 @@ internal sealed class GoodsPlanter(ProductCatalogue catalogue)
         var price = actual.DrawCents(chance) * pieces;
         if (price > mostEuroCents)
         {
-            // Where a mechanism is planted, its goods stay: only their price is cut to what the consignment still bears.
+            // Where a mechanism is planted, its goods stay: only their price is cut to what the consignment still
+            // bears.
             if (mechanism == Mechanism.None)
             {
                 actual = chance.Pick(catalogue.Cheap);

@@ -6,7 +6,9 @@ using Tolhuis.Simulator.Trade;
 
 namespace Tolhuis.Simulator.Traffic;
 
-/// <summary>Composes standard declarations of importers: 1 to 20 lines of commercial quantities from one supplier.</summary>
+/// <summary>
+/// Composes standard declarations of importers: 1 to 20 lines of commercial quantities from one supplier.
+/// </summary>
 internal sealed class H1Composer(TradeWorld world, TradingDeclarant declarant, ChanceStream chance)
 {
     private const int MostLines = 20;
@@ -22,13 +24,16 @@ internal sealed class H1Composer(TradeWorld world, TradingDeclarant declarant, C
         consignment.Sender = supplier.Address;
         consignment.Currency = supplier.DrawCurrency(chance);
         // The least of three draws: most declarations are short, a few are long, five lines on average.
-        var drawn = Math.Min(chance.Between(1, MostLines), Math.Min(chance.Between(1, MostLines), chance.Between(1, MostLines)));
+        var drawn = MostLines;
+        for (var i = 0; i < 3; i++)
+            drawn = Math.Min(drawn, chance.Between(1, MostLines));
         for (var i = Math.Min(drawn, mostLines); i > 0; i--)
         {
             var product = chance.Pick(chance.Happens(600_000) ? supplier.Products : world.Catalogue.Free);
             var mechanism = declarant.DrawAtLine(supplier, chance);
+            var pieces = chance.Between(10, 500);
             _planter.Fill(
-                consignment.AddLine(), product, mechanism, consignment.Currency, long.MaxValue, chance.Between(10, 500), chance);
+                consignment.AddLine(), product, mechanism, consignment.Currency, long.MaxValue, pieces, chance);
         }
     }
 }

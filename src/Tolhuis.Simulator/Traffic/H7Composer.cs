@@ -7,8 +7,9 @@ using Tolhuis.Simulator.Trade;
 namespace Tolhuis.Simulator.Traffic;
 
 /// <summary>
-/// Composes super-reduced declarations: parcels of web shops, and gifts and purchases by post. An order may be spread over
-/// several parcels of the same day; honest people do so too, but only dishonest ones to stay below the limit of EUR 150.
+/// Composes super-reduced declarations: parcels of web shops, and gifts and purchases by post. An order may be spread
+/// over several parcels of the same day; honest people do so too, but only dishonest ones to stay below the limit of
+/// EUR 150.
 /// </summary>
 internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, ChanceStream chance)
 {
@@ -68,15 +69,16 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
         {
             var line = consignment.AddLine();
             var mechanism = declarant.DrawAtLine(seller, chance);
-            _planter.Fill(line, chance.Pick(seller.Products), mechanism, consignment.Currency, left - (i - 1) * 300, chance);
+            var product = chance.Pick(seller.Products);
+            _planter.Fill(line, product, mechanism, consignment.Currency, left - (i - 1) * 300, chance);
             left -= line.TrueEuroCents;
         }
 
         AddFreight(consignment);
         if (mostLines - lines >= 4 && chance.Happens(HonestSecondParcels))
         {
-            var product = chance.Pick(world.Catalogue.Cheap);
-            _parcels.Enqueue(new Parcel(consignment.Consignee, seller, product, 1, Mechanism.None, ""));
+            var small = chance.Pick(world.Catalogue.Cheap);
+            _parcels.Enqueue(new Parcel(consignment.Consignee, seller, small, 1, Mechanism.None, ""));
         }
     }
 
@@ -107,6 +109,8 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
             line.TrueEuroCents = Math.Clamp(line.TrueEuroCents, 7_600, 13_000);
             line.Cents = consignment.Currency.FromEuro(line.TrueEuroCents);
         }
+
+        AddFreight(consignment);
     }
 
     private void Begin(Consignment consignment, Seller seller)
@@ -148,7 +152,8 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
         }
     }
 
-    // Regulation 2026/382 ended the relief C07 on 1 July 2026; from then on F53 names the standard way of collecting VAT.
+    // Regulation 2026/382 ended the relief C07 on 1 July 2026; from then on F53 names the standard way of collecting
+    // VAT.
     private static void SetProcedures(Consignment consignment, byte[] code)
     {
         if (consignment.Day >= EndOfRelief)
@@ -162,9 +167,10 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
             consignment.SecondAdditional = code;
     }
 
+    // Transport costs (14 15) are needed where customs collects the VAT; under IOSS they are given now and then.
     private void AddFreight(Consignment consignment)
     {
-        if (chance.Happens(250_000))
+        if (consignment.Ioss.Length == 0 || chance.Happens(150_000))
             consignment.FreightCents = consignment.Currency.FromEuro(chance.Between(90, 650));
     }
 
@@ -185,10 +191,12 @@ internal sealed class H7Composer(TradeWorld world, TradingDeclarant declarant, C
         {
             var line = consignment.AddLine();
             var product = chance.Pick(chance.Pick(world.Catalogue.H7ByCategory));
-            _planter.Fill(
-                line, product, declarant.DrawAtLine(null, chance), consignment.Currency, left - (i - 1) * 300, 1, chance);
+            var mechanism = declarant.DrawAtLine(null, chance);
+            _planter.Fill(line, product, mechanism, consignment.Currency, left - (i - 1) * 300, 1, chance);
             left -= line.TrueEuroCents;
         }
+
+        AddFreight(consignment);
     }
 
     private readonly record struct Parcel(

@@ -37,8 +37,10 @@ internal static class Mechanisms
         "hidden-restricted-goods", "wrong-mass", "splitting", "ioss-of-other-platform", "ioss-unknown",
     ];
 
-    // Lines in a million for the mechanisms at a line; orders of web shops for splitting; messages under IOSS for misuse.
-    private static readonly int[] PerMillion = [0, 20_000, 10_000, 15_000, 5_000, 1_000, 1_000, 5_000, 3_000, 4_000, 2_000];
+    // Lines in a million for the mechanisms at a line; orders of web shops for splitting; messages under IOSS for
+    // misuse.
+    private static readonly int[] PerMillion =
+        [0, 20_000, 10_000, 15_000, 5_000, 1_000, 1_000, 5_000, 3_000, 4_000, 2_000];
 
     public static string CodeOf(Mechanism mechanism) => Codes[(int)mechanism];
 

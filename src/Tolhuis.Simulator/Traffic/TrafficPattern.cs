@@ -4,8 +4,8 @@
 namespace Tolhuis.Simulator.Traffic;
 
 /// <summary>
-/// When traffic arrives, in Dutch time: by hour, weekday and month, with the two great sales of November, whose parcels arrive
-/// three to ten days after the order. Weights are whole numbers without unit.
+/// When traffic arrives, in Dutch time: by hour, weekday and month, with the two great sales of November, whose parcels
+/// arrive three to ten days after the order. Weights are whole numbers without unit.
 /// </summary>
 internal static class TrafficPattern
 {

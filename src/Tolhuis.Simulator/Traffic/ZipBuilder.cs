@@ -6,8 +6,9 @@ using System.IO.Compression;
 namespace Tolhuis.Simulator.Traffic;
 
 /// <summary>
-/// Builds the zip of one declarant. Times of entries are those of the simulation, so that the bytes are the same each time.
-/// Bounds: the messages per file of the plan, and 14 MB, the most that customs takes, with room for the directory.
+/// Builds the zip of one declarant. Times of entries are those of the simulation, so that the bytes are the same each
+/// time. Bounds: the messages per file of the plan, and 14 MB, the most that customs takes, with room for the
+/// directory.
 /// </summary>
 internal sealed class ZipBuilder(DeclarantTraffic traffic, SimulationPlan plan, int number, MemoryStream buffer)
     : IDisposable

@@ -21,6 +21,41 @@ public static class IntakeProblems
     /// <summary>The file is longer than its bound.</summary>
     public const string FileTooLarge = "intake.file.too-large";
 
+    /// <summary>The file begins like a zip file and is none.</summary>
+    public const string FileNotZip = "intake.file.not-zip";
+
+    /// <summary>The directory of the zip file cannot be read.</summary>
+    public const string FileDamaged = "intake.file.damaged";
+
+    /// <summary>The zip file has more messages than allowed.</summary>
+    public const string FileTooManyEntries = "intake.file.too-many-entries";
+
+    /// <summary>Unpacked, the messages together would be longer than their bound.</summary>
+    public const string FileExpandsTooFar = "intake.file.expands-too-far";
+
+    // One entry of a zip file is refused, the rest of the file goes on.
+
+    /// <summary>The name is a path elsewhere, too long, or has characters that no name has.</summary>
+    public const string EntryName = "intake.entry.name";
+
+    /// <summary>An earlier entry has the same name.</summary>
+    public const string EntryNameTwice = "intake.entry.name-twice";
+
+    /// <summary>The entry needs a password.</summary>
+    public const string EntryEncrypted = "intake.entry.encrypted";
+
+    /// <summary>The entry is itself an archive.</summary>
+    public const string EntryNested = "intake.entry.nested";
+
+    /// <summary>Unpacked, the entry would be longer than its bound.</summary>
+    public const string EntryTooLarge = "intake.entry.too-large";
+
+    /// <summary>Unpacked, the entry would grow beyond all reason.</summary>
+    public const string EntryExpandsTooFar = "intake.entry.expands-too-far";
+
+    /// <summary>The entry cannot be unpacked, or is not what its checksum says.</summary>
+    public const string EntryDamaged = "intake.entry.damaged";
+
     /// <summary>The archive has reached its stated bound.</summary>
     public const string ArchiveFull = "intake.archive.full";
 }

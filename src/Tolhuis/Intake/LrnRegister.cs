@@ -51,6 +51,8 @@ internal sealed class LrnRegister
 
     public void AddPending(int week, ulong hash)
     {
+        // The week must be among those that are looked in, or a second use of the number in this very batch is not seen.
+        _filterByWeek.TryAdd(week, new LrnFilter());
         _pending.Add((week, hash));
         _pendingHashes.Add(hash);
     }
@@ -72,9 +74,6 @@ internal sealed class LrnRegister
         _pending.Clear();
         _pendingHashes.Clear();
     }
-
-    /// <summary>The week has a table now, also while no batch that uses it is committed.</summary>
-    public void Open(int week) => _filterByWeek.TryAdd(week, new LrnFilter());
 
     private List<int> Matching(ulong hash)
     {

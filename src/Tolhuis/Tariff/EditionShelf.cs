@@ -4,6 +4,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Tolhuis.Kernel;
+using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff;
@@ -22,27 +23,34 @@ internal sealed class EditionShelf : ITariff
     // A replay needs the edition in use and a few before it.
     private const int MaxEditionsKept = 8;
 
-    private readonly Func<DbConnection> _open;
-    private readonly Action<Action<DbConnection, DbTransaction?>> _write;
+    private readonly IConnections _connections;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, LawEdition> _editionByNumber = [];
     private volatile LawEdition _current;
 
-    /// <param name="write">Runs a write in a transaction; without it a connection from <paramref name="open"/> writes.</param>
-    public EditionShelf(Func<DbConnection> open, TimeProvider time, Action<Action<DbConnection, DbTransaction?>>? write = null)
+    private EditionShelf(IConnections connections, TimeProvider time, LawEdition current)
     {
-        _open = open;
-        _write = write ?? WriteByOpening;
+        _connections = connections;
         _time = time;
-        using var connection = open();
-        var last = TariffStore.Last(connection);
-        if (last is null || last.Source == FromProgram && last.Hash != LawEdition.BuiltIn.Hash)
-            _current = Record(LawEdition.BuiltIn, (last?.Number ?? 0) + 1, FromProgram);
-        else
-            _current = last.Hash == LawEdition.BuiltIn.Hash
-                ? LawEdition.BuiltIn.WithNumber(last.Number)
-                : Read(connection, last.Number)!;
+        _current = current;
+    }
+
+    public static async Task<EditionShelf> Open(IConnections connections, TimeProvider time)
+    {
+        EditionRecord? last;
+        using (var connection = connections.OpenRead())
+            last = TariffStore.Last(connection);
+        if (last?.Hash == LawEdition.BuiltIn.Hash)
+            return new EditionShelf(connections, time, LawEdition.BuiltIn.WithNumber(last.Number));
+        if (last is null || last.Source == FromProgram)
+        {
+            var recorded = await connections.Write((connection, transaction) =>
+                Record(connection, transaction, LawEdition.BuiltIn, FromProgram, time.NowMicroseconds()));
+            return new EditionShelf(connections, time, recorded);
+        }
+
+        return new EditionShelf(connections, time, Read(connections, last.Number)!);
     }
 
     public LawEdition Current => _current;
@@ -56,8 +64,7 @@ internal sealed class EditionShelf : ITariff
         {
             if (_editionByNumber.TryGetValue(number, out var kept))
                 return kept;
-            using var connection = _open();
-            if (Read(connection, number) is not { } edition)
+            if (Read(_connections, number) is not { } edition)
                 return null;
             if (_editionByNumber.Count == MaxEditionsKept)
                 _editionByNumber.Clear();
@@ -68,11 +75,11 @@ internal sealed class EditionShelf : ITariff
 
     public IReadOnlyList<EditionRecord> Editions()
     {
-        using var connection = _open();
+        using var connection = _connections.OpenRead();
         return TariffStore.List(connection);
     }
 
-    public ImportOutcome Import(ReadOnlyMemory<byte> bundle)
+    public async Task<ImportOutcome> Import(ReadOnlyMemory<byte> bundle)
     {
         LawEdition offered;
         try
@@ -87,14 +94,19 @@ internal sealed class EditionShelf : ITariff
         var faults = LawEdition.FaultsOf(offered);
         if (faults.Count > 0)
             return Refused(faults);
+        var current = _current;
+        if (offered.Hash == current.Hash)
+            return new ImportOutcome(current, Problem(TariffProblems.EditionUnchanged, Invariantly(current.Number)), []);
+        var recorded = await _connections.Write((connection, transaction) =>
+            Record(connection, transaction, offered, FromImport, _time.NowMicroseconds()));
         lock (_lock)
         {
-            if (offered.Hash == _current.Hash)
-                return new ImportOutcome(
-                    _current, Problem(TariffProblems.EditionUnchanged, Invariantly(_current.Number)), []);
-            _current = Record(offered, _current.Number + 1, FromImport);
-            return new ImportOutcome(_current, null, []);
+            // Of two imports at once the one recorded last is in use, whichever comes here first.
+            if (recorded.Number > _current.Number)
+                _current = recorded;
         }
+
+        return new ImportOutcome(recorded, null, []);
     }
 
     private ImportOutcome Refused(IReadOnlyList<LawFault> faults) => new(
@@ -103,22 +115,19 @@ internal sealed class EditionShelf : ITariff
     private Problem Problem(string code, params string[] args) =>
         new ProblemCatalogue(LawEdition.BuiltIn).Make(code, DutchTime.DateOf(_time.NowMicroseconds()), "", "", args);
 
-    private LawEdition Record(LawEdition edition, int number, string source)
+    private static LawEdition Record(
+        DbConnection connection, DbTransaction transaction, LawEdition edition, string source, long recordedAt)
     {
+        var number = (TariffStore.Last(connection, transaction)?.Number ?? 0) + 1;
         var numbered = edition.WithNumber(number);
-        var record = new EditionRecord(number, _time.NowMicroseconds(), source, numbered.Hash);
-        _write((connection, transaction) => TariffStore.Add(connection, transaction, record, numbered.ToBundle()));
+        TariffStore.Add(
+            connection, transaction, new EditionRecord(number, recordedAt, source, numbered.Hash), numbered.ToBundle());
         return numbered;
     }
 
-    private void WriteByOpening(Action<DbConnection, DbTransaction?> work)
+    private static LawEdition? Read(IConnections connections, int number)
     {
-        using var connection = _open();
-        work(connection, null);
-    }
-
-    private static LawEdition? Read(DbConnection connection, int number)
-    {
+        using var connection = connections.OpenRead();
         if (TariffStore.Read(connection, number) is not var (bundle, hash))
             return null;
         var edition = LawEdition.Parse(number, bundle);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff;
@@ -11,23 +11,15 @@ namespace Tolhuis.Tariff;
 public static class TariffModule
 {
     /// <summary>
-    /// Opens the editions of a store whose schema is up to date. The edition of the program is recorded at the first opening,
-    /// and again when the program brings another one and no operator has taken over an edition since.
+    /// Opens the editions of a store. The edition of the program is recorded at the first opening, and again when the
+    /// program brings another one and no operator has taken over an edition since.
     /// </summary>
-    /// <param name="open">Gives an open connection for writing; it is closed after use.</param>
-    /// <param name="time">Clock for the moment of recording.</param>
-    /// <summary>Needs an <see cref="Platform.IConnections"/> in the services.</summary>
-    public static IServiceCollection AddTariff(this IServiceCollection services) =>
-        services.AddSingleton<ITariff>(provider =>
-        {
-            var connections = provider.GetRequiredService<Platform.IConnections>();
-            return new EditionShelf(connections.OpenRead, provider.GetRequiredService<TimeProvider>(), work =>
-                connections.Write((connection, transaction) =>
-                {
-                    work(connection, transaction);
-                    return 0;
-                }).GetAwaiter().GetResult());
-        });
+    public static async Task<ITariff> Open(IConnections connections, TimeProvider time) =>
+        await EditionShelf.Open(connections, time);
 
-    public static ITariff Open(Func<DbConnection> open, TimeProvider time) => new EditionShelf(open, time);
+    /// <summary>Adds <see cref="ITariff"/> as one instance for the whole program.</summary>
+    public static IServiceCollection AddTariff(this IServiceCollection services) =>
+        // Once, at the start of the program, before anything waits for the store.
+        services.AddSingleton(provider => Open(
+            provider.GetRequiredService<IConnections>(), provider.GetRequiredService<TimeProvider>()).GetAwaiter().GetResult());
 }

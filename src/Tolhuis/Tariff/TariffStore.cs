@@ -15,9 +15,10 @@ internal static class TariffStore
             "select number, recorded_at, source, sha256 from tariff_editions order by number")
             .Select(row => new EditionRecord((int)row.Number, row.RecordedAt, row.Source, row.Hash))];
 
-    public static EditionRecord? Last(DbConnection connection) =>
+    public static EditionRecord? Last(DbConnection connection, DbTransaction? transaction = null) =>
         connection.Query<(long Number, long RecordedAt, string Source, string Hash)>(
-            "select number, recorded_at, source, sha256 from tariff_editions order by number desc limit 1")
+            "select number, recorded_at, source, sha256 from tariff_editions order by number desc limit 1",
+            transaction: transaction)
             .Select(row => new EditionRecord((int)row.Number, row.RecordedAt, row.Source, row.Hash))
             .FirstOrDefault();
 
@@ -28,8 +29,8 @@ internal static class TariffStore
             .Select(row => ((byte[], string)?)row)
             .FirstOrDefault();
 
-    /// <summary>Fails if the number is taken: two imports at once never both get it.</summary>
-    public static void Add(DbConnection connection, DbTransaction? transaction, EditionRecord record, byte[] bundle) =>
+    /// <summary>Fails if the number is taken.</summary>
+    public static void Add(DbConnection connection, DbTransaction transaction, EditionRecord record, byte[] bundle) =>
         connection.Execute(
             """
             insert into tariff_editions (number, recorded_at, source, sha256, bundle)

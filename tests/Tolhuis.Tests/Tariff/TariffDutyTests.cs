@@ -86,9 +86,10 @@ public sealed class TariffDutyTests
     [Fact]
     public void Article_101_amounts_are_rounded_half_up_to_the_cent()
     {
-        // 12 % of 0.04 is 0.0048; 12 % of 0.05 is 0.006; 2.5 % of 0.20 is half a cent.
+        // 12 % of 0.04 is 0.0048 and of 0.05 is 0.006; 21 % of 0.50 is exactly ten and a half cents.
         Assert.Equal(0, Calculate(H1(FullLine("610910", 4)), FirstDayOfTheFlatDuty)[0].DutyCents);
         Assert.Equal(1, Calculate(H1(FullLine("610910", 5)), FirstDayOfTheFlatDuty)[0].DutyCents);
+        Assert.Equal(11, Calculate(H7(Line("610910", 50, "C07")), LastDayOfTheRelief)[0].VatCents);
     }
 
     [Theory]

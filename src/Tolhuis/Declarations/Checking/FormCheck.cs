@@ -126,7 +126,7 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
             return;
         }
 
-        if (element.CodeLists.Length == 0)
+        if (element.CodeLists.Length == 0 || element.IsListForH1Only && _column!.IsH7)
             return;
         // A list that the edition does not have is not checked against.
         var law = _book!.Law;

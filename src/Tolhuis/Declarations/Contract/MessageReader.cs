@@ -39,11 +39,8 @@ public static class MessageReader
         content.Resolve();
         var recognised = isReadable ? Recognition.Of(content, book) : default;
         var elements = new List<ReadElement>();
-        for (var i = 0; i < content.Found.Count && elements.Count < MaxElements; i++)
-        {
-            if (IsForColumn(content.Found[i].Element, recognised))
-                elements.Add(ElementAt(content, i));
-        }
+        for (var raw = 0; raw < scan.Raws.Count && elements.Count < MaxElements; raw++)
+            Add(elements, content, raw, recognised);
 
         foreach (var (path, item, value) in foreign.Values)
         {
@@ -54,6 +51,30 @@ public static class MessageReader
 
         var isComplete = foreign.IsComplete && content.Found.Count + foreign.Values.Count <= MaxElements;
         return new ReadMessage(isReadable, recognised.Kind, recognised.DataSet, isComplete, elements);
+    }
+
+    private static void Add(List<ReadElement> elements, MessageContent content, int raw, in Recognised message)
+    {
+        var end = content.FoundStartOf(raw + 1);
+        var start = content.FoundStartOf(raw);
+        for (var i = start; i < end; i++)
+        {
+            if (IsForColumn(content.Found[i].Element, message))
+                elements.Add(ElementAt(content, i));
+        }
+
+        if (end > start)
+            return;
+        // No element of its own: it says what its sibling is, or stands where the table expects something else.
+        var value = content.Scan.Raws[raw];
+        elements.Add(new ReadElement(
+            "",
+            "",
+            "",
+            value.Item,
+            value.Group < 0 ? 1 : content.Scan.Groups[value.Group].Occurrence,
+            content.Scan.TextOf(value.Start, value.Length).ToString(),
+            Pointer.To(content.Scan, value.Place, value.Item, value.Group)));
     }
 
     /// <summary>One place can be two elements, the item amount of H1 and the intrinsic value of H7: the column decides.</summary>

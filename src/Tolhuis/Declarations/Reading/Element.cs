@@ -21,6 +21,8 @@ internal readonly record struct ColumnUse(Presence Presence, string When);
 /// <summary>One row of the element table: a data element or a group of data elements of the EUCDM.</summary>
 internal sealed class Element
 {
+    /// <summary>Before a code list: it counts in the column H1 only, H7 has a rule with a list of its own.</summary>
+    private const string H1Only = "H1:";
     private readonly string[] _inlineCodes;
 
     public Element(int index, LawRow row)
@@ -35,6 +37,8 @@ internal sealed class Element
         MaxInHeader = Math.Max(CountOf(row, "d"), CountOf(row, "gs"));
         MaxInItem = CountOf(row, "si");
         var list = row["code_list"];
+        IsListForH1Only = list.StartsWith(H1Only, StringComparison.Ordinal);
+        list = IsListForH1Only ? list[H1Only.Length..] : list;
         var isInline = list is ['[', .., ']'];
         CodeLists = isInline || list.Length == 0 ? [] : list.Split(' ');
         _inlineCodes = isInline ? list[1..^1].Split(' ') : [];
@@ -59,6 +63,8 @@ internal sealed class Element
 
     /// <summary>Names of code lists in the law of the day: the code stands in one of them. Empty where there is none.</summary>
     public string[] CodeLists { get; }
+
+    public bool IsListForH1Only { get; }
     public string[] Paths { get; }
 
     public bool IsGroup => Format.IsGroup;

@@ -37,6 +37,9 @@ internal sealed class MessageContent(MessageScan scan)
         return -1;
     }
 
+    /// <summary>Index of the first element that a value of the scan is, or where it would be.</summary>
+    public int FoundStartOf(int raw) => _foundStartOfRaw[raw];
+
     /// <summary>Decides for each value of the scan which elements it is.</summary>
     public void Resolve()
     {

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+// What a page does beyond links and forms. Every page works without this file.
+
+const root = document.documentElement;
+const one = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+
+// Keyboard -------------------------------------------------------------------------------------------------
+
+let goUntil = 0;
+
+function isTyping(target) {
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+function rowLinks() {
+  return all("[data-worklist] [data-row]").map((row) => row.querySelector("a, button")).filter(Boolean);
+}
+
+function moveRow(step) {
+  const links = rowLinks();
+  if (links.length === 0) return;
+  const row = document.activeElement?.closest("[data-row]");
+  const now = row ? links.findIndex((link) => row.contains(link)) : -1;
+  const next = now < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(now + step, 0), links.length - 1);
+  links[next].focus();
+  links[next].scrollIntoView({ block: "nearest" });
+}
+
+function say(text) {
+  let toast = one(".toast");
+  if (!toast) {
+    toast = document.createElement("p");
+    toast.className = "toast";
+    toast.setAttribute("role", "status");
+    document.body.append(toast);
+  }
+  toast.textContent = text;
+  setTimeout(() => toast.remove(), 2500);
+}
+
+async function copyNumber() {
+  const source = one("[data-copy-source]");
+  if (!source) return;
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim());
+    say(`${source.textContent.trim()} ✓`);
+  } catch {
+    getSelection().selectAllChildren(source);
+  }
+}
+
+const acts = {
+  "/": () => one("[data-search]")?.focus(),
+  "?": () => { if (!one("#hulp")?.open) one("#hulp")?.showModal(); },
+  "j": () => moveRow(1),
+  "k": () => moveRow(-1),
+  ".": copyNumber,
+  "d": () => chooseTheme(isDark() ? "light" : "dark"),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.activeElement?.closest("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (event.target.matches?.("[data-search]")) {
+      event.target.blur();
+    }
+    return;
+  }
+  if (root.dataset.shortcuts === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.key === "g") {
+    goUntil = Date.now() + 1500;
+    return;
+  }
+  if (Date.now() < goUntil) {
+    goUntil = 0;
+    const link = all("[data-go]").find((place) => place.dataset.go === event.key);
+    if (link) {
+      event.preventDefault();
+      location.href = link.href;
+      return;
+    }
+  }
+  const act = acts[event.key];
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+});
+
+// One panel open at a time, and none after a click elsewhere.
+document.addEventListener("click", (event) => {
+  for (const menu of all("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// Theme ----------------------------------------------------------------------------------------------------
+
+function isDark() {
+  return root.dataset.theme === "dark" || (root.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+}
+
+function chooseTheme(theme) {
+  const form = one("[data-theme-form]");
+  if (!form) return;
+  root.dataset.theme = theme;
+  for (const button of form.querySelectorAll("[aria-pressed]")) {
+    button.setAttribute("aria-pressed", String(button.value === theme));
+  }
+  const body = new URLSearchParams(new FormData(form));
+  body.set("kleuren", theme);
+  fetch(form.action, { method: "POST", body, redirect: "manual" });
+}
+
+one("[data-theme-form]")?.addEventListener("submit", (event) => {
+  if (!event.submitter?.value) return;
+  event.preventDefault();
+  chooseTheme(event.submitter.value);
+});
+
+// Times ----------------------------------------------------------------------------------------------------
+
+const units = root.lang === "nl"
+  ? { now: "zojuist", ago: "{0} geleden", ahead: "over {0}", s: ["s", "s"], m: ["min", "min"], h: ["uur", "uur"], d: ["dag", "dagen"] }
+  : { now: "just now", ago: "{0} ago", ahead: "in {0}", s: ["s", "s"], m: ["min", "min"], h: ["hour", "hours"], d: ["day", "days"] };
+
+function relative(moment, now) {
+  const seconds = Math.trunc((now - moment) / 1000);
+  const size = Math.abs(seconds);
+  if (size < 10) return units.now;
+  if (size >= 604800) return null;
+  const [amount, unit] = size < 60 ? [size, units.s] : size < 3600 ? [Math.trunc(size / 60), units.m]
+    : size < 86400 ? [Math.trunc(size / 3600), units.h] : [Math.trunc(size / 86400), units.d];
+  return (seconds >= 0 ? units.ago : units.ahead).replace("{0}", `${amount} ${unit[amount === 1 ? 0 : 1]}`);
+}
+
+function refreshTimes() {
+  for (const element of all("time[data-when]")) {
+    const text = relative(Date.parse(element.dateTime), Date.now());
+    const shown = element.querySelector(".when__relative");
+    if (text && shown && shown.textContent !== text) shown.textContent = text;
+  }
+}
+
+setInterval(refreshTimes, 10000);
+
+// Live -----------------------------------------------------------------------------------------------------
+// The server says that a subject changed; the page asks for itself again and takes over the parts marked data-live. There is
+// one way of making a page, and without a stream the page asks by itself now and then.
+
+const live = one("[data-live-subject]");
+
+async function refreshPage() {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return markLive("paused");
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of all("[data-live]")) {
+      const next = fresh.getElementById(part.id);
+      if (next && !part.contains(document.activeElement) && next.innerHTML !== part.innerHTML) part.replaceWith(next);
+    }
+    markLive("on");
+  } catch {
+    markLive("paused");
+  }
+}
+
+function markLive(state) {
+  for (const mark of all("[data-live-state]")) {
+    mark.dataset.state = state;
+    mark.textContent = state === "on" ? mark.dataset.on : mark.dataset.paused;
+  }
+}
+
+if (live) {
+  let poll = 0;
+  let waiting = false;
+  const refreshSoon = () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(async () => { await refreshPage(); waiting = false; }, 1000);
+  };
+  const stream = new EventSource(`/live/${encodeURIComponent(live.dataset.liveSubject)}`);
+  stream.addEventListener("open", () => { clearInterval(poll); poll = 0; markLive("on"); });
+  stream.addEventListener("changed", refreshSoon);
+  stream.addEventListener("error", () => {
+    markLive("paused");
+    if (!poll) poll = setInterval(refreshPage, 10000);
+  });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) refreshSoon(); });
+}
+
+// Forms ----------------------------------------------------------------------------------------------------
+
+one("[data-focus]")?.focus();
+
+// The one-time code stands behind # in its address, where it reaches no server log.
+const code = new URLSearchParams(location.hash.slice(1)).get("code");
+const codeField = one("#code");
+if (code && codeField && !codeField.value) {
+  codeField.value = code;
+  history.replaceState(null, "", location.pathname);
+}

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Web.Platform;
+
+/// <summary>Words of the frame around every page.</summary>
+public static class PlatformTexts
+{
+    public static readonly Text Product = new("Tolhuis", "Tolhuis");
+    public static readonly Text SkipToContent = new("Naar de inhoud", "Skip to content");
+    public static readonly Text MainNavigation = new("Onderdelen", "Sections");
+    public static readonly Text Search = new("Zoeken op MRN, LRN of EORI", "Search by MRN, LRN or EORI");
+    public static readonly Text SearchShort = new("Zoeken", "Search");
+    public static readonly Text Preferences = new("Weergave", "Display");
+    public static readonly Text Theme = new("Kleuren", "Colours");
+    public static readonly Text ThemeAuto = new("Als het systeem", "As the system");
+    public static readonly Text ThemeLight = new("Licht", "Light");
+    public static readonly Text ThemeDark = new("Donker", "Dark");
+    public static readonly Text LanguageName = new("Nederlands", "English");
+    public static readonly Text SwitchLanguage = new("Bekijk deze pagina in het Engels", "View this page in Dutch");
+    public static readonly Text Shortcuts = new("Sneltoetsen", "Keyboard shortcuts");
+    public static readonly Text ShortcutsOn = new("Sneltoetsen aan", "Shortcuts on");
+    public static readonly Text ShortcutsOff = new("Sneltoetsen uit", "Shortcuts off");
+    public static readonly Text ShortcutsOffNow = new("Sneltoetsen uitzetten", "Turn shortcuts off");
+    public static readonly Text ShortcutsOnNow = new("Sneltoetsen aanzetten", "Turn shortcuts on");
+    public static readonly Text Close = new("Sluiten", "Close");
+    public static readonly Text Accessibility = new("Toegankelijkheid", "Accessibility");
+    public static readonly Text Account = new("Uw account", "Your account");
+    public static readonly Text SignOut = new("Afmelden", "Sign out");
+    public static readonly Text Overview = new("Overzicht", "Overview");
+    public static readonly Text Task = new("Taak", "Task");
+    public static readonly Text NoTask = new("Geen taak gekozen", "No task chosen");
+    public static readonly Text Demo = new("Demo: alle namen en aangiften zijn verzonnen", "Demo: all names and declarations are invented");
+
+    public static readonly Text Ago = new("{0} geleden", "{0} ago");
+    public static readonly Text Ahead = new("over {0}", "in {0}");
+    public static readonly CountedText Now = new(new("zojuist", "just now"), new("zojuist", "just now"));
+    public static readonly CountedText Seconds = new(new("{0} s", "{0} s"), new("{0} s", "{0} s"));
+    public static readonly CountedText Minutes = new(new("{0} min", "{0} min"), new("{0} min", "{0} min"));
+    public static readonly CountedText Hours = new(new("{0} uur", "{0} hour"), new("{0} uur", "{0} hours"));
+    public static readonly CountedText Days = new(new("{0} dag", "{0} day"), new("{0} dagen", "{0} days"));
+
+    public static readonly Text SortedUp = new("oplopend gesorteerd", "sorted ascending");
+    public static readonly Text SortedDown = new("aflopend gesorteerd", "sorted descending");
+    public static readonly Text SortBy = new("Sorteer op {0}", "Sort by {0}");
+    public static readonly Text Filters = new("Filters", "Filter by");
+    public static readonly Text RemoveFilter = new("Filter weghalen: {0}", "Remove filter: {0}");
+    public static readonly Text ClearFilters = new("Alle filters weghalen", "Clear all filters");
+    public static readonly Text Pages = new("Bladeren", "Pages");
+    public static readonly Text FirstPage = new("Eerste", "First");
+    public static readonly Text NextPage = new("Volgende", "Next");
+    public static readonly Text Shown = new("{0} getoond", "{0} shown");
+    public static readonly Text TableOfChart = new("Als tabel", "As a table");
+    public static readonly Text NewLabel = new("Nieuw", "New");
+
+    public static readonly Text ProblemsTitle = new("Er klopt iets niet", "There is a problem");
+    public static readonly Text ErrorTitle = new("Fout: {0}", "Error: {0}");
+    public static readonly Text LegalGround = new("Grond", "Legal ground");
+    public static readonly Text DataElement = new("Gegevenselement", "Data element");
+    public static readonly Text Rejects = new("Afwijzing", "Rejects");
+    public static readonly Text ForPerson = new("Beoordeling nodig", "Needs a person");
+    public static readonly Text Warns = new("Waarschuwing", "Warning");
+    public static readonly Text UnknownProblem = new("Probleem {0} is hier niet beschreven.", "Problem {0} is not described here.");
+
+    public static readonly Text KeySearch = new("Zoeken", "Search");
+    public static readonly Text KeyHelp = new("Dit overzicht", "This list");
+    public static readonly Text KeyGo = new("Ga naar {0}", "Go to {0}");
+    public static readonly Text KeyRows = new("Volgende of vorige regel", "Next or previous row");
+    public static readonly Text KeyOpen = new("Regel openen", "Open the row");
+    public static readonly Text KeyTheme = new("Licht of donker", "Light or dark");
+    public static readonly Text KeyCopy = new("Nummer van het dossier kopiëren", "Copy the number of the file");
+    public static readonly Text KeyThen = new("dan", "then");
+    public static readonly Text KeyNothingLegal = new(
+        "Geen enkele handeling met rechtsgevolg zit onder één toets.", "No act with legal effect hides under a single key.");
+    public static readonly Text LiveOn = new("Loopt mee", "Live");
+    public static readonly Text LivePaused = new("Even geen verbinding; cijfers van {0}", "No connection for now; figures of {0}");
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Web.Access;
+using Tolhuis.Web.Platform;
+
+namespace Tolhuis.Web.Site;
+
+/// <summary>An entry of the left rail: its page, who sees it, its picture and the letter after <c>g</c>.</summary>
+public sealed record Place(string Url, Text Name, string Permission, string Icon, char Key);
+
+/// <summary>The places of the back office, in the order of the rail. A new module adds one row.</summary>
+public static class HouseMap
+{
+    public static readonly IReadOnlyList<Place> Places =
+    [
+        new("/", PlatformTexts.Overview, Permission.HouseEnter, "overview", 'o'),
+        new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
+    ];
+
+    /// <summary>Where the search of the top bar goes, and who may search.</summary>
+    public static readonly (string Url, string Permission)? Search;
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Tolhuis.Access;
+using Tolhuis.Access.Contract;
+using Tolhuis.Web.Access;
+using Tolhuis.Web.Layout;
+using Tolhuis.Web.Platform;
+
+namespace Tolhuis.Web;
+
+/// <summary>
+/// The pages for the host. Rendered on the server without a circuit: plain links and forms that work without a script. Every
+/// endpoint asks for a signed-in person unless it says otherwise.
+/// </summary>
+public static class TolhuisWeb
+{
+    /// <summary>Needs Access (<see cref="AccessModule.AddAccess"/>) in the services.</summary>
+    public static void AddTolhuisWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Preferences>();
+        services.AddScoped(p => p.GetRequiredService<Preferences>().Language);
+        services.AddSingleton<LiveSignals>();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "tolhuis.form";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignedIn.Configure);
+        services.AddAuthorization(Authorize);
+        AddDataProtection(services);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+    }
+
+    public static void MapTolhuisWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(IsPage, pages =>
+        {
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fout/500",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = StatusOf,
+            });
+            pages.UseStatusCodePagesWithReExecute("/fout/{0}", createScopeForStatusCodePages: true);
+        });
+        app.Use(ShowFaultsByGet);
+        app.UseRouting();
+        app.Use(Preferences.RememberLanguage);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapPageFiles();
+        Preferences.Map(app);
+        LiveSignals.Map(app);
+        SignInEndpoints.Map(app);
+        app.MapRazorComponents<App>();
+    }
+
+    // Programs get problem+json from the API; people get a page.
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/v1") && !context.Request.Path.StartsWithSegments("/live");
+
+    // A form that was refused must not be handled once more by the page that says so.
+    private static Task ShowFaultsByGet(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        Tolhuis.Platform.StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static void Authorize(AuthorizationOptions options)
+    {
+        foreach (var permission in Permission.All)
+        {
+            options.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().RequireAssertion(
+                c => c.User.Claims.Any(claim => claim.Type == System.Security.Claims.ClaimTypes.Role
+                    && Enum.TryParse<Role>(claim.Value, out var role) && Permissions.Allows(role, permission))));
+        }
+
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    }
+
+    private static void AddDataProtection(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("tolhuis");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<AccessFolders, ILoggerFactory>((options, folders, log) => options.XmlRepository =
+                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                    new DirectoryInfo(AccessModule.DataProtectionFolder(folders)), log));
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.Playwright;
+using Tolhuis.Access.Contract;
+using Tolhuis.SystemTests.Web;
+using Xunit;
+
+namespace Tolhuis.SystemTests.Browser;
+
+public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+{
+    private static readonly Actor Administrator = new(ActorKind.Person, 1, "Lotte Smeets");
+    private House _house = null!;
+
+    public async ValueTask InitializeAsync() => _house = await House.Start();
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    [Theory]
+    [InlineData("/aanmelden")]
+    [InlineData("/toegang/eerste-beheerder")]
+    [InlineData("/toegankelijkheid")]
+    [InlineData("/hulp/toetsen")]
+    [InlineData("/geen/pagina")]
+    [InlineData("/")]
+    [InlineData("/access/account")]
+    [InlineData("/access/tokens")]
+    [InlineData("/access/tokens/new")]
+    [InlineData("/access/tokens/1/revoke")]
+    public async Task Every_page_is_clean_for_axe_in_light_and_dark_and_fits_a_small_phone(string address)
+    {
+        await MakeTokens();
+        foreach (var (width, colors, language) in ((int, ColorScheme, string)[])
+            [(1280, ColorScheme.Light, "nl"), (1280, ColorScheme.Dark, "en"), (320, ColorScheme.Light, "en")])
+        {
+            var (page, complaints) = await chromium.Open(_house.Address, width, colors);
+            await SignIn(page, Role.Administrator);
+            await page.GotoAsync($"{address}?taal={language}");
+
+            Assert.Empty(await Chromium.Axe(page));
+            Assert.Empty(complaints);
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                $"{address} scrolls sideways at {width} px");
+            await Picture(page, address, width, colors, language);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_keyboard_goes_through_rows_and_to_pages_and_shows_its_help()
+    {
+        await MakeTokens();
+        var (page, complaints) = await chromium.Open(_house.Address);
+        await SignIn(page, Role.Administrator);
+
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("t");
+        await page.WaitForURLAsync("**/access/tokens");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+
+        // The newest token is revoked, so its row has nothing to open and is passed over.
+        Assert.Equal(2, await page.EvaluateAsync<int>("[...document.querySelectorAll('[data-row]')].findIndex(r => r.contains(document.activeElement))"));
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.Locator("#hulp")).ToBeVisibleAsync();
+        Assert.Empty(await Chromium.Axe(page));
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("#hulp")).ToBeHiddenAsync();
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Shortcuts_can_be_switched_off()
+    {
+        var (page, _) = await chromium.Open(_house.Address);
+        await SignIn(page, Role.Administrator);
+        await page.GetByText("Weergave").ClickAsync();
+        await page.GetByText("Sneltoetsen uitzetten").ClickAsync();
+
+        await page.Keyboard.PressAsync("?");
+
+        await Assertions.Expect(page.Locator("#hulp")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_theme_changes_at_once_and_stays()
+    {
+        var (page, complaints) = await chromium.Open(_house.Address);
+        await SignIn(page, Role.Officer);
+        var light = await Background(page);
+
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("d"), "**/voorkeuren");
+        var dark = await Background(page);
+        await page.ReloadAsync();
+
+        Assert.NotEqual(light, dark);
+        Assert.Equal(dark, await Background(page));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Everything_works_without_script()
+    {
+        var (page, _) = await chromium.Open(_house.Address, hasScript: false);
+        await SignIn(page, Role.Administrator);
+        await page.GotoAsync("/access/tokens");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Token maken" }).First.ClickAsync();
+        await page.GetByLabel("Indiener").FillAsync("Snelpost BV");
+        await page.GetByLabel("Machtigingen").FillAsync("12");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("12 is geen EORI-nummer");
+        await Assertions.Expect(page.GetByLabel("Indiener")).ToHaveValueAsync("Snelpost BV");
+        await page.GetByLabel("Machtigingen").FillAsync("NL001234567");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".secret")).ToContainTextAsync("tolhuis_");
+        Assert.Single(_house.Tokens.List());
+    }
+
+    [Fact]
+    public async Task Problems_of_a_form_get_the_focus_and_lead_to_their_field()
+    {
+        var (page, complaints) = await chromium.Open(_house.Address);
+        await SignIn(page, Role.Administrator);
+        await page.GotoAsync("/access/tokens/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Token maken" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
+        Assert.Empty(await Chromium.Axe(page));
+        await Picture(page, "/access/tokens/new/problems", 1280, ColorScheme.Light, "nl");
+        await page.Locator(".error-summary a").First.ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Indiener")).ToBeFocusedAsync();
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task The_one_time_code_behind_the_hash_fills_its_field_and_leaves_the_address()
+    {
+        var (page, complaints) = await chromium.Open(_house.Address);
+
+        await page.GotoAsync("/toegang/eerste-beheerder#code=tolhuis_abc");
+
+        await Assertions.Expect(page.GetByLabel("Eenmalige code")).ToHaveValueAsync("tolhuis_abc");
+        Assert.EndsWith("/toegang/eerste-beheerder", page.Url, StringComparison.Ordinal);
+        Assert.Empty(complaints);
+    }
+
+    private async Task SignIn(IPage page, Role role)
+    {
+        var person = _house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));
+        await page.GotoAsync("/aanmelden");
+        await page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+        await page.WaitForURLAsync(_house.Address.ToString());
+    }
+
+    private async Task MakeTokens()
+    {
+        await _house.Tokens.Create(new TokenRequest("Snelpost BV", "NL001234567", ["DE9876543", "FR12345678", "BE555"], Label: "Aangiftepakket"), Administrator);
+        var (used, _) = await _house.Tokens.Create(new TokenRequest("Havenlogistiek Rijnmond", "NL850011223", [], Until: new DateOnly(2030, 1, 1)), Administrator);
+        var (revoked, _) = await _house.Tokens.Create(new TokenRequest("Softwarehuis De Sluis", "", ["*"], TokenScopes.Read), Administrator);
+        _house.Tokens.Authenticate(used!.Secret);
+        await _house.Tokens.Revoke(revoked!.Id, Administrator);
+    }
+
+    private static Task<string> Background(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+
+    // For looking at: TOLHUIS_PICTURES names a folder.
+    private static async Task Picture(IPage page, string address, int width, ColorScheme colors, string language)
+    {
+        if (Environment.GetEnvironmentVariable("TOLHUIS_PICTURES") is not { Length: > 0 } folder)
+            return;
+        var name = $"{address.Trim('/').Replace('/', '-')}-{width}-{colors}-{language}.png";
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+    }
+}

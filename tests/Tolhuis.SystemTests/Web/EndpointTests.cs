@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Access.Contract;
+using Xunit;
+
+namespace Tolhuis.SystemTests.Web;
+
+/// <summary>Every endpoint and who may use it, tried over HTTP for every role. A new endpoint without a row fails.</summary>
+public sealed class EndpointTests : IAsyncLifetime
+{
+    private const string Everyone = "";
+    private const string SignedIn = "*";
+
+    /// <summary>Method, pattern, the permission it asks (or everyone, or whoever is signed in), and an address to try.</summary>
+    private static readonly (string Method, string Pattern, string Permission, string Address)[] Table =
+    [
+        ("GET", "/", Permission.HouseEnter, "/"),
+        ("GET", "/aanmelden", Everyone, "/aanmelden"),
+        ("POST", "/aanmelden/demo", Everyone, "/aanmelden/demo"),
+        ("POST", "/afmelden", Everyone, "/afmelden"),
+        ("POST", "/voorkeuren", Everyone, "/voorkeuren"),
+        ("GET", "/toegang/eerste-beheerder", Everyone, "/toegang/eerste-beheerder"),
+        ("GET", "/toegankelijkheid", Everyone, "/toegankelijkheid"),
+        ("GET", "/hulp/toetsen", Everyone, "/hulp/toetsen"),
+        ("GET", "/fout/{Status:int}", Everyone, "/fout/404"),
+        ("GET", "/assets/{hash}/{name}", Everyone, "/assets/x/y"),
+        ("GET", "/favicon.ico", Everyone, "/favicon.ico"),
+        ("GET", "/live/{subject}", Permission.HouseEnter, "/live/nothing"),
+        ("GET", "/access/account", Permission.HouseEnter, "/access/account"),
+        ("GET", "/access/tokens", Permission.AccessTokens, "/access/tokens"),
+        ("GET", "/access/tokens/new", Permission.AccessTokens, "/access/tokens/new"),
+        ("GET", "/access/tokens/{Id:long}/revoke", Permission.AccessTokens, "/access/tokens/1/revoke"),
+        ("GET", "/_framework/opaque-redirect", SignedIn, "/_framework/opaque-redirect"),
+    ];
+
+    private House _house = null!;
+
+    public async ValueTask InitializeAsync() => _house = await House.Start();
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    [Fact]
+    public void Every_endpoint_stands_in_the_table()
+    {
+        var patterns = _house.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(e => "/" + (e.RoutePattern.RawText ?? "").TrimStart('/')).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(Table.Select(r => r.Pattern).Order(StringComparer.Ordinal), patterns);
+    }
+
+    [Fact]
+    public async Task Every_endpoint_lets_in_whom_the_table_says_and_no_one_else()
+    {
+        var wrong = new List<string>();
+        using var stranger = _house.Stranger();
+        foreach (var (method, pattern, permission, address) in Table)
+        {
+            var answer = await Ask(stranger, method, address);
+            var isSentAway = answer.StatusCode == HttpStatusCode.Unauthorized
+                || answer.Headers.Location?.ToString().Contains("/aanmelden?terug=", StringComparison.Ordinal) == true;
+            if (isSentAway != (permission != Everyone))
+                wrong.Add($"stranger {method} {pattern}: {answer.StatusCode}");
+        }
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var client = await _house.As(role);
+            foreach (var (method, pattern, permission, address) in Table.Where(r => r.Permission != Everyone))
+            {
+                var answer = await Ask(client, method, address);
+                if (answer.StatusCode == HttpStatusCode.Forbidden == (permission == SignedIn || Permissions.Allows(role, permission)))
+                    wrong.Add($"{role} {method} {pattern}: {answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_post_without_the_token_of_its_form_is_refused()
+    {
+        var administrator = await _house.As(Role.Administrator);
+        foreach (var address in (string[])["/aanmelden", "/aanmelden/demo", "/afmelden", "/voorkeuren", "/toegang/eerste-beheerder", "/access/tokens/new"])
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("afmelden", "1"), KeyValuePair.Create("persoon", "1")]);
+            var answer = await administrator.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+            Assert.Equal((address, HttpStatusCode.BadRequest), (address, answer.StatusCode));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await Ask(administrator, "GET", "/")).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+}
