@@ -52,6 +52,7 @@ internal static class BatchEndpoints
         if (messages is null or { Count: 0 })
             return malformed;
 
+        ApiFilter.RefuseIfStuck(intake.Fault);
         // Lodged one after the other, so that they are decided in their order; waited for together, so that they share a commit.
         var submitter = context.Submitter();
         var lodged = messages.ConvertAll(message => Lodge(intake, message.Content, submitter));

@@ -39,6 +39,7 @@ internal static class LodgeEndpoints
         if (keys.Check(context, message.Span) is { } refusal)
             return refusal;
 
+        ApiFilter.RefuseIfStuck(intake.Fault);
         var answer = await intake.Lodge(message, context.Submitter()).ConfigureAwait(false);
         var language = ApiLanguage.Of(context);
         var outcome = answers.Of(answer, language);

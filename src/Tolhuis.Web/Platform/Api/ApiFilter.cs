@@ -68,13 +68,24 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
     public static ApiProblem TooLarge(long maxBytes) =>
         new(ApiFaults.BodyTooLarge, maxBytes.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>
+    /// Refuses at once what would wait for a store that writes nothing more until it is restarted. A full disk is not such a
+    /// store: it may have room again, and the next message finds out.
+    /// </summary>
+    public static void RefuseIfStuck(StoreFault? fault)
+    {
+        if (fault is { } known and not (StoreFault.Full or StoreFault.Busy))
+            throw new StoreUnavailableException(known);
+    }
+
     /// <summary>Stable word for why the store takes nothing: it stands in answers and in the health resource.</summary>
     public static string WordOf(StoreFault fault) => fault switch
     {
         StoreFault.Full => "disk-full",
         StoreFault.SyncFailed => "sync-failed",
         StoreFault.Stopping => "stopping",
-        _ => "busy",
+        StoreFault.Busy => "busy",
+        _ => "promise-broken",
     };
 
     private static ApiProblem? Refusal(HttpContext http, RequestContent content)
