@@ -36,7 +36,8 @@ internal sealed class TrailHeads(string folder, IKeys keys)
             var line = JsonSerializer.SerializeToUtf8Bytes(head);
             using var file = PrivateFiles.OpenAppend(Path.Combine(folder, $"heads-{month}.jsonl"));
             file.Write([.. line, (byte)'\n']);
-            file.Flush(flushToDisk: true);
+            file.Flush();
+            Platform.Durable.Sync(file.SafeFileHandle);
         }
     }
 

@@ -21,7 +21,6 @@ internal sealed class Decider : IBatchSource, IDisposable
     private const int MaxWaitingSingles = 10_000;
     private const int MaxWaitingChunks = 8;
     private static readonly TimeSpan MaxBatchTime = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan PauseWhenFull = TimeSpan.FromSeconds(1);
 
     private readonly StoreWriter _writer;
     private readonly SqliteConnection _connection;
@@ -38,6 +37,7 @@ internal sealed class Decider : IBatchSource, IDisposable
     private PreparedChunk? _retained;
     private StoreFault? _refusing;
     private int _waitingSingles;
+    private volatile int _epoch;
     private bool _isDisposed;
 
     public Decider(
@@ -61,6 +61,15 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public IntakePulse Pulse { get; }
 
+    /// <summary>
+    /// Ascends when chunks were dropped undecided. Chunks prepared before that would leave a gap before them, and are dropped
+    /// as well, even those that arrive later.
+    /// </summary>
+    public int Epoch => _epoch;
+
+    /// <summary>Why nothing is decided until a restart; null if all is well.</summary>
+    public StoreFault? Refusing => _refusing;
+
     /// <summary>Called on the writer's thread after each batch with the counts of each file in it; must be quick.</summary>
     public Action<OpenFile, int, IntakeCounts>? FileProgressed { get; set; }
 
@@ -82,6 +91,9 @@ internal sealed class Decider : IBatchSource, IDisposable
 
         _singles.Enqueue(message);
         _writer.Wake();
+        // The writer may have emptied the queue for the last time in between.
+        if (_refusing is { } late)
+            waiter.TrySetException(new StoreUnavailableException(late));
         return waiter.Task;
     }
 
@@ -114,10 +126,14 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public void Refuse(StoreFault fault)
     {
+        var isFirst = _refusing is null;
         _refusing = fault;
         while (_singles.TryDequeue(out var message))
             message.Waiter!.TrySetException(new StoreUnavailableException(fault));
         _chunks.Clear();
+        _retained = null;
+        if (isFirst)
+            Failed?.Invoke(fault);
     }
 
     public void Dispose()
@@ -146,6 +162,13 @@ internal sealed class Decider : IBatchSource, IDisposable
             var chunk = _retained;
             if (chunk is null && !_chunks.TryDequeue(out chunk))
                 return;
+            if (chunk.File.Epoch != _epoch)
+            {
+                _retained = null;
+                _roomForChunks.Release();
+                continue;
+            }
+
             if (_batch.Count > 0 && lines + chunk.Lines > MaxBatchLines)
             {
                 _retained = chunk;
@@ -312,23 +335,26 @@ internal sealed class Decider : IBatchSource, IDisposable
         _writer.Report(fault);
         foreach (var item in _batch)
             item.Message.Waiter?.TrySetException(new StoreUnavailableException(fault, cause));
-        if (fault != StoreFault.Full)
+        if (fault is not (StoreFault.Full or StoreFault.Busy))
         {
             Refuse(fault);
-            Failed?.Invoke(fault, cause);
             return;
         }
 
-        FilesInterrupted?.Invoke();
+        _epoch++;
+        if (_retained is not null)
+            _roomForChunks.Release();
         _retained = null;
         while (_chunks.TryDequeue(out _))
             _roomForChunks.Release();
-        _ = _time.CreateTimer(_ => _writer.Wake(), null, PauseWhenFull, Timeout.InfiniteTimeSpan);
+        FilesInterrupted?.Invoke();
     }
 
     /// <summary>Called once when nothing more is taken until a restart.</summary>
-    public Action<StoreFault, Exception>? Failed { get; set; }
+    public Action<StoreFault>? Failed { get; set; }
 
-    /// <summary>Called on the writer's thread when chunks were dropped undecided: their files must be fed again.</summary>
+    /// <summary>
+    /// Called on the writer's thread when chunks were dropped undecided: their files must be fed again, after a pause.
+    /// </summary>
     public Action? FilesInterrupted { get; set; }
 }

@@ -8,13 +8,14 @@ using Tolhuis.Risk.Contract;
 
 namespace Tolhuis.Intake;
 
-/// <summary>Rebuilds what the decider must know from what is committed: its numbers, the filters, the consignments.</summary>
+/// <summary>Rebuilds what the decider must know from what is committed: its numbers, the filters, the consignments; clears what is not.</summary>
 internal static class DeciderStart
 {
     public static DeciderState Rebuild(
-        Store store, IMeetParties parties, Func<DateOnly, byte[]> drawKeyOf, out int spoolNumber, out long spoolLength)
+        Store store, Archive archive, IMeetParties parties, Func<DateOnly, byte[]> drawKeyOf, out int spoolNumber, out long spoolLength)
     {
         using var connection = store.OpenRead();
+        archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var numbers = IntakeStore.Numbers(connection);
         spoolNumber = (int)numbers.Spool_Number;
         spoolLength = numbers.Spool_Length;

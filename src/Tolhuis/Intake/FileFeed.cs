@@ -36,6 +36,7 @@ internal sealed class FileFeed : IAsyncDisposable
 
     // Files up to here are handed over, decided or not; only an interruption makes them be fed again.
     private long _fedUntil;
+    private int _epoch;
 
     public FileFeed(
         IConnections connections,
@@ -53,6 +54,7 @@ internal sealed class FileFeed : IAsyncDisposable
         _submitterOf = submitterOf;
         decider.FileProgressed = Progressed;
         decider.FilesInterrupted = Interrupt;
+        decider.Failed = fault => FailAll(new StoreUnavailableException(fault));
         _running = Task.Run(Run);
     }
 
@@ -60,6 +62,7 @@ internal sealed class FileFeed : IAsyncDisposable
     public void Announce() => _signal.Release();
 
     /// <summary>Ends when the file is decided; at once if it is.</summary>
+    /// <exception cref="StoreUnavailableException">It will not be decided before a restart.</exception>
     public Task WhenDecided(long fileId)
     {
         var waiter = _whenDecided.GetOrAdd(
@@ -70,6 +73,8 @@ internal sealed class FileFeed : IAsyncDisposable
                 Complete(fileId);
         }
 
+        if (_decider.Refusing is { } fault)
+            Fail(fileId, new StoreUnavailableException(fault));
         return waiter.Task;
     }
 
@@ -80,8 +85,7 @@ internal sealed class FileFeed : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         _signal.Release();
         await _running.ConfigureAwait(false);
-        foreach (var waiter in _whenDecided.Values)
-            waiter.TrySetException(new StoreUnavailableException(StoreFault.Stopping));
+        FailAll(new StoreUnavailableException(StoreFault.Stopping));
     }
 
     private async Task Run()
@@ -112,6 +116,8 @@ internal sealed class FileFeed : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromSeconds(1), _stop.Token).ConfigureAwait(false);
             }
 
+            _epoch = _decider.Epoch;
+
             var files = NextFiles(_fedUntil);
             if (files.Count == 0)
                 break;
@@ -119,7 +125,16 @@ internal sealed class FileFeed : IAsyncDisposable
             {
                 if (_interrupted)
                     break;
-                await Feed(file).ConfigureAwait(false);
+                try
+                {
+                    await Feed(file).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvariantException)
+                {
+                    // One file that cannot be read back must not keep the others waiting; `verify` names it, a start tries again.
+                    Fail(file.Id, exception);
+                }
+
                 _fedUntil = file.Id;
             }
         }
@@ -142,7 +157,7 @@ internal sealed class FileFeed : IAsyncDisposable
         var submitter = _submitterOf(row.TokenId);
         Invariant.Holds(submitter is not null, $"The submitter of received file {row.Id} is known.");
         var file = new OpenFile(
-            row.Id, row.SubmitterId, row.Name, row.ReceivedAt, row.Entries, row.NextEntry, content!.IsZip);
+            row.Id, row.SubmitterId, row.Name, row.ReceivedAt, row.Entries, row.NextEntry, content!.IsZip, _epoch);
         var law = _edition().On(DutchTime.DateOf(row.ReceivedAt));
         for (var entry = row.NextEntry; entry < row.Entries && !_interrupted; entry += ChunkMessages)
         {
@@ -187,6 +202,18 @@ internal sealed class FileFeed : IAsyncDisposable
     {
         if (_whenDecided.TryRemove(fileId, out var waiter))
             waiter.TrySetResult();
+    }
+
+    private void Fail(long fileId, Exception exception)
+    {
+        if (_whenDecided.TryRemove(fileId, out var waiter))
+            waiter.TrySetException(exception);
+    }
+
+    private void FailAll(Exception exception)
+    {
+        foreach (var fileId in _whenDecided.Keys)
+            Fail(fileId, exception);
     }
 
     private void Interrupt()

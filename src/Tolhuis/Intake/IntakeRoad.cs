@@ -25,6 +25,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
     private readonly FileFeed _feed;
     private readonly ReceiveFile _receive;
     private readonly Preparation _preparation;
+    private readonly ArchiveSpace _space;
 
     public IntakeRoad(
         Store store, ITariff tariff, ITokens tokens, IKeys keys, IMeetParties parties, TimeProvider time, IntakeSettings settings)
@@ -35,12 +36,13 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         Archive = new Archive(store.Folder.ArchivePath);
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
-        var state = DeciderStart.Rebuild(store, parties, keyOf.Of, out var spoolNumber, out var spoolLength);
+        var state = DeciderStart.Rebuild(store, Archive, parties, keyOf.Of, out var spoolNumber, out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(
             store.Writer, state, spool, time, Pulse, (connection, transaction, day) => keys.EnsureCommitted(connection, transaction, day));
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, settings.MaxArchiveBytes);
+        _space = new ArchiveSpace(store, settings.MaxArchiveBytes);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, _space);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -53,19 +55,34 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
 
     public async Task<MessageAnswer> Lodge(ReadOnlyMemory<byte> message, Submitter submitter)
     {
+        if (_space.IsFull)
+            throw new StoreUnavailableException(StoreFault.Full);
         var receivedAt = _time.NowMicroseconds();
         var law = _tariff.Current.On(DutchTime.DateOf(receivedAt));
         var waiter = new TaskCompletionSource<MessageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var prepared = _preparation.Prepare(message, submitter, receivedAt, law, keepRaw: true, waiter);
-        return await _decider.Decide(prepared).ConfigureAwait(false);
+        var answer = await _decider.Decide(prepared).ConfigureAwait(false);
+        _space.Add(message.Length);
+        return answer;
     }
 
-    public Task<FileReceipt> Receive(
+    public async Task<FileReceipt> Receive(
         Stream file, string name, Submitter submitter, long? receivedAt = null, CancellationToken stop = default)
     {
         if (receivedAt is not null && !_store.Folder.IsDemo)
             throw new InvalidOperationException("Only a demo store takes a stated time of receipt.");
-        return _receive.Receive(file, name, submitter, receivedAt ?? _time.NowMicroseconds(), stop);
+        if (_store.Writer.IsStuck)
+            throw new StoreUnavailableException(_store.Writer.Fault!.Value);
+        try
+        {
+            return await _receive.Receive(file, name, submitter, receivedAt ?? _time.NowMicroseconds(), stop).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException refused) when (refused.Fault == StoreFault.SyncFailed)
+        {
+            // One disk holds archive and store: what it failed to do for the one it may have failed to do for the other.
+            _store.Writer.Report(refused.Fault);
+            throw;
+        }
     }
 
     public Task WhenDecided(long fileId) => _feed.WhenDecided(fileId);

@@ -58,6 +58,9 @@ internal static class IntakeStore
             new { submitter.Id, submitter.TokenId, name, hash, bytes, receivedAt, entries },
             transaction);
 
+    public static long LastFile(DbConnection connection) =>
+        connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM intake_files");
+
     public static long ArchiveBytes(DbConnection connection) =>
         connection.ExecuteScalar<long>(
             "SELECT coalesce(sum(bytes), 0) + (SELECT (spool_number - 1) * 67108864 + spool_length FROM intake_decider) FROM intake_files");

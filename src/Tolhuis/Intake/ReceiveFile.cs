@@ -14,13 +14,12 @@ namespace Tolhuis.Intake;
 /// the earlier receipt. Ground: receipt counts from when the electronic message is received (UCC Art. 172).
 /// </summary>
 internal sealed class ReceiveFile(
-    IConnections connections, Archive archive, FileFeed feed, Func<LawEdition> edition, long maxArchiveBytes)
+    IConnections connections, Archive archive, FileFeed feed, Func<LawEdition> edition, ArchiveSpace space)
 {
     /// <summary>A zip of at most 14 MB (Dutch e-commerce declaration system), or one message.</summary>
     public const long MaxBytes = 14L << 20;
 
     private const int MaxNameLength = 200;
-    private long _archiveBytes = -1;
 
     /// <param name="receivedAt">Instant of receipt, microseconds UTC: the law of its Dutch day applies.</param>
     /// <exception cref="StoreUnavailableException">The store takes no writes now; nothing was kept.</exception>
@@ -28,8 +27,8 @@ internal sealed class ReceiveFile(
         Stream stream, string name, Submitter submitter, long receivedAt, CancellationToken stop)
     {
         var law = edition().On(DutchTime.DateOf(receivedAt));
-        if (ArchiveBytes() >= maxArchiveBytes)
-            return Refused(law, IntakeProblems.ArchiveFull, maxArchiveBytes);
+        if (space.IsFull)
+            return Refused(law, IntakeProblems.ArchiveFull, space.Bound);
         (string Path, byte[] Hash, long Bytes) taken;
         try
         {
@@ -39,28 +38,39 @@ internal sealed class ReceiveFile(
         {
             return Refused(law, IntakeProblems.FileTooLarge, MaxBytes);
         }
-        catch (IOException exception) when (StoreWriter.FaultOf(exception) is { } fault)
-        {
-            throw new StoreUnavailableException(fault, exception);
-        }
 
-        var receipt = await Acknowledge(taken, name, submitter, receivedAt, stop).ConfigureAwait(false);
+        var receipt = await AcknowledgeOrDelete(taken, name, submitter, receivedAt).ConfigureAwait(false);
         if (receipt.IsRepeat || receipt.Problem is not null)
             File.Delete(taken.Path);
         else
-            Interlocked.Add(ref _archiveBytes, taken.Bytes);
+            space.Add(taken.Bytes);
         feed.Announce();
         return receipt;
     }
 
-    private async Task<FileReceipt> Acknowledge(
-        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt, CancellationToken stop)
+    private async Task<FileReceipt> AcknowledgeOrDelete(
+        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt)
     {
-        var bytes = await File.ReadAllBytesAsync(taken.Path, stop).ConfigureAwait(false);
+        try
+        {
+            return await Acknowledge(taken, name, submitter, receivedAt).ConfigureAwait(false);
+        }
+        catch
+        {
+            File.Delete(taken.Path);
+            throw;
+        }
+    }
+
+    private async Task<FileReceipt> Acknowledge(
+        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt)
+    {
+        var bytes = await File.ReadAllBytesAsync(taken.Path).ConfigureAwait(false);
         var (content, problem) = FileContent.Open(bytes);
         if (content is null)
             return new FileReceipt(null, false, problem);
         var bounded = name.Length > MaxNameLength ? name[..MaxNameLength] : name;
+        long kept = 0;
         try
         {
             return await connections.Write((connection, transaction) =>
@@ -69,26 +79,17 @@ internal sealed class ReceiveFile(
                     return new FileReceipt(earlier, IsRepeat: true, null);
                 var id = IntakeStore.Insert(
                     connection, transaction, submitter, bounded, taken.Hash, taken.Bytes, receivedAt, content.Count);
+                kept = id;
                 archive.Keep(taken.Path, id, receivedAt);
                 return new FileReceipt(IntakeStore.Find(connection, id), IsRepeat: false, null);
             }).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException refused) when (refused.Fault == StoreFault.Full && kept > 0)
         {
-            File.Delete(taken.Path);
+            // On a full disk the commit surely failed; after a failed sync it may be found done at the next start.
+            File.Delete(archive.PathOf(kept, receivedAt));
             throw;
         }
-    }
-
-    private long ArchiveBytes()
-    {
-        if (Interlocked.Read(ref _archiveBytes) < 0)
-        {
-            using var connection = connections.OpenRead();
-            Interlocked.CompareExchange(ref _archiveBytes, IntakeStore.ArchiveBytes(connection), -1);
-        }
-
-        return Interlocked.Read(ref _archiveBytes);
     }
 
     private static FileReceipt Refused(LawOfTheDay law, string code, long bound) =>

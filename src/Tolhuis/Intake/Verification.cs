@@ -33,6 +33,7 @@ public sealed class Verification(
     /// <param name="report">Gets (done, total, name of the promise).</param>
     public IReadOnlyList<VerificationFault> Run(long replay, Action<int, int, string> report)
     {
+        _faults.Clear();
         var steps = new List<(string Name, Action<DbConnection> Check)> { ("engine", CheckEngine) };
         steps.AddRange(VerificationStore.Promises.Select(promise =>
             (promise.Name, (Action<DbConnection>)(connection => CheckPromise(connection, promise)))));
@@ -47,7 +48,7 @@ public sealed class Verification(
             steps[i].Check(connection);
         }
 
-        return _faults;
+        return [.. _faults];
     }
 
     private void CheckEngine(DbConnection connection)

@@ -50,7 +50,7 @@ public sealed class StoreWriter : IDisposable
     public StoreFault? Fault => Volatile.Read(ref _fault) is var fault and not 0 ? (StoreFault)(fault - 1) : null;
 
     /// <summary>True once only a restart can help; a full disk is tried again.</summary>
-    private bool IsStuck => Fault is StoreFault.SyncFailed or StoreFault.PromiseBroken;
+    internal bool IsStuck => Fault is StoreFault.SyncFailed or StoreFault.PromiseBroken;
 
     internal SqliteConnection Connection => _connection;
 
@@ -83,6 +83,8 @@ public sealed class StoreWriter : IDisposable
         var job = new Job<T>(work);
         _jobs.Enqueue(job);
         _signal.Release();
+        if (_stopping)
+            job.Fail(new StoreUnavailableException(StoreFault.Stopping));
         return await job.Completion.Task.ConfigureAwait(false);
     }
 
@@ -97,21 +99,35 @@ public sealed class StoreWriter : IDisposable
     public static StoreFault? FaultOf(Exception exception) => exception switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => StoreFault.Full,
+        // The index of the log could not grow; nothing was written.
+        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_SHMSIZE } => StoreFault.Full,
         SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_READONLY }
             => StoreFault.SyncFailed,
         StoreUnavailableException unavailable => unavailable.Fault,
-        // The number of "no space left on device", as Linux gives it and as the runtime may map it.
-        IOException { HResult: 28 or unchecked((int)0x80070070) } => StoreFault.Full,
+        IOException full when IsFull(full) => StoreFault.Full,
+        // Too many open files, of the system or of this process: later there is room again.
+        IOException { HResult: 23 or 24 } => StoreFault.Busy,
         IOException => StoreFault.SyncFailed,
         _ => null,
     };
 
-    internal void Report(StoreFault fault) => Volatile.Write(ref _fault, (int)fault + 1);
+    /// <summary>No space left on the device, or none left to this user: the numbers of Linux, and as the runtime may map them.</summary>
+    internal static bool IsFull(IOException exception) => exception.HResult is 28 or 122 or unchecked((int)0x80070070);
+
+    /// <summary>From any thread. What only a restart can help is never replaced by what passes.</summary>
+    internal void Report(StoreFault fault)
+    {
+        var seen = Volatile.Read(ref _fault);
+        if (!IsStuck)
+            Interlocked.CompareExchange(ref _fault, (int)fault + 1, seen);
+        Wake();
+    }
 
     internal void ReportHealthy()
     {
-        if (Fault == StoreFault.Full)
-            Volatile.Write(ref _fault, 0);
+        var seen = Volatile.Read(ref _fault);
+        if (seen != 0 && !IsStuck)
+            Interlocked.CompareExchange(ref _fault, 0, seen);
     }
 
     public void Dispose()
@@ -143,8 +159,11 @@ public sealed class StoreWriter : IDisposable
         {
             for (var i = 0; i < 100 && _jobs.TryDequeue(out var job); i++)
                 RunJob(job);
+            // Whatever made the store stick, a job or a checkpoint or a batch: who waits for the decider must hear of it.
+            if (IsStuck)
+                _source?.Refuse(Fault!.Value);
             hasMore = !IsStuck && _source is { } source && source.TryRunBatch();
-            if (Interlocked.Exchange(ref _truncate, 0) == 1)
+            if (!IsStuck && Interlocked.Exchange(ref _truncate, 0) == 1)
                 TruncateLog();
             hasMore |= !_jobs.IsEmpty;
         }
@@ -212,8 +231,8 @@ public sealed class StoreWriter : IDisposable
         public override void Work(DbConnection connection, DbTransaction transaction) =>
             _result = work(connection, transaction);
 
-        public override void Succeed() => Completion.SetResult(_result!);
+        public override void Succeed() => Completion.TrySetResult(_result!);
 
-        public override void Fail(Exception exception) => Completion.SetException(exception);
+        public override void Fail(Exception exception) => Completion.TrySetException(exception);
     }
 }
