@@ -15,7 +15,7 @@ namespace Tolhuis.Soak.Proof;
 internal sealed class StraceRun(string folder, TextWriter report)
 {
     private const string Calls =
-        "trace=fdatasync,fsync,write,pwrite64,writev,pwritev,pwritev2,rename,renameat,renameat2,mkdir,sendto";
+        "trace=fdatasync,fsync,write,pwrite64,writev,pwritev,pwritev2,rename,renameat,renameat2,mkdir,openat,sendto";
 
     private readonly FaultList _faults = new(report);
 
@@ -54,7 +54,7 @@ internal sealed class StraceRun(string folder, TextWriter report)
         var log = Path.Combine(folder, name + ".strace");
         var day = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
         var messages = new TrafficSimulator(new SimulationPlan { Day = day, BadMessageRate = 0, Lines = 60 }).Messages().Take(3).ToList();
-        var settings = new ChildSettings(store, 64 << 20, isUnsynced);
+        var settings = new ChildSettings(store, 64 << 20, isUnsynced, IsQuiet: true);
         await using (var child = ChildProcess.Start(settings, "strace", "-f", "-y", "-s", "12", "-e", Calls, "-o", log))
         {
             await child.Ready;

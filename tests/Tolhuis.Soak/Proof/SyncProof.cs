@@ -28,7 +28,8 @@ internal sealed class SyncProof(string store)
                 missing.Add($"{Short(last.Path)} is written at line {last.Start} and not synced before the answer.");
         }
 
-        foreach (var named in before.Where(call => call.Answer == 0 && IsName(call)))
+        var created = before.Where(call => call.Answer >= 0 && IsCreation(call)).DistinctBy(call => call.Path);
+        foreach (var named in before.Where(call => call.Answer == 0 && IsName(call)).Concat(created))
         {
             var folder = Path.GetDirectoryName(named.Target)!;
             if (!IsSynced(before, folder, named.End, answer))
@@ -55,6 +56,13 @@ internal sealed class SyncProof(string store)
 
     private bool IsName(SystemCall call) => call.Target.Length > 0 && IsKept(call.Target)
         && (call.Name == "mkdir" || call.Name.StartsWith("rename", StringComparison.Ordinal));
+
+    // In this run every store is new, so the first opening that may make a file makes it. What comes in under a passing name
+    // needs no lasting one yet.
+    private bool IsCreation(SystemCall call) => call.Name == "openat" && IsKept(call.Path)
+        && call.Text.Contains("O_CREAT", StringComparison.Ordinal)
+        && !call.Path.Contains("/incoming/", StringComparison.Ordinal)
+        && !call.Path.EndsWith(".new", StringComparison.Ordinal);
 
     private bool IsUnder(string path) => path.StartsWith(store, StringComparison.Ordinal);
 

@@ -52,7 +52,7 @@ internal static partial class SystemCallLog
     {
         var arguments = call.Groups[2].Value;
         var quoted = Quoted().Matches(arguments).Select(match => match.Groups[1].Value).ToList();
-        var isByName = call.Groups[1].Value is "rename" or "renameat" or "renameat2" or "mkdir";
+        var isByName = call.Groups[1].Value is "rename" or "renameat" or "renameat2" or "mkdir" or "openat";
         var path = isByName ? quoted.FirstOrDefault("") : Descriptor().Match(arguments).Groups[1].Value;
         return new SystemCall(
             start, end, call.Groups[1].Value, path, isByName ? quoted.LastOrDefault("") : "",
