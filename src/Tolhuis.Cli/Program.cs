@@ -11,6 +11,7 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
 {
     IntakeCommand.Create(),
     VerifyCommand.Create(),
+    OpenApiCommand.Create(),
     DemoCommand.Create(),
     BenchCommand.Create(),
 };

@@ -34,7 +34,7 @@ internal static class DeclarationEndpoints
         read.MapGet("/declarations/{mrn}", Read).WithName("readDeclaration").WithTags("declarations")
             .WithSummary("Eén aangifte").Produces<DeclarationBody>()
             .WithDescription("Met ETag; stuur If-None-Match mee en u krijgt 304 zolang er niets veranderd is.")
-            .WithMetadata(AnswerHeaders.ETag);
+            .WithMetadata(AnswerHeaders.ETag, RequestHeaders.IfNoneMatch);
         read.MapGet("/declarations/{mrn}/lines", Lines).WithName("listLines").WithTags("declarations")
             .WithSummary("De artikelen van een aangifte").Produces<LineList>();
         read.MapGet("/declarations/{mrn}/notifications", NotificationsOf).WithName("listNotificationsOfDeclaration")
