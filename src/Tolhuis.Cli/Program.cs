@@ -6,6 +6,7 @@ using Tolhuis.Cli.Bench;
 using Tolhuis.Cli.Intake;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Cli.Simulate;
+using Tolhuis.Cli.Tariff;
 
 var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open handhaving voor de douane.")
 {
@@ -13,6 +14,9 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
     VerifyCommand.Create(),
     OpenApiCommand.Create(),
     DemoCommand.Create(),
+    ServeCommand.Create(),
+    GenerateCommand.Create(),
+    TariffCommand.Create(),
     BenchCommand.Create(),
 };
 return await Entry.Run(root, args);

@@ -16,8 +16,8 @@ using Tolhuis.Web.Platform;
 namespace Tolhuis.Web;
 
 /// <summary>
-/// The pages for the host. Rendered on the server without a circuit: plain links and forms that work without a script. Every
-/// endpoint asks for a signed-in person unless it says otherwise.
+/// The pages for the host. Rendered on the server without a circuit: plain links and forms that work without a script.
+/// Every endpoint asks for a signed-in person unless it says otherwise.
 /// </summary>
 public static class TolhuisWeb
 {
@@ -77,7 +77,8 @@ public static class TolhuisWeb
     // A form that was refused must not be handled once more by the page that says so.
     private static Task ShowFaultsByGet(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null)
             context.Request.Method = HttpMethods.Get;
         return next(context);
     }

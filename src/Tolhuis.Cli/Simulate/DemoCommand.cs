@@ -50,7 +50,8 @@ internal static class DemoCommand
         await SimulatedDay.RegisterParties(opened, simulator);
         var counts = default(IntakeCounts);
         await CommandLine.WithProgress("demo", async report =>
-            counts = await SimulatedDay.Take(opened, simulator, report, stop));
+            counts = await SimulatedDay.Take(
+                opened.Intake, opened.Get<IReceivedFiles>(), opened.House, simulator, report, stop));
         IntakeCommand.Print(counts, request.IsJson);
         return ExitCode.Done;
     }

@@ -1,10 +1,75 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tolhuis.Access.Contract;
+using Tolhuis.Cli.Platform;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+using Tolhuis.Simulator;
+using Tolhuis.Web;
+
 namespace Tolhuis.Cli.Simulate;
 
-/// <summary>The demo with its pages.</summary>
+/// <summary>The demo with its pages: a day of traffic first, then a live stream until it is stopped.</summary>
 internal static class DemoServer
 {
-    public static Task<int> Run(DemoRequest request, CancellationToken stop) => Task.FromResult(2);
+    private const int LiveMessagesPerSecond = 8;
+
+    public static async Task<int> Run(DemoRequest request, CancellationToken stop)
+    {
+        DemoCommand.RefuseRealStore(request.Store);
+        var url = $"http://localhost:{request.Port}";
+        var store = Store.Open(request.Store, TimeProvider.System, demo: true, $"process {Environment.ProcessId}, {url}");
+        await using var app = TolhuisHost.Build(store, TimeProvider.System, new HostSettings(url));
+        await app.StartAsync(stop);
+        var house = await app.Services.GetRequiredService<ITokens>().House();
+        await app.Services.GetRequiredService<IPeople>().MarkDemo();
+        Console.Error.WriteLine(CommandLine.Say(
+            $"Open {url} en kies een demo-account. Stoppen: Ctrl+C.", $"Open {url} and choose a demo account. To stop: Ctrl+C."));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            stop, app.Lifetime.ApplicationStopping);
+        var traffic = Traffic(app.Services, house, request, ending.Token);
+        await app.WaitForShutdownAsync(stop);
+        await ending.CancelAsync();
+        await traffic;
+        return ExitCode.Done;
+    }
+
+    private static async Task Traffic(IServiceProvider services, Submitter house, DemoRequest request, CancellationToken stop)
+    {
+        try
+        {
+            var intake = services.GetRequiredService<IIntake>();
+            var files = services.GetRequiredService<IReceivedFiles>();
+            var plan = DemoCommand.PlanOf(files, request);
+            var simulator = new TrafficSimulator(plan);
+            await services.GetRequiredService<IParties>().Register(
+                SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
+            await SimulatedDay.Take(intake, files, house, simulator, (_, _) => { }, stop);
+            for (var seed = plan.Seed + 1; !stop.IsCancellationRequested; seed++)
+                await Live(intake, house, plan with { Seed = seed, Day = plan.Day.AddDays(1) }, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The demo ends; what was decided is kept.
+        }
+        catch (StoreUnavailableException exception) when (exception.Fault == StoreFault.Stopping)
+        {
+            // As above.
+        }
+    }
+
+    private static async Task Live(IIntake intake, Submitter house, SimulationPlan plan, CancellationToken stop)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / LiveMessagesPerSecond));
+        foreach (var message in new TrafficSimulator(plan).Messages())
+        {
+            await pace.WaitForNextTickAsync(stop);
+            await intake.Lodge(message.Xml.ToArray(), house);
+        }
+    }
 }

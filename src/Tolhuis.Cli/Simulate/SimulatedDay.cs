@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Intake.Contract;
@@ -33,35 +34,41 @@ internal static class SimulatedDay
     /// <summary>Takes all files and waits until every message is decided.</summary>
     /// <param name="report">Gets (lines so far, lines planned).</param>
     public static async Task<IntakeCounts> Take(
-        OpenedStore opened, TrafficSimulator simulator, Action<long, long> report, CancellationToken stop)
+        IIntake intake,
+        IReceivedFiles files,
+        Submitter house,
+        TrafficSimulator simulator,
+        Action<long, long> report,
+        CancellationToken stop)
     {
         var counts = default(IntakeCounts);
         var ahead = new Queue<FileReceipt>();
         foreach (var file in simulator.Files())
         {
             using var stream = new MemoryStream(file.Zip.ToArray(), writable: false);
-            var receipt = await opened.Intake.Receive(
-                stream, file.Name, opened.House, DutchTime.ToMicroseconds(file.SentAt), stop);
+            var receipt = await intake.Receive(
+                stream, file.Name, house, DutchTime.ToMicroseconds(file.SentAt), stop);
             Invariant.Holds(receipt.File is not null, $"A simulated file is taken in ({receipt.Problem?.Code}).");
             ahead.Enqueue(receipt);
             if (ahead.Count >= MaxFilesAhead)
-                counts.Add(await Decided(opened, ahead.Dequeue(), stop));
+                counts.Add(await Decided(intake, files, ahead.Dequeue(), stop));
             report(counts.Lines, simulator.Plan.Lines);
         }
 
         while (ahead.TryDequeue(out var receipt))
         {
-            counts.Add(await Decided(opened, receipt, stop));
+            counts.Add(await Decided(intake, files, receipt, stop));
             report(counts.Lines, simulator.Plan.Lines);
         }
 
         return counts;
     }
 
-    private static async Task<IntakeCounts> Decided(OpenedStore opened, FileReceipt receipt, CancellationToken stop)
+    private static async Task<IntakeCounts> Decided(
+        IIntake intake, IReceivedFiles files, FileReceipt receipt, CancellationToken stop)
     {
-        await opened.Intake.WhenDecided(receipt.File!.Id).WaitAsync(stop);
-        var file = opened.Get<IReceivedFiles>().Find(receipt.File.Id)!;
+        await intake.WhenDecided(receipt.File!.Id).WaitAsync(stop);
+        var file = files.Find(receipt.File.Id)!;
         return receipt.IsRepeat
             ? new IntakeCounts { Files = 1, Messages = file.Entries, Duplicates = file.Entries }
             : file.Counts;

@@ -18,8 +18,10 @@ public static class AccessTexts
         "Dit is een demo op deze computer. Alle namen en aangiften zijn verzonnen.",
         "This is a demo on this computer. All names and declarations are invented.");
     public static readonly Text NoPeopleYet = new(
-        "Er is nog niemand die zich kan aanmelden. Open het adres met de eenmalige code dat tolhuis serve bij het starten heeft getoond.",
-        "There is no one yet who can sign in. Open the address with the one-time code that tolhuis serve showed when it started.");
+        "Er is nog niemand die zich kan aanmelden. Open het adres met de eenmalige code dat tolhuis serve bij "
+            + "het starten heeft getoond.",
+        "There is no one yet who can sign in. Open the address with the one-time code that tolhuis serve showed "
+            + "when it started.");
     public static readonly Text FirstTitle = new("Maak de eerste beheerder", "Create the first administrator");
     public static readonly Text FirstLead = new(
         "Deze code werkt één keer. Daarna maakt de beheerder de andere accounts.",
@@ -29,7 +31,9 @@ public static class AccessTexts
         "Getoond door tolhuis serve, begint met tolhuis_", "Shown by tolhuis serve, starts with tolhuis_");
     public static readonly Text Name = new("Uw naam", "Your name");
     public static readonly Text NameHint = new("Zoals collega's u kennen", "As colleagues know you");
-    public static readonly Text SignInNameHint = new("Kleine letters, cijfers, punten of streepjes", "Lower-case letters, digits, dots or hyphens");
+    public static readonly Text SignInNameHint = new(
+        "Kleine letters, cijfers, punten of streepjes",
+        "Lower-case letters, digits, dots or hyphens");
     public static readonly Text PasswordHint = new(
         "Minstens 12 tekens; een paar losse woorden achter elkaar werkt goed",
         "At least 12 characters; a few unrelated words in a row work well");
@@ -45,7 +49,8 @@ public static class AccessTexts
 
     public static readonly Text Tokens = new("API-tokens", "API tokens");
     public static readonly Text TokensLead = new(
-        "Met een token dient een programma aangiften in: voor de aangevers die zijn machtigingen noemen, en voor niemand anders.",
+        "Met een token dient een programma aangiften in: voor de aangevers die zijn machtigingen noemen, en voor "
+            + "niemand anders.",
         "With a token a program lodges declarations: for the declarants that its mandates name, and for no one else.");
     public static readonly Text TokenNew = new("Token maken", "Create token");
     public static readonly Text Submitter = new("Indiener", "Submitter");
@@ -53,15 +58,21 @@ public static class AccessTexts
         "De partij achter de technische aansluiting, vaak een softwareleverancier",
         "The party behind the technical connection, often a software supplier");
     public static readonly Text EoriNumber = new("EORI-nummer", "EORI number");
-    public static readonly Text EoriHint = new("Mag leeg blijven als de indiener zelf geen aangever is", "May stay empty if the submitter is no declarant himself");
+    public static readonly Text EoriHint = new(
+        "Mag leeg blijven als de indiener zelf geen aangever is",
+        "May stay empty if the submitter is no declarant himself");
     public static readonly Text Mandates = new("Machtigingen", "Mandates");
     public static readonly Text MandatesHint = new(
         "EORI-nummers van aangevers, één per regel", "EORI numbers of declarants, one per line");
     public static readonly Text Label = new("Kenmerk", "Label");
-    public static readonly Text LabelHint = new("Waar het token voor is, bijvoorbeeld de naam van het programma", "What the token is for, such as the name of the program");
+    public static readonly Text LabelHint = new(
+        "Waar het token voor is, bijvoorbeeld de naam van het programma",
+        "What the token is for, such as the name of the program");
     public static readonly Text ValidFrom = new("Geldig vanaf", "Valid from");
     public static readonly Text ValidUntil = new("Geldig tot", "Valid until");
-    public static readonly Text ValidUntilHint = new("Eerste dag waarop het token niet meer werkt; leeg is zonder einde", "First day on which the token no longer works; empty means no end");
+    public static readonly Text ValidUntilHint = new(
+        "Eerste dag waarop het token niet meer werkt; leeg is zonder einde",
+        "First day on which the token no longer works; empty means no end");
     public static readonly Text Scopes = new("Mag", "May");
     public static readonly Text ScopeLodge = new("Indienen", "Lodge");
     public static readonly Text ScopeRead = new("Lezen", "Read");
@@ -76,7 +87,8 @@ public static class AccessTexts
     public static readonly Text Revoke = new("Intrekken", "Revoke");
     public static readonly Text RevokeTitle = new("Token {0} intrekken?", "Revoke token {0}?");
     public static readonly Text RevokeWarning = new(
-        "Programma's met dit token van {0} worden vanaf nu geweigerd. Dit kan niet ongedaan worden gemaakt; u kunt wel een nieuw token maken.",
+        "Programma's met dit token van {0} worden vanaf nu geweigerd. Dit kan niet ongedaan worden gemaakt; u "
+            + "kunt wel een nieuw token maken.",
         "Programs with this token of {0} are refused from now on. This cannot be undone; you can create a new token.");
     public static readonly Text Revoked = new("Token {0} van {1} is ingetrokken.", "Token {0} of {1} is revoked.");
     public static readonly Text KeepIt = new("Niet intrekken", "Keep it");
@@ -111,9 +123,11 @@ public static class AccessTexts
     {
         [Permission.HouseEnter] = new("Het overzicht en uw eigen taken zien", "See the overview and your own tasks"),
         [Permission.DeclarationsRead] = new("Aangiften inzien", "View declarations"),
-        [Permission.IntakeRead] = new("Ontvangen bestanden en ontvangstbewijzen inzien", "View received files and receipts"),
+        [Permission.IntakeRead] =
+            new("Ontvangen bestanden en ontvangstbewijzen inzien", "View received files and receipts"),
         [Permission.ControlsRead] = new("Controleopdrachten inzien", "View control orders"),
-        [Permission.ControlsWork] = new("Controles oppakken en uitkomsten vastleggen", "Take controls and record outcomes"),
+        [Permission.ControlsWork] =
+            new("Controles oppakken en uitkomsten vastleggen", "Take controls and record outcomes"),
         [Permission.RiskRead] = new("Profielen en steekproef inzien", "View profiles and the sample"),
         [Permission.TariffRead] = new("Tarief en wetstabellen inzien", "View the tariff and tables of law"),
         [Permission.AccessTokens] = new("API-tokens maken en intrekken", "Create and revoke API tokens"),

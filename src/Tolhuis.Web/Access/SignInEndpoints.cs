@@ -20,7 +20,8 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> SignInDemo(
-        HttpContext context, IPeople people, [FromForm(Name = "persoon")] long person, [FromForm(Name = "terug")] string? back)
+        HttpContext context, IPeople people, [FromForm(Name = "persoon")] long person,
+        [FromForm(Name = "terug")] string? back)
     {
         var (session, _) = await people.SignInDemo(person, context.IsLoopback(), context.Origin());
         if (session is null)
@@ -30,7 +31,8 @@ internal static class SignInEndpoints
     }
 
     // The form field makes the framework check that the form is ours.
-    private static async Task<IResult> SignOut(HttpContext context, IPeople people, [FromForm(Name = "afmelden")] string? confirmed)
+    private static async Task<IResult> SignOut(
+        HttpContext context, IPeople people, [FromForm(Name = "afmelden")] string? confirmed)
     {
         if (confirmed is null)
             return Results.StatusCode(StatusCodes.Status400BadRequest);

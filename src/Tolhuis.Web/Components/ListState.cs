@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Tolhuis.Web.Components;
 
 /// <summary>
-/// State of a list as it stands in the URL: sort, filters and the key after which the page starts. Everything that can be seen
-/// can be sent to a colleague as a link. Unknown names are dropped, texts are cut at 70 characters.
+/// State of a list as it stands in the URL: sort, filters and the key after which the page starts. Everything that can
+/// be seen can be sent to a colleague as a link. Unknown names are dropped, texts are cut at 70 characters.
 /// </summary>
 public sealed record ListState(
     string Path, string Sort, bool IsDescending, IReadOnlyDictionary<string, string> Filters, string? After)
@@ -16,7 +16,8 @@ public sealed record ListState(
     private const int MaxText = 70;
 
     /// <summary>Reads the state, with the first sort as default.</summary>
-    public static ListState From(HttpRequest request, IReadOnlyList<string> sorts, IReadOnlyList<string> filters, bool isDescending = true)
+    public static ListState From(
+        HttpRequest request, IReadOnlyList<string> sorts, IReadOnlyList<string> filters, bool isDescending = true)
     {
         var asked = request.Query["sort"].ToString();
         var name = asked.TrimStart('-');
@@ -31,12 +32,15 @@ public sealed record ListState(
 
         var after = Cut(request.Query["after"].ToString());
         return new ListState(
-            request.Path, isKnown ? name : sorts[0], isKnown ? asked.StartsWith('-') : isDescending, chosen, after.Length == 0 ? null : after);
+            request.Path, isKnown ? name : sorts[0], isKnown ? asked.StartsWith('-') : isDescending, chosen,
+            after.Length == 0 ? null : after);
     }
 
     public string? Filter(string name) => Filters.GetValueOrDefault(name);
 
-    /// <summary>The same list from its first page, sorted by that column; the other way round if it is so already.</summary>
+    /// <summary>
+    /// The same list from its first page, sorted by that column; the other way round if it is so already.
+    /// </summary>
     public string SortedBy(string sort) =>
         (this with { Sort = sort, IsDescending = sort == Sort && !IsDescending, After = null }).Url();
 
@@ -48,7 +52,8 @@ public sealed record ListState(
 
     public string Without(string filter)
     {
-        var filters = Filters.Where(f => f.Key != filter).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        var filters = Filters.Where(f => f.Key != filter)
+            .ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         return (this with { Filters = filters, After = null }).Url();
     }
 

@@ -4,7 +4,8 @@
 namespace Tolhuis.Web.Components;
 
 /// <summary>
-/// How a state or notice looks: always a shape and a word with the colour. Danger is only for "act now or a right is lost".
+/// How a state or notice looks: always a shape and a word with the colour. Danger is only for "act now or a right is
+/// lost".
 /// </summary>
 public enum Tone
 {

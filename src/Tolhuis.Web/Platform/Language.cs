@@ -7,8 +7,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// The language of the screen: Dutch, or English. Words, numbers, dates and amounts come from here. Times are Dutch local time;
-/// the zone is written where the hour exists twice or the reader may doubt.
+/// The language of the screen: Dutch, or English. Words, numbers, dates and amounts come from here. Times are Dutch
+/// local time; the zone is written where the hour exists twice or the reader may doubt.
 /// </summary>
 public sealed class Language
 {
@@ -102,5 +102,6 @@ public sealed class Language
         return Say(seconds >= 0 ? PlatformTexts.Ago : PlatformTexts.Ahead, length);
     }
 
-    private static DateTimeOffset Local(long microseconds) => DutchTime.ToDutch(DutchTime.FromMicroseconds(microseconds));
+    private static DateTimeOffset Local(long microseconds) =>
+        DutchTime.ToDutch(DutchTime.FromMicroseconds(microseconds));
 }

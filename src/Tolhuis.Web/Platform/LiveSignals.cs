@@ -12,8 +12,9 @@ using Tolhuis.Access.Contract;
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// Tells open pages that something changed; the page then asks for itself again, so there is one way of making a page. A signal
-/// holds no content. Bounds: named subjects only, 500 open streams, one signal a second, half an hour a stream.
+/// Tells open pages that something changed; the page then asks for itself again, so there is one way of making a page.
+/// A signal holds no content. Bounds: named subjects only, 500 open streams, one signal a second, half an hour a
+/// stream.
 /// </summary>
 public sealed class LiveSignals(TimeProvider time)
 {
@@ -32,7 +33,8 @@ public sealed class LiveSignals(TimeProvider time)
     public void Touch(string subject) => _versions.AddOrUpdate(subject, 1, (_, version) => unchecked(version + 1));
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/live/{subject}", (string subject, HttpContext context, LiveSignals signals) => signals.Stream(subject, context))
+        .MapGet("/live/{subject}", (string subject, HttpContext context, LiveSignals signals) =>
+            signals.Stream(subject, context))
         .RequireAuthorization(Permission.HouseEnter).WithDisplayName("live");
 
     private async Task Stream(string subject, HttpContext context)

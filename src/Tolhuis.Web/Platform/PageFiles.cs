@@ -12,8 +12,8 @@ using Microsoft.Net.Http.Headers;
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// Style, script and pictures of the pages, from inside the program. The URL carries the hash of the content, so a browser keeps
-/// them for ever and a new version is a new URL.
+/// Style, script and pictures of the pages, from inside the program. The URL carries the hash of the content, so a
+/// browser keeps them for ever and a new version is a new URL.
 /// </summary>
 public static class PageFiles
 {
@@ -27,7 +27,8 @@ public static class PageFiles
     public static void MapPageFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/{hash}/{name}", Send).AllowAnonymous().WithDisplayName("assets");
-        routes.MapGet("/favicon.ico", () => Results.Redirect(Url("favicon.svg"))).AllowAnonymous().WithDisplayName("favicon");
+        routes.MapGet("/favicon.ico", () => Results.Redirect(Url("favicon.svg"))).AllowAnonymous()
+            .WithDisplayName("favicon");
     }
 
     private static IResult Send(string hash, string name, HttpContext context)
@@ -47,7 +48,8 @@ public static class PageFiles
         var assembly = typeof(PageFiles).Assembly;
         return assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith("assets/", StringComparison.Ordinal))
-            .ToFrozenDictionary(n => n["assets/".Length..], n => Read(assembly.GetManifestResourceStream(n)!, n), StringComparer.Ordinal);
+            .ToFrozenDictionary(n => n["assets/".Length..], n =>
+                Read(assembly.GetManifestResourceStream(n)!, n), StringComparer.Ordinal);
     }
 
     private static PageFile Read(Stream stream, string name)

@@ -30,7 +30,9 @@ public static class PlatformTexts
     public static readonly Text Overview = new("Overzicht", "Overview");
     public static readonly Text Task = new("Taak", "Task");
     public static readonly Text NoTask = new("Geen taak gekozen", "No task chosen");
-    public static readonly Text Demo = new("Demo: alle namen en aangiften zijn verzonnen", "Demo: all names and declarations are invented");
+    public static readonly Text Demo = new(
+        "Demo: alle namen en aangiften zijn verzonnen",
+        "Demo: all names and declarations are invented");
 
     public static readonly Text Ago = new("{0} geleden", "{0} ago");
     public static readonly Text Ahead = new("over {0}", "in {0}");
@@ -60,7 +62,9 @@ public static class PlatformTexts
     public static readonly Text Rejects = new("Afwijzing", "Rejects");
     public static readonly Text ForPerson = new("Beoordeling nodig", "Needs a person");
     public static readonly Text Warns = new("Waarschuwing", "Warning");
-    public static readonly Text UnknownProblem = new("Probleem {0} is hier niet beschreven.", "Problem {0} is not described here.");
+    public static readonly Text UnknownProblem = new(
+        "Probleem {0} is hier niet beschreven.",
+        "Problem {0} is not described here.");
 
     public static readonly Text KeySearch = new("Zoeken", "Search");
     public static readonly Text KeyHelp = new("Dit overzicht", "This list");
@@ -71,7 +75,10 @@ public static class PlatformTexts
     public static readonly Text KeyCopy = new("Nummer van het dossier kopiëren", "Copy the number of the file");
     public static readonly Text KeyThen = new("dan", "then");
     public static readonly Text KeyNothingLegal = new(
-        "Geen enkele handeling met rechtsgevolg zit onder één toets.", "No act with legal effect hides under a single key.");
+        "Geen enkele handeling met rechtsgevolg zit onder één toets.",
+        "No act with legal effect hides under a single key.");
     public static readonly Text LiveOn = new("Loopt mee", "Live");
-    public static readonly Text LivePaused = new("Even geen verbinding; cijfers van {0}", "No connection for now; figures of {0}");
+    public static readonly Text LivePaused = new(
+        "Even geen verbinding; cijfers van {0}",
+        "No connection for now; figures of {0}");
 }

@@ -9,15 +9,16 @@ using Microsoft.AspNetCore.Routing;
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// How a person likes the screen, in cookies that hold nothing personal: language, theme, single-key shortcuts. Known on the
-/// server, so that the first byte already has the right colours.
+/// How a person likes the screen, in cookies that hold nothing personal: language, theme, single-key shortcuts. Known
+/// on the server, so that the first byte already has the right colours.
 /// </summary>
 public sealed class Preferences(IHttpContextAccessor accessor)
 {
     public const string ThemeCookie = "kleuren";
     public const string ShortcutsCookie = "toetsen";
 
-    public Language Language => Language.Find(Query(Language.Cookie)) ?? Language.Find(Cookie(Language.Cookie)) ?? Language.Dutch;
+    public Language Language =>
+        Language.Find(Query(Language.Cookie)) ?? Language.Find(Cookie(Language.Cookie)) ?? Language.Dutch;
 
     /// <summary>auto, light or dark.</summary>
     public string Theme => Cookie(ThemeCookie) is "light" or "dark" ? Cookie(ThemeCookie)! : "auto";
@@ -53,7 +54,8 @@ public sealed class Preferences(IHttpContextAccessor accessor)
         return Results.LocalRedirect(Returning.To(back));
     }
 
-    private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
+    private static void Keep(HttpContext context, string name, string value) =>
+        context.Response.Cookies.Append(name, value, new CookieOptions
     {
         HttpOnly = true,
         IsEssential = true,

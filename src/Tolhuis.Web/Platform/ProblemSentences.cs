@@ -14,9 +14,12 @@ public sealed record ProblemSentence(string Ground, Text Text);
 /// <summary>The sentences of all problems for people, from the dated tables of the modules.</summary>
 public static class ProblemSentences
 {
-    private static readonly Lazy<FrozenDictionary<string, List<(Period Validity, ProblemSentence Sentence)>>> All = new(Load);
+    private static readonly Lazy<FrozenDictionary<string,
+    List<(Period Validity, ProblemSentence Sentence)>>> All = new(Load);
 
-    /// <summary>The sentence that held on that day; the latest one if none did; null for a code that is not described.</summary>
+    /// <summary>
+    /// The sentence that held on that day; the latest one if none did; null for a code that is not described.
+    /// </summary>
     public static ProblemSentence? Find(string code, DateOnly on)
     {
         if (!All.Value.TryGetValue(code, out var rows))
@@ -39,14 +42,17 @@ public static class ProblemSentences
     {
         var assembly = typeof(Modules).Assembly;
         var rows = new Dictionary<string, List<(Period, ProblemSentence)>>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".Law.problems.csv", StringComparison.Ordinal)))
+        foreach (
+            var name in assembly.GetManifestResourceNames()
+                .Where(n => n.EndsWith(".Law.problems.csv", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             foreach (var cells in Rows(reader.ReadToEnd()).Skip(1).Where(c => c.Count == 8))
             {
                 if (!rows.TryGetValue(cells[0], out var periods))
                     rows[cells[0]] = periods = [];
-                var until = cells[5].Length == 0 ? (DateOnly?)null : DateOnly.Parse(cells[5], CultureInfo.InvariantCulture);
+                var until = cells[5].Length == 0 ? (DateOnly?)null
+                    : DateOnly.Parse(cells[5], CultureInfo.InvariantCulture);
                 var validity = new Period(DateOnly.Parse(cells[4], CultureInfo.InvariantCulture), until);
                 periods.Add((validity, new ProblemSentence(cells[3], new Text(cells[6], cells[7]))));
             }

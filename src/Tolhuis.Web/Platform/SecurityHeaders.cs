@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// Headers on every answer. Pages may load our own style, script and pictures and nothing else: no inline style or script exists
-/// anywhere in the program, and a browser test keeps it so.
+/// Headers on every answer. Pages may load our own style, script and pictures and nothing else: no inline style or
+/// script exists anywhere in the program, and a browser test keeps it so.
 /// </summary>
 public static class SecurityHeaders
 {

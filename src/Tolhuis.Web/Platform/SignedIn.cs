@@ -12,8 +12,8 @@ using Tolhuis.Access.Contract;
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// The person behind a request. The cookie holds the number of the session and nothing to believe: roles are read from the store
-/// each time, so that taking a role away works at once.
+/// The person behind a request. The cookie holds the number of the session and nothing to believe: roles are read from
+/// the store each time, so that taking a role away works at once.
 /// </summary>
 public static class SignedIn
 {
@@ -62,7 +62,8 @@ public static class SignedIn
     {
         var people = context.HttpContext.RequestServices.GetRequiredService<IPeople>();
         var claim = context.Principal?.FindFirstValue(SessionClaim);
-        if (long.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && people.Find(id) is { } session)
+        if (long.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && people.Find(id) is { } session)
         {
             context.HttpContext.Items[typeof(Session)] = session;
             context.ReplacePrincipal(Principal(session));

@@ -4,8 +4,8 @@
 namespace Tolhuis.Web.Platform;
 
 /// <summary>
-/// One text of the screen in both languages. Written side by side, so that no text can exist in one of them only. Arguments stand
-/// as {0}, {1}; they are formatted by the language before they come in.
+/// One text of the screen in both languages. Written side by side, so that no text can exist in one of them only.
+/// Arguments stand as {0}, {1}; they are formatted by the language before they come in.
 /// </summary>
 public sealed record Text(string Nl, string En);
 

@@ -10,7 +10,8 @@ public static class SiteTexts
 {
     public static readonly Text Hello = new("Goedendag, {0}", "Good day, {0}");
     public static readonly CountedText OpenTasks = new(
-        new("Er wacht 1 taak op u.", "1 task is waiting for you."), new("Er wachten {0} taken op u.", "{0} tasks are waiting for you."));
+        new("Er wacht 1 taak op u.", "1 task is waiting for you."),
+        new("Er wachten {0} taken op u.", "{0} tasks are waiting for you."));
     public static readonly Text Tasks = new("Taken", "Tasks");
     public static readonly Text NoTasks = new("Er wacht niets op u.", "Nothing is waiting for you.");
     public static readonly Text NoTasksWhy = new(
@@ -34,13 +35,16 @@ public static class SiteTexts
     public static readonly Text ForbiddenBody = new(
         "Er is niets gewijzigd. Hoort dit wel bij uw werk, vraag de beheerder dan om de rol.",
         "Nothing was changed. If this is part of your work, ask the administrator for the role.");
-    public static readonly Text BadRequestTitle = new("Dit formulier kon niet worden verwerkt", "This form could not be handled");
+    public static readonly Text BadRequestTitle = new(
+        "Dit formulier kon niet worden verwerkt",
+        "This form could not be handled");
     public static readonly Text BadRequestBody = new(
         "Er is niets gewijzigd. De pagina stond mogelijk te lang open; ga terug, ververs haar en probeer het opnieuw.",
         "Nothing was changed. The page may have been open too long; go back, reload it and try again.");
     public static readonly Text FailedTitle = new("Dit lukte door een fout van ons", "This failed by a fault of ours");
     public static readonly Text FailedBody = new(
-        "Wat al was opgeslagen is veilig. Probeer het over een minuut opnieuw; lukt het dan niet, geef de beheerder dit nummer.",
+        "Wat al was opgeslagen is veilig. Probeer het over een minuut opnieuw; lukt het dan niet, geef de "
+            + "beheerder dit nummer.",
         "What was saved is safe. Try again in a minute; if it fails again, give the administrator this number.");
     public static readonly Text UnavailableTitle = new("Opslaan kan nu even niet", "Saving is not possible for now");
     public static readonly Text UnavailableBody = new(
@@ -55,14 +59,27 @@ public static class SiteTexts
         "Everyone must be able to work with Tolhuis. We aim at WCAG 2.2, levels A and AA (EN 301 549).");
     public static readonly Text A11yStatusTitle = new("Stand", "Status");
     public static readonly Text A11yStatus = new(
-        "Tolhuis is nog niet onafhankelijk onderzocht. Bij elke wijziging controleert een programma elke pagina; dat vindt ongeveer de helft van de problemen. Wie Tolhuis gebruikt laat zelf een onderzoek doen en publiceert de uitkomst.",
-        "Tolhuis has not been examined independently yet. At each change a program checks every page; that finds about half of the problems. Whoever uses Tolhuis has it examined and publishes the result.");
+        "Tolhuis is nog niet onafhankelijk onderzocht. Bij elke wijziging controleert een programma elke pagina; "
+            + "dat vindt ongeveer de helft van de problemen. Wie Tolhuis gebruikt laat zelf een onderzoek doen en "
+            + "publiceert de uitkomst.",
+        "Tolhuis has not been examined independently yet. At each change a program checks every page; that finds "
+            + "about half of the problems. Whoever uses Tolhuis has it examined and publishes the result.");
     public static readonly Text A11yHowTitle = new("Wat u kunt verwachten", "What you can expect");
-    public static readonly Text A11yKeyboard = new("Alles werkt met alleen het toetsenbord, ook zonder sneltoetsen.", "Everything works with the keyboard only, also without shortcuts.");
-    public static readonly Text A11yScript = new("Elke pagina werkt ook zonder JavaScript.", "Every page also works without JavaScript.");
-    public static readonly Text A11yZoom = new("Tekst kan tot 200 % groter; een scherm van 320 pixels breed volstaat.", "Text can grow to 200%; a screen 320 pixels wide is enough.");
-    public static readonly Text A11yColour = new("Kleur is nooit de enige drager van betekenis; grafieken hebben een tabel.", "Colour is never the only carrier of meaning; charts have a table.");
-    public static readonly Text A11yThemes = new("Licht, donker, hoog contrast en afdrukken zijn ingericht.", "Light, dark, high contrast and print are provided for.");
+    public static readonly Text A11yKeyboard = new(
+        "Alles werkt met alleen het toetsenbord, ook zonder sneltoetsen.",
+        "Everything works with the keyboard only, also without shortcuts.");
+    public static readonly Text A11yScript = new(
+        "Elke pagina werkt ook zonder JavaScript.",
+        "Every page also works without JavaScript.");
+    public static readonly Text A11yZoom = new(
+        "Tekst kan tot 200 % groter; een scherm van 320 pixels breed volstaat.",
+        "Text can grow to 200%; a screen 320 pixels wide is enough.");
+    public static readonly Text A11yColour = new(
+        "Kleur is nooit de enige drager van betekenis; grafieken hebben een tabel.",
+        "Colour is never the only carrier of meaning; charts have a table.");
+    public static readonly Text A11yThemes = new(
+        "Licht, donker, hoog contrast en afdrukken zijn ingericht.",
+        "Light, dark, high contrast and print are provided for.");
     public static readonly Text A11yReportTitle = new("Werkt iets niet voor u?", "Does something not work for you?");
     public static readonly Text A11yReport = new(
         "Meld het bij de beheerder van uw organisatie, met het adres van de pagina en wat u wilde doen.",

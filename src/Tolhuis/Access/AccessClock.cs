@@ -9,15 +9,17 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// What Access does by itself while the program serves: each second it seals the trail; each minute it signs the head, saves
-/// when tokens were used, records new keys and commits to the sample keys of today and tomorrow.
+/// What Access does by itself while the program serves: each second it seals the trail; each minute it signs the head,
+/// saves when tokens were used, records new keys and commits to the sample keys of today and tomorrow.
 /// </summary>
 internal sealed class AccessClock(
-    IAuditTrail trail, Tokens tokens, KeyFolder keys, KeyStore keyStore, Platform.IConnections connections, TimeProvider time,
+    IAuditTrail trail, Tokens tokens, KeyFolder keys, KeyStore keyStore, Platform.IConnections connections,
+    TimeProvider time,
     ILogger<AccessClock> log) : BackgroundService
 {
     private static readonly Action<ILogger, Exception?> Failed = LoggerMessage.Define(
-        LogLevel.Error, new EventId(2001, "AccessClockFailed"), "The trail could not be sealed or signed; trying again.");
+        LogLevel.Error, new EventId(2001, "AccessClockFailed"),
+        "The trail could not be sealed or signed; trying again.");
 
     public async Task EverySecond() => await trail.Seal();
 

@@ -22,7 +22,9 @@ public sealed record AccessFolders(string KeysFolder, string HeadsFolder)
 /// <summary>The door of Access for the host.</summary>
 public static class AccessModule
 {
-    /// <summary>Needs an <see cref="Platform.IConnections"/> and a <see cref="TimeProvider"/> in the services.</summary>
+    /// <summary>
+    /// Needs an <see cref="Platform.IConnections"/> and a <see cref="TimeProvider"/> in the services.
+    /// </summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, AccessFolders folders)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -39,7 +41,8 @@ public static class AccessModule
         services.AddSingleton<TrailStore>();
         services.AddSingleton(p => new TrailHeads(folders.HeadsFolder, p.GetRequiredService<KeyFolder>()));
         services.AddSingleton<IAuditTrail>(p => new AuditTrail(
-            p.GetRequiredService<TrailStore>(), p.GetRequiredService<Platform.IConnections>(), p.GetRequiredService<TrailHeads>(),
+            p.GetRequiredService<TrailStore>(), p.GetRequiredService<Platform.IConnections>(),
+            p.GetRequiredService<TrailHeads>(),
             p.GetRequiredService<KeyFolder>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyStore>();
         services.AddSingleton<Tokens>();

@@ -10,10 +10,11 @@ using Tolhuis.Platform;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// The audit trail. Invariants: a record is never changed or removed, its content may be destroyed by retention; every record
-/// is sealed within seconds; the head of the chain stands signed outside the store within a minute.
+/// The audit trail. Invariants: a record is never changed or removed, its content may be destroyed by retention; every
+/// record is sealed within seconds; the head of the chain stands signed outside the store within a minute.
 /// </summary>
-internal sealed class AuditTrail(TrailStore store, IConnections connections, TrailHeads heads, IKeys keys, TimeProvider time) : IAuditTrail
+internal sealed class AuditTrail(
+    TrailStore store, IConnections connections, TrailHeads heads, IKeys keys, TimeProvider time) : IAuditTrail
 {
     private const int MaxText = 400;
     private const int MaxDetails = 4_000;
@@ -35,7 +36,8 @@ internal sealed class AuditTrail(TrailStore store, IConnections connections, Tra
         return 0;
     });
 
-    public IReadOnlyList<TrailRow> List(int limit = 100, long? before = null) => store.List(Math.Clamp(limit, 1, 1_000), before);
+    public IReadOnlyList<TrailRow> List(int limit = 100, long? before = null) =>
+        store.List(Math.Clamp(limit, 1, 1_000), before);
 
     public async Task<int> Seal()
     {
@@ -94,13 +96,15 @@ internal sealed class AuditTrail(TrailStore store, IConnections connections, Tra
             return 0;
         var root = TrailChain.Root(rows.Select(r => (r.Row.Id, r.Hash)));
         TrailStore.InsertSeal(connection, transaction, new SealRow(
-            (last?.Number ?? 0) + 1, rows[0].Row.Id, rows[^1].Row.Id, root, TrailChain.Seal(last?.Seal ?? TrailChain.Genesis, root),
+            (last?.Number ?? 0) + 1, rows[0].Row.Id, rows[^1].Row.Id, root,
+            TrailChain.Seal(last?.Seal ?? TrailChain.Genesis, root),
             time.NowMicroseconds()));
         return rows.Count;
     }
 
     private static void CheckSeal(
-        DbConnection connection, SealRow seal, long previousNumber, long previousId, byte[] previousSeal, List<TrailFault> faults)
+        DbConnection connection, SealRow seal, long previousNumber, long previousId, byte[] previousSeal,
+        List<TrailFault> faults)
     {
         if (seal.Number != previousNumber + 1)
             faults.Add(new TrailFault("seal-missing", previousNumber + 1, $"Seal {previousNumber + 1} is missing."));
@@ -109,9 +113,12 @@ internal sealed class AuditTrail(TrailStore store, IConnections connections, Tra
             CheckRecord(row, faults);
         var root = TrailChain.Root(rows.Select(r => (r.Row.Id, r.Hash)));
         if (!root.AsSpan().SequenceEqual(seal.Root))
-            faults.Add(new TrailFault("root", seal.Number, $"The records under seal {seal.Number} are not those that were sealed."));
+            faults.Add(
+                new TrailFault(
+                    "root", seal.Number, $"The records under seal {seal.Number} are not those that were sealed."));
         if (!TrailChain.Seal(previousSeal, seal.Root).AsSpan().SequenceEqual(seal.Seal))
-            faults.Add(new TrailFault("seal", seal.Number, $"Seal {seal.Number} does not follow from the seal before it."));
+            faults.Add(
+                new TrailFault("seal", seal.Number, $"Seal {seal.Number} does not follow from the seal before it."));
     }
 
     private static void CheckRecord(SealedRow row, List<TrailFault> faults)
@@ -133,12 +140,18 @@ internal sealed class AuditTrail(TrailStore store, IConnections connections, Tra
             }
 
             if (!HasGoodSignature(head))
-                faults.Add(new TrailFault("head-signature", head.Number, $"The signature under head {head.Number} is not right."));
+                faults.Add(
+                    new TrailFault(
+                        "head-signature", head.Number, $"The signature under head {head.Number} is not right."));
             var seal = TrailStore.FindSeal(connection, head.Number);
             if (seal is null)
-                faults.Add(new TrailFault("tail-cut", head.Number, $"Seal {head.Number} was signed and is no longer in the store."));
+                faults.Add(
+                    new TrailFault(
+                        "tail-cut", head.Number, $"Seal {head.Number} was signed and is no longer in the store."));
             else if (Convert.ToHexString(seal.Seal) != head.Seal)
-                faults.Add(new TrailFault("rebuilt", head.Number, $"Seal {head.Number} differs from the one that was signed."));
+                faults.Add(
+                    new TrailFault(
+                        "rebuilt", head.Number, $"Seal {head.Number} differs from the one that was signed."));
         }
     }
 
@@ -162,5 +175,6 @@ internal sealed class AuditTrail(TrailStore store, IConnections connections, Tra
 
     // A lone half of a surrogate pair would not come back from the store as it went in, and the hash would differ.
     private static string Cut(string text, int most) => System.Text.Encoding.UTF8.GetString(
-        System.Text.Encoding.UTF8.GetBytes(text.Length <= most ? text : text[..most])).Replace("\0", "", StringComparison.Ordinal);
+        System.Text.Encoding.UTF8.GetBytes(text.Length <= most ? text : text[..most]))
+            .Replace("\0", "", StringComparison.Ordinal);
 }

@@ -22,7 +22,9 @@ internal sealed record KeyFile(
 
     public byte[] SecretBytes() => Convert.FromBase64String(SecretBase64);
 
-    /// <summary>Of a signing key the hash of its public half; of a secret a hash under a label, so that it is no use elsewhere.</summary>
+    /// <summary>
+    /// Of a signing key the hash of its public half; of a secret a hash under a label, so that it is no use elsewhere.
+    /// </summary>
     public string Fingerprint()
     {
         byte[] known;

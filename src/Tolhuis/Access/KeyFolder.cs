@@ -13,8 +13,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// Keys as files in a folder beside the store. A first key is made when it is first asked for. The trail learns of commitments
-/// and of keys through <see cref="KeyStore"/>, so that this class works without a store.
+/// Keys as files in a folder beside the store. A first key is made when it is first asked for. The trail learns of
+/// commitments and of keys through <see cref="KeyStore"/>, so that this class works without a store.
 /// </summary>
 internal sealed class KeyFolder(string folder, TimeProvider time) : IKeys
 {
@@ -55,7 +55,9 @@ internal sealed class KeyFolder(string folder, TimeProvider time) : IKeys
         Commit!(connection, transaction, day, DrawCommitment(day));
     }
 
-    /// <summary>Called once the commitment is known to be on disk; the transaction that wrote it may have been undone.</summary>
+    /// <summary>
+    /// Called once the commitment is known to be on disk; the transaction that wrote it may have been undone.
+    /// </summary>
     public void RememberCommitted(DateOnly day)
     {
         if (_committed.Count >= DaysInMemory)
@@ -65,14 +67,16 @@ internal sealed class KeyFolder(string folder, TimeProvider time) : IKeys
 
     public (string KeyId, byte[] Secret) Secret(KeyKind kind)
     {
-        Invariant.Holds(kind is KeyKind.Pseudonym or KeyKind.Webhook or KeyKind.Backup, "Only symmetric keys are handed out.");
+        Invariant.Holds(
+            kind is KeyKind.Pseudonym or KeyKind.Webhook or KeyKind.Backup, "Only symmetric keys are handed out.");
         var file = Current(kind);
         return (file.Id, file.SecretBytes());
     }
 
     public byte[]? Secret(KeyKind kind, string keyId)
     {
-        Invariant.Holds(kind is KeyKind.Pseudonym or KeyKind.Webhook or KeyKind.Backup, "Only symmetric keys are handed out.");
+        Invariant.Holds(
+            kind is KeyKind.Pseudonym or KeyKind.Webhook or KeyKind.Backup, "Only symmetric keys are handed out.");
         return Files().Find(f => f.Kind == kind && f.Id == keyId)?.SecretBytes();
     }
 
@@ -185,5 +189,6 @@ internal sealed class KeyFolder(string folder, TimeProvider time) : IKeys
         ?? throw new InvalidDataException($"{path} is not a key file.");
 
     private static KeyRow ToRow(KeyFile file, List<KeyFile> all) => new(
-        file.Kind, file.Id, file.CreatedAt, file.FromDay, file.Fingerprint(), all.FindLast(f => f.Kind == file.Kind)!.Id == file.Id);
+        file.Kind, file.Id, file.CreatedAt, file.FromDay, file.Fingerprint(),
+        all.FindLast(f => f.Kind == file.Kind)!.Id == file.Id);
 }

@@ -11,8 +11,8 @@ using Tolhuis.Platform;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// What the store knows of keys: commitments of days and which keys it has seen, each with its record in the trail. Never a
-/// secret.
+/// What the store knows of keys: commitments of days and which keys it has seen, each with its record in the trail.
+/// Never a secret.
 /// </summary>
 internal sealed class KeyStore(IConnections connections, IAuditTrail trail, TimeProvider time)
 {
@@ -21,7 +21,8 @@ internal sealed class KeyStore(IConnections connections, IAuditTrail trail, Time
         var text = Iso(day);
         var kept = connection.ExecuteScalar<string?>(
             "select commitment from access_commitments where day = @text", new { text }, transaction);
-        Invariant.Holds(kept is null || kept == commitment, $"The sample key of {text} is the one that was committed to.");
+        Invariant.Holds(
+            kept is null || kept == commitment, $"The sample key of {text} is the one that was committed to.");
         if (kept is not null)
             return;
         connection.Execute(
@@ -38,7 +39,9 @@ internal sealed class KeyStore(IConnections connections, IAuditTrail trail, Time
             "select count(*) from access_commitments where day = @text", new { text = Iso(day) }) == 1;
     }
 
-    /// <summary>Records every key that the store has not seen before: keys are also made on the command line, without the store.</summary>
+    /// <summary>
+    /// Records every key that the store has not seen before: keys are also made on the command line, without the store.
+    /// </summary>
     public Task<int> RecordNewKeys(IReadOnlyList<KeyRow> keys) => connections.Write((connection, transaction) =>
     {
         var count = 0;

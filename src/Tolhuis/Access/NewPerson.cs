@@ -15,9 +15,12 @@ internal static class NewPerson
     {
         var problems = new List<Problem>();
         if (!IsSignInName(signInName))
-            problems.Add(new Problem(AccessProblems.SignInName, Severity.Reject, Pointer: "/signInName", Arguments: [Cut(signInName)]));
+            problems.Add(
+                new Problem(
+                    AccessProblems.SignInName, Severity.Reject, Pointer: "/signInName", Arguments: [Cut(signInName)]));
         if (name.Trim().Length is 0 or > MaxName)
-            problems.Add(new Problem(AccessProblems.PersonName, Severity.Reject, Pointer: "/name", Arguments: [Text(MaxName)]));
+            problems.Add(
+                new Problem(AccessProblems.PersonName, Severity.Reject, Pointer: "/name", Arguments: [Text(MaxName)]));
         if (password.Length < policy.PasswordMinLength)
         {
             problems.Add(new Problem(
@@ -28,7 +31,8 @@ internal static class NewPerson
         if (password.Length > SignInPolicy.PasswordMaxLength)
         {
             problems.Add(new Problem(
-                AccessProblems.PasswordTooLong, Severity.Reject, Pointer: "/password", Arguments: [Text(SignInPolicy.PasswordMaxLength)]));
+                AccessProblems.PasswordTooLong, Severity.Reject, Pointer: "/password",
+                Arguments: [Text(SignInPolicy.PasswordMaxLength)]));
         }
 
         return problems;

@@ -12,17 +12,19 @@ using Tolhuis.Platform;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// Signing in and out. Invariants: after the set number of failures in a row a name is blocked for the set time, whatever
-/// password follows; a name that does not exist costs as much time as one that does; a session ends for good.
+/// Signing in and out. Invariants: after the set number of failures in a row a name is blocked for the set time,
+/// whatever password follows; a name that does not exist costs as much time as one that does; a session ends for good.
 /// </summary>
-internal sealed class People(PersonStore store, IConnections connections, IAuditTrail trail, TimeProvider time) : IPeople
+internal sealed class People(PersonStore store, IConnections connections, IAuditTrail trail, TimeProvider time)
+    : IPeople
 {
     private const int SessionsInMemory = 1_000;
 
     // How long an ended session may still be seen by another process of the same store.
     private const long SessionMicroseconds = 5_000_000;
 
-    private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private static readonly PasswordHasher<string> Hasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
 
     // Compared against when the name is unknown, so that the answer takes as long.
     private static readonly Lazy<string> NoOnesHash = new(() => Hasher.HashPassword("", Secrets.Make()));
@@ -43,7 +45,8 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
             : Hasher.VerifyHashedPassword("", hash, password);
         if (!isUsable || verdict == PasswordVerificationResult.Failed)
             return await Fail(isUsable ? row : null, policy, now, origin);
-        var rehashed = verdict == PasswordVerificationResult.SuccessRehashNeeded ? Hasher.HashPassword("", password) : null;
+        var rehashed = verdict == PasswordVerificationResult.SuccessRehashNeeded ? Hasher.HashPassword("", password)
+            : null;
         return (await Start(row!, rehashed, origin), null);
     }
 
@@ -84,7 +87,8 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
             {
                 var actor = new Actor(ActorKind.Person, personId, person?.Name ?? "");
                 trail.Record(connection, transaction, new TrailEntry(
-                    actor, "access:sign-out", "session", sessionId.ToString(CultureInfo.InvariantCulture), Origin: origin));
+                    actor, "access:sign-out", "session", sessionId.ToString(CultureInfo.InvariantCulture),
+                    Origin: origin));
             }
 
             return 0;
@@ -139,7 +143,8 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
                 || !PersonStore.UseFirstToken(connection, transaction, Secrets.Hash(token), now))
                 return 0L;
             var personId = PersonStore.Insert(
-                connection, transaction, signInName, name.Trim(), passwordHash, nameof(Role.Administrator), isDemo: false, now);
+                connection, transaction, signInName, name.Trim(), passwordHash, nameof(Role.Administrator),
+                isDemo: false, now);
             trail.Record(connection, transaction, new TrailEntry(
                 new Actor(ActorKind.Person, personId, name.Trim()), "access:create-first-administrator", "person",
                 personId.ToString(CultureInfo.InvariantCulture), Origin: origin));
@@ -165,7 +170,8 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
         return new Session(id, person, now);
     }
 
-    private async Task<(Session? Session, Problem? Problem)> Fail(PersonRow? row, SignInPolicy policy, long now, string origin)
+    private async Task<(Session? Session, Problem? Problem)> Fail(
+        PersonRow? row, SignInPolicy policy, long now, string origin)
     {
         var refused = new Problem(AccessProblems.SignInRefused, Severity.Reject);
         if (row is null)
@@ -183,7 +189,8 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
     }
 
     // The name as typed is not recorded: people type their password there by mistake.
-    private async Task<(Session? Session, Problem? Problem)> Refuse(PersonRow? row, string outcome, string origin, Problem problem)
+    private async Task<(Session? Session, Problem? Problem)> Refuse(
+        PersonRow? row, string outcome, string origin, Problem problem)
     {
         var actor = new Actor(ActorKind.Person, row?.Id ?? 0, row?.Name ?? "");
         await trail.Record(new TrailEntry(actor, "access:sign-in", Outcome: outcome, Origin: origin));

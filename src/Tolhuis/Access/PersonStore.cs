@@ -10,10 +10,12 @@ namespace Tolhuis.Access;
 
 /// <summary>A person as he stands in the store.</summary>
 internal sealed record PersonRow(
-    long Id, string SignInName, string Name, string? PasswordHash, string Roles, bool IsDemo, long? DisabledAt, int Failures, long? LockedUntil)
+    long Id, string SignInName, string Name, string? PasswordHash, string Roles, bool IsDemo, long? DisabledAt,
+    int Failures, long? LockedUntil)
 {
     public Person ToPerson() => new(
-        Id, SignInName, Name, [.. Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>)], IsDemo);
+        Id, SignInName, Name, [.. Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>)],
+        IsDemo);
 }
 
 /// <summary>SQL of people, sessions, the first token and the demo mark.</summary>
@@ -27,7 +29,8 @@ internal sealed class PersonStore(IConnections connections)
     public PersonRow? FindByName(string signInName)
     {
         using var connection = connections.OpenRead();
-        return Read(connection, $"select {Columns} from access_people where sign_in_name = @signInName", new { signInName })
+        return Read(
+            connection, $"select {Columns} from access_people where sign_in_name = @signInName", new { signInName })
             .FirstOrDefault();
     }
 
@@ -50,12 +53,14 @@ internal sealed class PersonStore(IConnections connections)
     {
         using var connection = connections.OpenRead();
         var session = connection.QueryFirstOrDefault<(long PersonId, long StartedAt)?>(
-            "select person_id, started_at from access_sessions where id = @sessionId and ended_at is null and started_at > @startedAfter",
+            "select person_id, started_at from access_sessions where id = @sessionId and ended_at is null and "
+                + "started_at > @startedAfter",
             new { sessionId, startedAfter });
         if (session is not { } found)
             return null;
         var person = Read(
-            connection, $"select {Columns} from access_people where id = @id and disabled_at is null", new { id = found.PersonId })
+            connection, $"select {Columns} from access_people where id = @id and disabled_at is null",
+            new { id = found.PersonId })
             .FirstOrDefault();
         return person is null ? null : (person, found.StartedAt);
     }
@@ -76,7 +81,8 @@ internal sealed class PersonStore(IConnections connections)
         connection.Execute("insert into access_demo (id, marked_at) values (1, @at)", new { at }, transaction);
 
     public static long Insert(
-        DbConnection connection, DbTransaction transaction, string signInName, string name, string? passwordHash, string roles, bool isDemo, long at) =>
+        DbConnection connection, DbTransaction transaction, string signInName, string name, string? passwordHash,
+        string roles, bool isDemo, long at) =>
         connection.ExecuteScalar<long>("""
             insert into access_people (sign_in_name, name, password_hash, roles, is_demo, created_at)
             values (@signInName, @name, @passwordHash, @roles, @isDemo, @at) returning id
@@ -84,18 +90,21 @@ internal sealed class PersonStore(IConnections connections)
 
     public static int CountFailure(DbConnection connection, DbTransaction transaction, long id) =>
         connection.ExecuteScalar<int>(
-            "update access_people set failures = failures + 1 where id = @id returning failures", new { id }, transaction);
+            "update access_people set failures = failures + 1 where id = @id returning failures", new { id },
+            transaction);
 
     public static void Lock(DbConnection connection, DbTransaction transaction, long id, long until) =>
         connection.Execute(
-            "update access_people set failures = 0, locked_until = @until where id = @id", new { id, until }, transaction);
+            "update access_people set failures = 0, locked_until = @until where id = @id", new { id, until },
+            transaction);
 
     public static void ForgetFailures(DbConnection connection, DbTransaction transaction, long id) =>
         connection.Execute(
             "update access_people set failures = 0, locked_until = null where id = @id", new { id }, transaction);
 
     public static void ReplaceHash(DbConnection connection, DbTransaction transaction, long id, string hash) =>
-        connection.Execute("update access_people set password_hash = @hash where id = @id", new { id, hash }, transaction);
+        connection.Execute(
+            "update access_people set password_hash = @hash where id = @id", new { id, hash }, transaction);
 
     public static long StartSession(DbConnection connection, DbTransaction transaction, long personId, long at) =>
         connection.ExecuteScalar<long>(
@@ -107,10 +116,12 @@ internal sealed class PersonStore(IConnections connections)
             "update access_sessions set ended_at = @at where id = @sessionId and ended_at is null returning person_id",
             new { sessionId, at }, transaction);
 
-    public static void InsertFirstToken(DbConnection connection, DbTransaction transaction, byte[] hash, long at, long expiresAt)
+    public static void InsertFirstToken(
+        DbConnection connection, DbTransaction transaction, byte[] hash, long at, long expiresAt)
     {
         connection.Execute(
-            "update access_first_tokens set expires_at = @at where used_at is null and expires_at > @at", new { at }, transaction);
+            "update access_first_tokens set expires_at = @at where used_at is null and expires_at > @at", new { at },
+            transaction);
         connection.Execute(
             "insert into access_first_tokens (token_hash, created_at, expires_at) values (@hash, @at, @expiresAt)",
             new { hash, at, expiresAt }, transaction);
@@ -119,14 +130,16 @@ internal sealed class PersonStore(IConnections connections)
     /// <summary>Uses the token up; false if it is unknown, used or lapsed.</summary>
     public static bool UseFirstToken(DbConnection connection, DbTransaction transaction, byte[] hash, long at) =>
         connection.Execute(
-            "update access_first_tokens set used_at = @at where token_hash = @hash and used_at is null and expires_at > @at",
+            "update access_first_tokens set used_at = @at where token_hash = @hash and used_at is null and "
+                + "expires_at > @at",
             new { hash, at }, transaction) == 1;
 
     public bool HasFirstToken(byte[] hash, long at)
     {
         using var connection = connections.OpenRead();
         return connection.ExecuteScalar<long>(
-            "select count(*) from access_first_tokens where token_hash = @hash and used_at is null and expires_at > @at",
+            "select count(*) from access_first_tokens where token_hash = @hash and used_at is null and "
+                + "expires_at > @at",
             new { hash, at }) == 1;
     }
 
@@ -138,7 +151,8 @@ internal sealed class PersonStore(IConnections connections)
         while (reader.Read())
         {
             rows.Add(new PersonRow(
-                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetString(3),
                 reader.GetString(4), reader.GetInt64(5) != 0, reader.IsDBNull(6) ? null : reader.GetInt64(6),
                 (int)reader.GetInt64(7), reader.IsDBNull(8) ? null : reader.GetInt64(8)));
         }

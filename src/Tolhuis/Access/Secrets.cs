@@ -8,8 +8,8 @@ using System.Text;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// Random secrets that are shown once and kept as SHA-256 only. With 256 random bits a plain hash is enough: there is nothing
-/// to guess, and it can be looked up by index.
+/// Random secrets that are shown once and kept as SHA-256 only. With 256 random bits a plain hash is enough: there is
+/// nothing to guess, and it can be looked up by index.
 /// </summary>
 internal static class Secrets
 {

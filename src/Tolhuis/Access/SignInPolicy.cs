@@ -5,7 +5,9 @@ using System.Globalization;
 
 namespace Tolhuis.Access;
 
-/// <summary>How strict signing in is, as dated data (Law/sign_in_policy.csv): a change is a new row with its own first day.</summary>
+/// <summary>
+/// How strict signing in is, as dated data (Law/sign_in_policy.csv): a change is a new row with its own first day.
+/// </summary>
 internal sealed record SignInPolicy(
     DateOnly ValidFrom,
     DateOnly? ValidUntil,

@@ -13,18 +13,21 @@ namespace Tolhuis.Access;
 /// <summary>SQL of tasks. Opened and closed in the transaction of the module whose work they are.</summary>
 internal sealed class TaskStore(IConnections connections, IAuditTrail trail, TimeProvider time) : ITasks
 {
-    public long Open(DbConnection connection, DbTransaction transaction, TaskRequest request) => connection.ExecuteScalar<long>("""
+    public long Open(DbConnection connection, DbTransaction transaction, TaskRequest request) =>
+        connection.ExecuteScalar<long>("""
         insert into access_tasks (module, kind, role, purpose, object_kind, object_id, subject, opened_at, due_at)
         values (@Module, @Kind, @Role, @Purpose, @ObjectKind, @ObjectId, @Subject, @At, @DueAt) returning id
         """,
         new
         {
-            request.Module, request.Kind, Role = request.For.ToString(), request.Purpose, request.ObjectKind, request.ObjectId,
+            request.Module, request.Kind, Role = request.For.ToString(), request.Purpose, request.ObjectKind,
+            request.ObjectId,
             request.Subject, At = time.NowMicroseconds(), request.DueAt,
         },
         transaction);
 
-    public int Close(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId) =>
+    public int Close(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId) =>
         connection.Execute("""
             update access_tasks set closed_at = @at
             where module = @module and object_kind = @objectKind and object_id = @objectId and closed_at is null
@@ -34,8 +37,8 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
     {
         using var connection = connections.OpenRead();
         using var reader = connection.ExecuteReader("""
-            select t.id, t.module, t.kind, t.role, t.purpose, t.object_kind, t.object_id, t.subject, t.opened_at, t.due_at,
-                t.taken_by, p.name
+            select t.id, t.module, t.kind, t.role, t.purpose, t.object_kind, t.object_id, t.subject, t.opened_at,
+                t.due_at, t.taken_by, p.name
             from access_tasks t left join access_people p on p.id = t.taken_by
             where t.closed_at is null and t.role in @roles
             order by case when t.due_at is null then 1 else 0 end, t.due_at, t.id limit @limit

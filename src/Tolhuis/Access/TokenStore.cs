@@ -34,7 +34,8 @@ internal sealed class TokenStore(IConnections connections)
         var row = ReadRow(reader, []);
         reader.Close();
         var mandates = Mandates(connection, [row.Id]);
-        return (new Submitter(row.SubmitterId, row.Submitter, EoriOf(row.Eori), mandates[row.Id], row.Scopes, row.Id), row.Until);
+        return (new Submitter(row.SubmitterId, row.Submitter, EoriOf(row.Eori), mandates[row.Id], row.Scopes, row.Id),
+            row.Until);
     }
 
     public IReadOnlyList<TokenRow> List(int limit, long? before)
@@ -54,7 +55,8 @@ internal sealed class TokenStore(IConnections connections)
         return [.. rows.Select(r => r with { Mandates = mandates[r.Id] })];
     }
 
-    public static long FindOrInsertSubmitter(DbConnection connection, DbTransaction transaction, string name, Eori? eori, long at)
+    public static long FindOrInsertSubmitter(
+        DbConnection connection, DbTransaction transaction, string name, Eori? eori, long at)
     {
         var text = eori?.ToString();
         var id = connection.ExecuteScalar<long?>(
@@ -74,7 +76,8 @@ internal sealed class TokenStore(IConnections connections)
             new { name, at }, transaction);
 
     public static long Insert(
-        DbConnection connection, DbTransaction transaction, long submitterId, string secret, string label, TokenScopes scopes,
+        DbConnection connection, DbTransaction transaction, long submitterId, string secret, string label,
+        TokenScopes scopes,
         DateOnly? until, IReadOnlyList<Mandate> mandates, long at)
     {
         var id = connection.ExecuteScalar<long>("""
@@ -83,7 +86,8 @@ internal sealed class TokenStore(IConnections connections)
             """,
             new
             {
-                submitterId, hash = Secrets.Hash(secret), prefix = Secrets.Shown(secret), label, scopes = (int)scopes, at,
+                submitterId, hash = Secrets.Hash(secret), prefix = Secrets.Shown(secret), label, scopes = (int)scopes,
+                at,
                 until = Iso(until),
             },
             transaction);
@@ -106,11 +110,13 @@ internal sealed class TokenStore(IConnections connections)
 
     public static bool Revoke(DbConnection connection, DbTransaction transaction, long id, long at) =>
         connection.Execute(
-            "update access_tokens set revoked_at = @at where id = @id and revoked_at is null", new { id, at }, transaction) == 1;
+            "update access_tokens set revoked_at = @at where id = @id and revoked_at is null", new { id, at },
+            transaction) == 1;
 
     public static void SetLastUsed(DbConnection connection, DbTransaction transaction, long id, long at) =>
         connection.Execute(
-            "update access_tokens set last_used_at = @at where id = @id and coalesce(last_used_at, 0) < @at", new { id, at }, transaction);
+            "update access_tokens set last_used_at = @at where id = @id and coalesce(last_used_at, 0) < @at",
+            new { id, at }, transaction);
 
     private static Dictionary<long, List<Mandate>> Mandates(DbConnection connection, IReadOnlyList<long> tokenIds)
     {
@@ -130,7 +136,8 @@ internal sealed class TokenStore(IConnections connections)
     }
 
     private static TokenRow ReadRow(DbDataReader reader, IReadOnlyList<Mandate> mandates) => new(
-        reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5),
+        reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4),
+        reader.GetString(5),
         (TokenScopes)reader.GetInt32(6), mandates, reader.GetInt64(7), reader.IsDBNull(8) ? null : reader.GetInt64(8),
         reader.IsDBNull(9) ? null : reader.GetInt64(9), NullableDay(reader, 10));
 

@@ -10,8 +10,8 @@ using Tolhuis.Platform;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// Tokens of submitters. Invariants: the secret is nowhere at rest; a revoked token is refused at once in this process and
-/// within five seconds in another; what is kept in memory is bounded.
+/// Tokens of submitters. Invariants: the secret is nowhere at rest; a revoked token is refused at once in this process
+/// and within five seconds in another; what is kept in memory is bounded.
 /// </summary>
 internal sealed class Tokens(TokenStore store, IConnections connections, IAuditTrail trail, TimeProvider time) : ITokens
 {
@@ -21,7 +21,8 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
     private const long MemoryMicroseconds = 5_000_000;
     private const string HouseName = "Tolhuis";
 
-    private readonly ConcurrentDictionary<string, (Submitter Submitter, DateOnly? Until, long ReadAt)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string,
+    (Submitter Submitter, DateOnly? Until, long ReadAt)> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, long> _lastUsed = new();
     private Submitter? _house;
 
@@ -65,9 +66,11 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
         {
             var submitterId = TokenStore.FindOrInsertSubmitter(connection, transaction, name, eori, now);
             var id = TokenStore.Insert(
-                connection, transaction, submitterId, secret, request.Label.Trim(), request.Scopes, request.Until, mandates, now);
+                connection, transaction, submitterId, secret, request.Label.Trim(), request.Scopes, request.Until,
+                mandates, now);
             trail.Record(connection, transaction, new TrailEntry(
-                by, "access:create-token", "token", Text(id), Details: $"submitter {submitterId}, {mandates.Count} mandates"));
+                by, "access:create-token", "token", Text(id),
+                Details: $"submitter {submitterId}, {mandates.Count} mandates"));
             return new IssuedToken(id, secret, new Submitter(submitterId, name, eori, mandates, request.Scopes, id));
         });
         return (token, []);
@@ -84,7 +87,8 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
             id, HouseName, null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All, TokenId: 0);
     }
 
-    public IReadOnlyList<TokenRow> List(int limit = 100, long? before = null) => store.List(Math.Clamp(limit, 1, 1_000), before);
+    public IReadOnlyList<TokenRow> List(int limit = 100, long? before = null) =>
+        store.List(Math.Clamp(limit, 1, 1_000), before);
 
     public async Task<bool> Revoke(long tokenId, Actor by)
     {
@@ -99,7 +103,9 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
         return isRevoked;
     }
 
-    /// <summary>Writes when each token was last used. Once a minute: a write per request would cost more than the request.</summary>
+    /// <summary>
+    /// Writes when each token was last used. Once a minute: a write per request would cost more than the request.
+    /// </summary>
     public async Task SaveLastUsed()
     {
         var used = _lastUsed.ToArray();
@@ -115,7 +121,8 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
             _lastUsed.TryRemove(pair);
     }
 
-    private static (Eori? Eori, List<Mandate> Mandates, List<Problem> Problems) Decide(TokenRequest request, DateOnly today)
+    private static (Eori? Eori, List<Mandate> Mandates, List<Problem> Problems) Decide(
+        TokenRequest request, DateOnly today)
     {
         var problems = new List<Problem>();
         if (request.Submitter.Trim().Length is 0 or > MaxText)
@@ -138,10 +145,12 @@ internal sealed class Tokens(TokenStore store, IConnections connections, IAuditT
         if (own is { } self)
             mandates.Add(new Mandate(self, period));
         if (request.Mandates.Count > MaxMandates)
-            problems.Add(Refuse(AccessProblems.MandateTooMany, "/mandates", Text(request.Mandates.Count), Text(MaxMandates)));
+            problems.Add(
+                Refuse(AccessProblems.MandateTooMany, "/mandates", Text(request.Mandates.Count), Text(MaxMandates)));
         foreach (var text in request.Mandates.Take(MaxMandates).Select(Tidy).Where(t => t.Length > 0).Distinct())
             AddMandate(text, period, mandates, problems);
-        if (mandates.Count == 0 && !problems.Exists(p => p.Code is AccessProblems.MandateEori or AccessProblems.SubmitterEori))
+        if (mandates.Count == 0
+            && !problems.Exists(p => p.Code is AccessProblems.MandateEori or AccessProblems.SubmitterEori))
             problems.Add(Refuse(AccessProblems.MandateNone, "/mandates"));
         if ((request.Scopes & TokenScopes.All) == TokenScopes.None)
             problems.Add(Refuse(AccessProblems.TokenScope, "/scopes"));

@@ -9,8 +9,9 @@ using Tolhuis.Access.Contract;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// The arithmetic of the chain. Record hash = SHA-256(salt, fields with their lengths); root = SHA-256(id and hash of each
-/// record of the batch); seal = SHA-256(previous seal, root). The salt keeps a destroyed record from being guessed back.
+/// The arithmetic of the chain. Record hash = SHA-256(salt, fields with their lengths); root = SHA-256(id and hash of
+/// each record of the batch); seal = SHA-256(previous seal, root). The salt keeps a destroyed record from being guessed
+/// back.
 /// </summary>
 internal static class TrailChain
 {

@@ -17,8 +17,8 @@ internal sealed record TrailHead(long At, long Number, long LastId, string Seal,
 }
 
 /// <summary>
-/// Heads of the chain in one file a month outside the store: whoever cuts the tail of the trail or rebuilds it would have to
-/// change these too, and cannot sign them. Best copied to another machine by the operator.
+/// Heads of the chain in one file a month outside the store: whoever cuts the tail of the trail or rebuilds it would
+/// have to change these too, and cannot sign them. Best copied to another machine by the operator.
 /// </summary>
 internal sealed class TrailHeads(string folder, IKeys keys)
 {

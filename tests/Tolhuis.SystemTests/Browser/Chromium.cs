@@ -11,11 +11,13 @@ namespace Tolhuis.SystemTests.Browser;
 /// <summary>Chromium of the machine, without a window and without any call to the outside.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Paths =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly string[] Arguments =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];
 
@@ -29,7 +31,9 @@ public sealed class Chromium : IAsyncLifetime
         if (Path is not { } path)
             return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
+        _browser =
+            await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
     }
 
     public async ValueTask DisposeAsync()
@@ -39,9 +43,12 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A fresh page that fails on anything the content security policy stops and on any error of our script.</summary>
+    /// <summary>
+    /// A fresh page that fails on anything the content security policy stops and on any error of our script.
+    /// </summary>
     public async Task<(IPage Page, List<string> Complaints)> Open(
-        Uri address, int width = 1280, ColorScheme colors = ColorScheme.Light, bool hasScript = true, ForcedColors forced = ForcedColors.None)
+        Uri address, int width = 1280, ColorScheme colors = ColorScheme.Light, bool hasScript = true,
+        ForcedColors forced = ForcedColors.None)
     {
         Assert.SkipWhen(_browser is null, "skipped: no chromium on this machine");
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -68,8 +75,11 @@ public sealed class Chromium : IAsyncLifetime
     {
         var result = await page.RunAxe(new AxeRunOptions
         {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            RunOnly =
+                new RunOnlyOptions { Type = "tag",
+                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
         });
-        return [.. result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")];
+        return [.. result.Violations.Select(v =>
+            $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")];
     }
 }

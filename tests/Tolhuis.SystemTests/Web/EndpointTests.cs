@@ -9,13 +9,17 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Web;
 
-/// <summary>Every endpoint and who may use it, tried over HTTP for every role. A new endpoint without a row fails.</summary>
+/// <summary>
+/// Every endpoint and who may use it, tried over HTTP for every role. A new endpoint without a row fails.
+/// </summary>
 public sealed class EndpointTests : IAsyncLifetime
 {
     private const string Everyone = "";
     private const string SignedIn = "*";
 
-    /// <summary>Method, pattern, the permission it asks (or everyone, or whoever is signed in), and an address to try.</summary>
+    /// <summary>
+    /// Method, pattern, the permission it asks (or everyone, or whoever is signed in), and an address to try.
+    /// </summary>
     private static readonly (string Method, string Pattern, string Permission, string Address)[] Table =
     [
         ("GET", "/", Permission.HouseEnter, "/"),
@@ -72,7 +76,8 @@ public sealed class EndpointTests : IAsyncLifetime
             foreach (var (method, pattern, permission, address) in Table.Where(r => r.Permission != Everyone))
             {
                 var answer = await Ask(client, method, address);
-                if (answer.StatusCode == HttpStatusCode.Forbidden == (permission == SignedIn || Permissions.Allows(role, permission)))
+                if (answer.StatusCode == HttpStatusCode.Forbidden == (
+                    permission == SignedIn || Permissions.Allows(role, permission)))
                     wrong.Add($"{role} {method} {pattern}: {answer.StatusCode}");
             }
         }
@@ -84,10 +89,16 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task A_post_without_the_token_of_its_form_is_refused()
     {
         var administrator = await _house.As(Role.Administrator);
-        foreach (var address in (string[])["/aanmelden", "/aanmelden/demo", "/afmelden", "/voorkeuren", "/toegang/eerste-beheerder", "/access/tokens/new"])
+        foreach (
+            var address in (string[])[
+                "/aanmelden", "/aanmelden/demo", "/afmelden", "/voorkeuren", "/toegang/eerste-beheerder",
+                "/access/tokens/new"])
         {
-            using var form = new FormUrlEncodedContent([KeyValuePair.Create("afmelden", "1"), KeyValuePair.Create("persoon", "1")]);
-            var answer = await administrator.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+            using var form =
+                new FormUrlEncodedContent([KeyValuePair.Create("afmelden", "1"), KeyValuePair.Create("persoon", "1")]);
+            var answer =
+                await administrator.PostAsync(
+                    new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
             Assert.Equal((address, HttpStatusCode.BadRequest), (address, answer.StatusCode));
         }
 
@@ -97,6 +108,7 @@ public sealed class EndpointTests : IAsyncLifetime
     private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string address)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return await client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 }

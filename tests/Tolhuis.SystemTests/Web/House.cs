@@ -23,7 +23,8 @@ namespace Tolhuis.SystemTests.Web;
 public sealed partial class House : IAsyncDisposable, IConnections
 {
     private static int _count;
-    private readonly string _name = $"file:house-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}?mode=memory&cache=shared";
+    private readonly string _name =
+        $"file:house-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}?mode=memory&cache=shared";
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-house-").FullName;
     private readonly SqliteConnection _writer;
     private readonly Lock _gate = new();
@@ -32,7 +33,8 @@ public sealed partial class House : IAsyncDisposable, IConnections
     private House()
     {
         _writer = Open();
-        using var script = typeof(AccessModule).Assembly.GetManifestResourceStream("Tolhuis.Access.Schema.0001_access.sql")!;
+        using var script = typeof(AccessModule)
+            .Assembly.GetManifestResourceStream("Tolhuis.Access.Schema.0001_access.sql")!;
         using var reader = new StreamReader(script);
         _writer.Execute(reader.ReadToEnd());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -59,12 +61,15 @@ public sealed partial class House : IAsyncDisposable, IConnections
         if (isDemo)
             await house.People.MarkDemo();
         await house.App.StartAsync();
-        house.Address = new Uri(house.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        house.Address =
+            new Uri(house.App.Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return house;
     }
 
     /// <summary>A browser without script that nobody signed in; it follows no redirects.</summary>
-    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    public HttpClient Stranger() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
     {
         BaseAddress = Address,
         DefaultRequestHeaders = { { "Accept", "text/html" } },
@@ -76,7 +81,13 @@ public sealed partial class House : IAsyncDisposable, IConnections
         if (_clients.TryGetValue(role, out var known))
             return known;
         if (role is Role.Trader or Role.Supplier)
-            Execute($"insert into access_people (sign_in_name, name, roles, is_demo, created_at) values ('x.{role}', '{role}', '{role}', 1, 1)");
+        {
+            Execute($"""
+                insert into access_people (sign_in_name, name, roles, is_demo, created_at)
+                values ('x.{role}', '{role}', '{role}', 1, 1)
+                """);
+        }
+
         var person = People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));
         var client = Stranger();
         var answer = await Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
@@ -86,11 +97,13 @@ public sealed partial class House : IAsyncDisposable, IConnections
     }
 
     /// <summary>Gets a page for its form token and posts a form, as a browser does.</summary>
-    public static async Task<HttpResponseMessage> Post(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
+    public static async Task<HttpResponseMessage> Post(
+        HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
         var token = FormToken().Match(html).Groups[1].Value;
-        var form = fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
+        var form = fields.Append(("__RequestVerificationToken", token))
+            .Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var content = new FormUrlEncodedContent(form);
         return await client.PostAsync(new Uri(action, UriKind.Relative), content);
     }

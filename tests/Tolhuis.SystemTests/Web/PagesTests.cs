@@ -46,7 +46,10 @@ public sealed partial class PagesTests : IAsyncLifetime
     public async Task No_page_holds_inline_style_or_script()
     {
         var administrator = await _house.As(Role.Administrator);
-        foreach (var address in (string[])["/", "/aanmelden", "/access/tokens", "/access/tokens/new", "/access/account", "/fout/500", "/toegankelijkheid"])
+        foreach (
+            var address in (string[])[
+                "/", "/aanmelden", "/access/tokens", "/access/tokens/new", "/access/account", "/fout/500",
+                "/toegankelijkheid"])
         {
             var html = await administrator.GetStringAsync(new Uri(address, UriKind.Relative), Ended);
             Assert.DoesNotMatch(Inline(), html);
@@ -78,16 +81,19 @@ public sealed partial class PagesTests : IAsyncLifetime
         using var client = house.Stranger();
 
         var refused = await House.Post(client, "/toegang/eerste-beheerder", "/toegang/eerste-beheerder",
-            ("_handler", "first-administrator"), ("Posted.Token", token!), ("Posted.Name", "Lotte"), ("Posted.SignInName", "lotte"), ("Posted.Password", "kort"));
+            ("_handler", "first-administrator"), ("Posted.Token", token!), ("Posted.Name", "Lotte"),
+            ("Posted.SignInName", "lotte"), ("Posted.Password", "kort"));
         var made = await House.Post(client, "/toegang/eerste-beheerder", "/toegang/eerste-beheerder",
-            ("_handler", "first-administrator"), ("Posted.Token", token!), ("Posted.Name", "Lotte"), ("Posted.SignInName", "lotte"), ("Posted.Password", Password));
+            ("_handler", "first-administrator"), ("Posted.Token", token!), ("Posted.Name", "Lotte"),
+            ("Posted.SignInName", "lotte"), ("Posted.Password", Password));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         var html = await refused.Content.ReadAsStringAsync(Ended);
         Assert.Contains("Het wachtwoord heeft 4 tekens", html, StringComparison.Ordinal);
         Assert.DoesNotContain("kort\"", html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
-        Assert.Contains("Lotte", await client.GetStringAsync(new Uri("/", UriKind.Relative), Ended), StringComparison.Ordinal);
+        Assert.Contains(
+            "Lotte", await client.GetStringAsync(new Uri("/", UriKind.Relative), Ended), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,10 +131,14 @@ public sealed partial class PagesTests : IAsyncLifetime
         using var thief = _house.Stranger();
         var person = _house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
         var signedIn = await House.Post(thief, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
-        var cookie = signedIn.Headers.GetValues("Set-Cookie").First(c => c.StartsWith("tolhuis.session", StringComparison.Ordinal));
+        var cookie = signedIn.Headers.GetValues("Set-Cookie")
+            .First(c => c.StartsWith("tolhuis.session", StringComparison.Ordinal));
 
         await House.Post(thief, "/access/account", "/afmelden", ("afmelden", "1"));
-        using var copy = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _house.Address };
+        using var copy =
+            new HttpClient(
+                new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress =
+                    _house.Address };
         copy.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
 
         Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync(new Uri("/", UriKind.Relative), Ended)).StatusCode);
@@ -141,21 +151,29 @@ public sealed partial class PagesTests : IAsyncLifetime
     public async Task A_token_is_made_shown_once_listed_and_revoked()
     {
         var administrator = await _house.As(Role.Administrator);
-        var made = await House.Post(administrator, "/access/tokens/new", "/access/tokens/new", ("_handler", "new-token"),
-            ("Posted.Submitter", "<b>Snelpost</b>"), ("Posted.Eori", "NL001234567"), ("Posted.Mandates", "DE1\r\nFR2"), ("Posted.MayLodge", "true"));
+        var made =
+            await House.Post(administrator, "/access/tokens/new", "/access/tokens/new", ("_handler", "new-token"),
+            ("Posted.Submitter", "<b>Snelpost</b>"), ("Posted.Eori", "NL001234567"), ("Posted.Mandates", "DE1\r\nFR2"),
+            ("Posted.MayLodge", "true"));
 
         var html = await made.Content.ReadAsStringAsync(Ended);
         var secret = Secret().Match(html).Value;
         var submitter = _house.Tokens.Authenticate(secret)!;
         var list = await administrator.GetStringAsync(new Uri("/access/tokens", UriKind.Relative), Ended);
-        var revoked = await House.Post(administrator, $"/access/tokens/{submitter.TokenId}/revoke", $"/access/tokens/{submitter.TokenId}/revoke", ("_handler", "revoke-token"));
+        var revoked =
+            await House.Post(
+                administrator, $"/access/tokens/{submitter.TokenId}/revoke",
+                $"/access/tokens/{submitter.TokenId}/revoke", ("_handler", "revoke-token"));
 
         Assert.Equal(3, submitter.Mandates.Count);
         Assert.DoesNotContain("<b>Snelpost", html + list, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, list, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, revoked.StatusCode);
         Assert.Null(_house.Tokens.Authenticate(secret));
-        Assert.Contains("Ingetrokken", await administrator.GetStringAsync(new Uri("/access/tokens?revoked=1", UriKind.Relative), Ended), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ingetrokken",
+            await administrator.GetStringAsync(new Uri("/access/tokens?revoked=1", UriKind.Relative), Ended),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,9 +197,11 @@ public sealed partial class PagesTests : IAsyncLifetime
         var forbidden = await officer.GetAsync(new Uri("/access/tokens", UriKind.Relative), Ended);
 
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-        Assert.Contains("Deze pagina is er niet", await missing.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+        Assert.Contains(
+            "Deze pagina is er niet", await missing.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
-        Assert.Contains("Dit hoort niet bij uw rollen", await forbidden.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dit hoort niet bij uw rollen", await forbidden.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,8 +226,12 @@ public sealed partial class PagesTests : IAsyncLifetime
     {
         using var client = house.Stranger();
         var page = "/aanmelden?terug=" + Uri.EscapeDataString(back);
-        var answer = await House.Post(client, page, page, ("_handler", "sign-in"), ("Posted.SignInName", "lotte"), ("Posted.Password", Password));
-        return answer.Headers.Location is { IsAbsoluteUri: true } address ? address.PathAndQuery : answer.Headers.Location!.ToString();
+        var answer =
+            await House.Post(
+                client, page, page, ("_handler", "sign-in"), ("Posted.SignInName", "lotte"),
+                ("Posted.Password", Password));
+        return answer.Headers.Location is { IsAbsoluteUri: true } address ? address.PathAndQuery
+            : answer.Headers.Location!.ToString();
     }
 
     [GeneratedRegex("\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]* src=)", RegexOptions.IgnoreCase)]

@@ -13,11 +13,14 @@ using Tolhuis.Platform;
 
 namespace Tolhuis.Tests.Access;
 
-/// <summary>A store in memory with the tables of Access, its folders in a temporary place, and a clock of one's own.</summary>
+/// <summary>
+/// A store in memory with the tables of Access, its folders in a temporary place, and a clock of one's own.
+/// </summary>
 internal sealed class AccessStore : IConnections, IDisposable
 {
     private static int _count;
-    private readonly string _name = $"file:access-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}?mode=memory&cache=shared";
+    private readonly string _name =
+        $"file:access-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}?mode=memory&cache=shared";
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-access-").FullName;
     private readonly SqliteConnection _writer;
     private readonly ServiceProvider _services;
@@ -26,7 +29,8 @@ internal sealed class AccessStore : IConnections, IDisposable
     public AccessStore()
     {
         _writer = Open();
-        using var script = typeof(AccessModule).Assembly.GetManifestResourceStream("Tolhuis.Access.Schema.0001_access.sql")!;
+        using var script = typeof(AccessModule)
+            .Assembly.GetManifestResourceStream("Tolhuis.Access.Schema.0001_access.sql")!;
         using var reader = new StreamReader(script);
         _writer.Execute(reader.ReadToEnd());
         Folders = AccessFolders.Beside(Path.Combine(_folder, "data"));
@@ -77,7 +81,8 @@ internal sealed class AccessStore : IConnections, IDisposable
 
     public void Execute(string sql) => _writer.Execute(sql);
 
-    public IReadOnlyList<string> Actions() => [.. Trail.List().Reverse().Select(r => r.Outcome == "done" ? r.Action : $"{r.Action} {r.Outcome}")];
+    public IReadOnlyList<string> Actions() =>
+        [.. Trail.List().Reverse().Select(r => r.Outcome == "done" ? r.Action : $"{r.Action} {r.Outcome}")];
 
     public void Dispose()
     {

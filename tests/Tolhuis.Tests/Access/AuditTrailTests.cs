@@ -74,7 +74,8 @@ public sealed class AuditTrailTests : IDisposable
         var line = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
         await File.WriteAllTextAsync(
-            file, line.Replace("\"LastId\":1", "\"LastId\":2", StringComparison.Ordinal) + "torn\n", TestContext.Current.CancellationToken);
+            file, line.Replace("\"LastId\":1", "\"LastId\":2", StringComparison.Ordinal) + "torn\n",
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(["head-signature", "head-unreadable"], _store.Trail.Verify().Select(f => f.Kind));
     }
@@ -86,8 +87,8 @@ public sealed class AuditTrailTests : IDisposable
         await _store.Trail.Seal();
 
         _store.Execute("""
-            update access_trail set actor_name = null, object_kind = null, object_id = null, outcome = null, origin = null,
-                details = null, salt = null where id = 2
+            update access_trail set actor_name = null, object_kind = null, object_id = null, outcome = null,
+                origin = null, details = null, salt = null where id = 2
             """);
 
         Assert.Empty(_store.Trail.Verify());
@@ -124,7 +125,8 @@ public sealed class AuditTrailTests : IDisposable
     public async Task Hostile_and_long_texts_are_cut_and_still_verify()
     {
         await _store.Trail.Record(new TrailEntry(
-            Officer with { Name = new string('n', 5_000) }, "declarations:view", "a\0b", "\uD800", Details: new string('é', 9_000)));
+            Officer with { Name = new string('n', 5_000) }, "declarations:view", "a\0b", "\uD800",
+            Details: new string('é', 9_000)));
         await _store.Trail.Seal();
 
         Assert.Empty(_store.Trail.Verify());
@@ -134,6 +136,7 @@ public sealed class AuditTrailTests : IDisposable
     private async Task Fill(int count)
     {
         for (var i = 0; i < count; i++)
-            await _store.Trail.Record(new TrailEntry(Officer, "declarations:view", "declaration", $"26NL{i}", TaskId: 4));
+            await _store.Trail.Record(
+                new TrailEntry(Officer, "declarations:view", "declaration", $"26NL{i}", TaskId: 4));
     }
 }

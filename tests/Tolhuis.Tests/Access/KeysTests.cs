@@ -94,7 +94,8 @@ public sealed class KeysTests : IDisposable
         await _store.Clock.EveryMinute();
 
         using var connection = _store.OpenRead();
-        Assert.Equal(["2026-07-01", "2026-07-02"], connection.Query<string>("select day from access_commitments order by day"));
+        Assert.Equal(
+            ["2026-07-01", "2026-07-02"], connection.Query<string>("select day from access_commitments order by day"));
     }
 
     [Fact]
@@ -132,7 +133,8 @@ public sealed class KeysTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_store.Folders.KeysFolder));
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(_store.Folders.KeysFolder));
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class SignInTests : IDisposable
         var (session, none) = await _store.People.CreateFirst(token!, "lotte", "Lotte", Password, "");
 
         Assert.Equal(
-            [AccessProblems.SignInName, AccessProblems.PersonName, AccessProblems.PasswordTooShort], problems.Select(p => p.Code));
+            [AccessProblems.SignInName, AccessProblems.PersonName, AccessProblems.PasswordTooShort],
+            problems.Select(p => p.Code));
         Assert.Empty(none);
         Assert.NotNull(session);
     }
@@ -85,7 +86,8 @@ public sealed class SignInTests : IDisposable
     {
         await MakeLotte();
         for (var i = 0; i < 4; i++)
-            Assert.Equal(AccessProblems.SignInRefused, (await _store.People.SignIn("lotte", "wrong", "")).Problem!.Code);
+            Assert.Equal(
+                AccessProblems.SignInRefused, (await _store.People.SignIn("lotte", "wrong", "")).Problem!.Code);
 
         Assert.Equal(AccessProblems.SignInLocked, (await _store.People.SignIn("lotte", "wrong", "")).Problem!.Code);
         Assert.Equal(AccessProblems.SignInLocked, (await _store.People.SignIn("lotte", Password, "")).Problem!.Code);
@@ -118,9 +120,12 @@ public sealed class SignInTests : IDisposable
         var officer = _store.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
 
         Assert.Empty(_store.People.DemoAccounts(isLoopback: false));
-        Assert.Equal(AccessProblems.DemoRefused, (await _store.People.SignInDemo(officer.Id, isLoopback: false, "")).Problem!.Code);
+        Assert.Equal(
+            AccessProblems.DemoRefused,
+            (await _store.People.SignInDemo(officer.Id, isLoopback: false, "")).Problem!.Code);
         Assert.NotNull((await _store.People.SignInDemo(officer.Id, isLoopback: true, "")).Session);
-        Assert.Equal(AccessProblems.SignInRefused, (await _store.People.SignIn(officer.SignInName, "", "")).Problem!.Code);
+        Assert.Equal(
+            AccessProblems.SignInRefused, (await _store.People.SignIn(officer.SignInName, "", "")).Problem!.Code);
         Assert.False(await _store.People.MarkDemo());
     }
 
@@ -141,7 +146,8 @@ public sealed class SignInTests : IDisposable
         await _store.People.SignIn("nobody", "wrong", "192.0.2.1");
 
         Assert.Equal(
-            ["access:issue-first-token", "access:create-first-administrator", "access:sign-in", "access:sign-in refused", "access:sign-in refused"],
+            ["access:issue-first-token", "access:create-first-administrator", "access:sign-in",
+                "access:sign-in refused", "access:sign-in refused"],
             _store.Actions());
     }
 

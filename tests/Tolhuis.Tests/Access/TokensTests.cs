@@ -84,12 +84,14 @@ public sealed class TokensTests : IDisposable
 
         using var connection = _store.OpenRead();
         var row = connection.QuerySingle<string>(
-            "select prefix || '|' || label || '|' || hex(token_hash) || '|' || cast(token_hash as text) from access_tokens");
+            "select prefix || '|' || label || '|' || hex(token_hash) || '|' || cast(token_hash as text) from "
+                + "access_tokens");
         var listed = Assert.Single(_store.Tokens.List());
 
         Assert.DoesNotContain(token.Secret[14..], row, StringComparison.Ordinal);
         Assert.Equal(token.Secret[..14], listed.Prefix);
-        Assert.DoesNotContain(_store.Trail.List(), r => (r.Details ?? "").Contains(token.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(_store.Trail.List(), r =>
+            (r.Details ?? "").Contains(token.Secret, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -108,7 +110,8 @@ public sealed class TokensTests : IDisposable
         Assert.Null(token);
         Assert.Equal(
             [
-                AccessProblems.SubmitterName, AccessProblems.SubmitterEori, AccessProblems.MandatePeriod, AccessProblems.MandateEori,
+                AccessProblems.SubmitterName, AccessProblems.SubmitterEori, AccessProblems.MandatePeriod,
+                AccessProblems.MandateEori,
                 AccessProblems.TokenScope,
             ],
             problems.Select(p => p.Code));
@@ -157,5 +160,6 @@ public sealed class TokensTests : IDisposable
         return token!;
     }
 
-    private static Eori Number(string text) => Eori.TryParse(text, out var eori, out _) ? eori : throw new FormatException(text);
+    private static Eori Number(string text) =>
+        Eori.TryParse(text, out var eori, out _) ? eori : throw new FormatException(text);
 }

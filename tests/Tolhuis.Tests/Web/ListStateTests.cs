@@ -34,10 +34,12 @@ public sealed class ListStateTests
     [InlineData("?sort=drop+table")]
     [InlineData("?sort=")]
     [InlineData("")]
-    public void An_unknown_sort_is_the_default(string query) => Assert.Equal("/declarations?sort=-received", Read(query).Url());
+    public void An_unknown_sort_is_the_default(string query) =>
+        Assert.Equal("/declarations?sort=-received", Read(query).Url());
 
     [Fact]
-    public void Long_texts_are_cut() => Assert.Equal(70, Read("?state=" + new string('x', 5_000)).Filter("state")!.Length);
+    public void Long_texts_are_cut() =>
+        Assert.Equal(70, Read("?state=" + new string('x', 5_000)).Filter("state")!.Length);
 
     [Theory]
     [InlineData("/declarations?x=1", "/declarations?x=1")]
@@ -47,7 +49,8 @@ public sealed class ListStateTests
     [InlineData("https://evil.example", "/")]
     [InlineData("javascript:alert(1)", "/")]
     [InlineData(null, "/")]
-    public void One_returns_only_inside_this_site(string? asked, string expected) => Assert.Equal(expected, Returning.To(asked));
+    public void One_returns_only_inside_this_site(string? asked, string expected) =>
+        Assert.Equal(expected, Returning.To(asked));
 
     private static ListState Read(string query)
     {

@@ -24,7 +24,8 @@ public sealed partial class TextsTests
         foreach (var (name, text) in All())
         {
             Assert.False(string.IsNullOrWhiteSpace(text.Nl) || string.IsNullOrWhiteSpace(text.En), name);
-            Assert.True(text.Nl != text.En || Same.Contains(text.Nl), $"{name} is the same in both languages: {text.Nl}");
+            Assert.True(
+                text.Nl != text.En || Same.Contains(text.Nl), $"{name} is the same in both languages: {text.Nl}");
             Assert.Equal(Holes(text.Nl), Holes(text.En));
         }
     }
@@ -66,7 +67,9 @@ public sealed partial class TextsTests
     [InlineData("2026-10-25T00:30:00Z", "25 okt 2026 02:30:00 (CEST, UTC+2)")]
     [InlineData("2026-10-25T01:30:00Z", "25 okt 2026 02:30:00 (CET, UTC+1)")]
     public void Moments_are_Dutch_local_time_with_the_zone_where_an_hour_comes_twice(string utc, string expected) =>
-        Assert.Equal(expected, Language.Dutch.Moment(DutchTime.ToMicroseconds(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            expected,
+            Language.Dutch.Moment(DutchTime.ToMicroseconds(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture))));
 
     [Theory]
     [InlineData(5, "zojuist", "just now")]
@@ -82,7 +85,8 @@ public sealed partial class TextsTests
 
     private static IEnumerable<(string Name, Text Text)> All()
     {
-        var types = typeof(TolhuisWeb).Assembly.GetTypes().Where(t => t.Name.EndsWith("Texts", StringComparison.Ordinal));
+        var types = typeof(TolhuisWeb).Assembly.GetTypes()
+            .Where(t => t.Name.EndsWith("Texts", StringComparison.Ordinal));
         foreach (var field in types.SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public)))
         {
             var name = $"{field.DeclaringType!.Name}.{field.Name}";
@@ -99,7 +103,8 @@ public sealed partial class TextsTests
             yield return ("AccessTexts", text);
     }
 
-    private static string Holes(string text) => string.Concat(Hole().Matches(text).Select(m => m.Value).Distinct().Order());
+    private static string Holes(string text) =>
+        string.Concat(Hole().Matches(text).Select(m => m.Value).Distinct().Order());
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Hole();

@@ -5,7 +5,9 @@ using System.Data.Common;
 
 namespace Tolhuis.Access.Contract;
 
-/// <summary>Who acts: a person of the house, a submitter by his token, or the system itself. Kept as its number.</summary>
+/// <summary>
+/// Who acts: a person of the house, a submitter by his token, or the system itself. Kept as its number.
+/// </summary>
 public enum ActorKind : byte
 {
     System = 0,
@@ -20,8 +22,8 @@ public sealed record Actor(ActorKind Kind, long Id, string Name)
 }
 
 /// <summary>
-/// One record of the audit trail: action, object, result, origin, actor and time (BIO 8.15). Texts are cut at 400 characters,
-/// details at 4,000.
+/// One record of the audit trail: action, object, result, origin, actor and time (BIO 8.15). Texts are cut at 400
+/// characters, details at 4,000.
 /// </summary>
 /// <param name="Action">Word of the module and verb, e.g. <c>access:sign-in</c>, <c>declarations:view</c>.</param>
 /// <param name="ObjectKind">e.g. <c>declaration</c>, <c>token</c>, <c>batch</c>.</param>
@@ -57,15 +59,17 @@ public sealed record TrailRow(
 public sealed record TrailFault(string Kind, long Number, string Sentence);
 
 /// <summary>
-/// The audit trail: append-only, sealed in a chain per batch; the head of the chain is signed every minute to a file outside
-/// the store. On the hot path one record covers a batch (from sequence to sequence), never one per line.
+/// The audit trail: append-only, sealed in a chain per batch; the head of the chain is signed every minute to a file
+/// outside the store. On the hot path one record covers a batch (from sequence to sequence), never one per line.
 /// </summary>
 public interface IAuditTrail
 {
     /// <summary>Records in the caller's own transaction, so that act and record stand or fall together.</summary>
     void Record(DbConnection connection, DbTransaction transaction, TrailEntry entry);
 
-    /// <summary>Records by itself; ends once the record is on disk. What is looked at is shown after that, never before.</summary>
+    /// <summary>
+    /// Records by itself; ends once the record is on disk. What is looked at is shown after that, never before.
+    /// </summary>
     Task Record(TrailEntry entry);
 
     /// <summary>Newest first; at most <paramref name="limit"/> records older than the given id.</summary>
@@ -77,6 +81,8 @@ public interface IAuditTrail
     /// <summary>Signs the head of the chain to the file outside the store, if it moved.</summary>
     Task SignHead();
 
-    /// <summary>Recomputes the chain and compares it with the signed heads; empty if all is well. At most 100 faults.</summary>
+    /// <summary>
+    /// Recomputes the chain and compares it with the signed heads; empty if all is well. At most 100 faults.
+    /// </summary>
     IReadOnlyList<TrailFault> Verify();
 }

@@ -29,28 +29,31 @@ public sealed record Signature(string KeyId, byte[] Bytes);
 
 /// <summary>A key as it is listed: never its secret. The fingerprint is a hash of what may be known of it.</summary>
 /// <param name="FromDay">First civil day on which a draw key counts; other kinds count from their making.</param>
-public sealed record KeyRow(KeyKind Kind, string Id, long CreatedAt, DateOnly? FromDay, string Fingerprint, bool IsCurrent);
+public sealed record KeyRow(
+    KeyKind Kind, string Id, long CreatedAt, DateOnly? FromDay, string Fingerprint, bool IsCurrent);
 
 /// <summary>
 /// The one place of secret keys: a folder outside the store and outside its backups, readable by its owner only.
-/// Invariants: a key is never changed, only followed by another; the sample key of a day is the same whenever it is asked;
-/// no role and no page can read a secret.
+/// Invariants: a key is never changed, only followed by another; the sample key of a day is the same whenever it is
+/// asked; no role and no page can read a secret.
 /// </summary>
 public interface IKeys
 {
     /// <summary>
-    /// Key of the random sample on one civil day (32 bytes): derived from the master that counted on that day, so that a draw
-    /// can be recomputed years later. A rotated master counts from
-    /// the day after tomorrow, because tomorrow is committed to already.
+    /// Key of the random sample on one civil day (32 bytes): derived from the master that counted on that day, so that
+    /// a draw can be recomputed years later. A rotated master counts from the day after tomorrow, because tomorrow is
+    /// committed to already.
     /// </summary>
     byte[] DrawKey(DateOnly day);
 
-    /// <summary>SHA-256 of the day's key, in hexadecimal: may be known by everyone, says nothing about the draws.</summary>
+    /// <summary>
+    /// SHA-256 of the day's key, in hexadecimal: may be known by everyone, says nothing about the draws.
+    /// </summary>
     string DrawCommitment(DateOnly day);
 
     /// <summary>
-    /// Writes the commitment of that day to the audit trail if it is not there yet. Before the first draw of a day, in the same
-    /// transaction; costs one look in memory after that.
+    /// Writes the commitment of that day to the audit trail if it is not there yet. Before the first draw of a day, in
+    /// the same transaction; costs one look in memory after that.
     /// </summary>
     void EnsureCommitted(DbConnection connection, DbTransaction transaction, DateOnly day);
 

@@ -11,7 +11,8 @@ namespace Tolhuis.Access.Contract;
 /// <param name="Purpose">Legal purpose under which one looks, e.g. <c>control-before-release</c>.</param>
 /// <param name="DueAt">Microseconds since 1970 UTC; null without a term.</param>
 public sealed record TaskRequest(
-    string Module, string Kind, Role For, string Purpose, string ObjectKind, string ObjectId, string Subject, long? DueAt = null);
+    string Module, string Kind, Role For, string Purpose, string ObjectKind, string ObjectId, string Subject,
+    long? DueAt = null);
 
 /// <summary>A task as it stands.</summary>
 public sealed record TaskRow(
@@ -29,8 +30,8 @@ public sealed record TaskRow(
     string? TakenByName);
 
 /// <summary>
-/// Tasks and the purposes under which people look. A lower module opens and closes them in its own transaction, so that no
-/// work exists without a task and no task without work.
+/// Tasks and the purposes under which people look. A lower module opens and closes them in its own transaction, so that
+/// no work exists without a task and no task without work.
 /// </summary>
 public interface ITasks
 {

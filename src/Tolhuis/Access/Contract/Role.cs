@@ -36,7 +36,8 @@ public static class Permission
 
     public static IReadOnlyList<string> All { get; } =
     [
-        HouseEnter, DeclarationsRead, IntakeRead, ControlsRead, ControlsWork, RiskRead, TariffRead, AccessTokens, AccessTrail,
+        HouseEnter, DeclarationsRead, IntakeRead, ControlsRead, ControlsWork, RiskRead, TariffRead, AccessTokens,
+        AccessTrail,
     ];
 }
 
@@ -75,7 +76,8 @@ public static class Permissions
     public static bool Allows(Role role, string permission) =>
         ByRole.TryGetValue(role, out var allowed) && allowed.Contains(permission);
 
-    public static bool Allows(IEnumerable<Role> roles, string permission) => roles.Any(role => Allows(role, permission));
+    public static bool Allows(IEnumerable<Role> roles, string permission) =>
+        roles.Any(role => Allows(role, permission));
 
     public static IReadOnlyList<string> Of(Role role) => ByRole.TryGetValue(role, out var allowed) ? allowed : [];
 }

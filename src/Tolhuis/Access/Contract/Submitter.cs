@@ -21,8 +21,8 @@ public enum TokenScopes
 }
 
 /// <summary>
-/// Leave to act for one declarant during a period of civil dates (Union Customs Code, Art. 19: a representative must be able to
-/// show his empowerment). Without declarant it covers everyone: for house use only.
+/// Leave to act for one declarant during a period of civil dates (Union Customs Code, Art. 19: a representative must be
+/// able to show his empowerment). Without declarant it covers everyone: for house use only.
 /// </summary>
 public sealed record Mandate(Eori? Declarant, Period Validity)
 {
@@ -31,18 +31,22 @@ public sealed record Mandate(Eori? Declarant, Period Validity)
 }
 
 /// <summary>
-/// The party behind a technical connection, often a software supplier or representative. He lodges for the declarants that
-/// his mandates name and for no one else.
+/// The party behind a technical connection, often a software supplier or representative. He lodges for the declarants
+/// that his mandates name and for no one else.
 /// </summary>
 /// <param name="Id">Ascending number of the submitter; part of every idempotency key.</param>
 /// <param name="TokenId">The token by which he came; 0 for a submitter inside the house.</param>
 public sealed record Submitter(
     long Id, string Name, Eori? Eori, IReadOnlyList<Mandate> Mandates, TokenScopes Scopes, long TokenId)
 {
-    /// <summary>True for the house itself: it carries in what others gave it, so numbers stay those of each declarant.</summary>
+    /// <summary>
+    /// True for the house itself: it carries in what others gave it, so numbers stay those of each declarant.
+    /// </summary>
     public bool IsHouse => TokenId == 0;
 
-    /// <summary>True if one of the mandates covers the declarant on that civil date. Checked before idempotency.</summary>
+    /// <summary>
+    /// True if one of the mandates covers the declarant on that civil date. Checked before idempotency.
+    /// </summary>
     public bool MayLodgeFor(Eori declarant, DateOnly on)
     {
         foreach (var mandate in Mandates)
