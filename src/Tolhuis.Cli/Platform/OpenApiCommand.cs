@@ -6,7 +6,8 @@ using Tolhuis.Web.Platform.Api;
 
 namespace Tolhuis.Cli.Platform;
 
-/// <summary><c>tolhuis openapi</c>: the description of the HTTP API on stdout, without a store and without a server.</summary>
+/// <summary><c>tolhuis openapi</c>: the description of the HTTP API on stdout, without a store and without a
+/// server.</summary>
 internal static class OpenApiCommand
 {
     public static Command Create()

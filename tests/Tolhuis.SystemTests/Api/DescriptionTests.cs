@@ -12,8 +12,8 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>
-/// The description against our rules in docs/reference/api-rules.yaml, and each rule against one bad example: the true description with
-/// one thing made wrong. The linter needs Node; without it those tests are skipped.
+/// The description against our rules in docs/reference/api-rules.yaml, and each rule against one bad example: the true
+/// description with one thing made wrong. The linter needs Node; without it those tests are skipped.
 /// </summary>
 public sealed partial class DescriptionTests
 {
@@ -38,7 +38,8 @@ public sealed partial class DescriptionTests
         ["version-header"] = d => List(d)["responses"]!["200"]!["headers"]!.AsObject().Remove("API-Version"),
         ["faults-are-problems"] = d => List(d)["responses"]!["400"]!["content"]!["application/json"] = new JsonObject(),
         ["faults-have-content"] = d => List(d)["responses"]!["400"]!.AsObject().Remove("content"),
-        ["problems-are-complete"] = d => d["components"]!["schemas"]!["ProblemDocument"]!["required"]!.AsArray().RemoveAt(2),
+        ["problems-are-complete"] = d =>
+        d["components"]!["schemas"]!["ProblemDocument"]!["required"]!.AsArray().RemoveAt(2),
         ["input-may-be-wrong"] = d => List(d)["responses"]!.AsObject().Remove("400"),
         ["invalid-input-is-400"] = d => List(d)["responses"]!["422"] = List(d)["responses"]!["400"]!.DeepClone(),
         ["closed-says-401-and-403"] = d => List(d)["responses"]!.AsObject().Remove("403"),
@@ -53,7 +54,8 @@ public sealed partial class DescriptionTests
         using var stranger = tolhuis.Stranger();
         var served = (await stranger.Get("/v1/openapi.json")).Content;
         var made = Encoding.UTF8.GetString((await TolhuisApi.Describe(TestContext.Current.CancellationToken)).Span);
-        var written = await File.ReadAllTextAsync(Path.Combine(Reference, "openapi.json"), TestContext.Current.CancellationToken);
+        var written = await File.ReadAllTextAsync(Path.Combine(Reference, "openapi.json"),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(made, served);
         Assert.True(written.ReplaceLineEndings("\n") == served, "run: ./tolhuis openapi > docs/reference/openapi.json");
@@ -74,8 +76,10 @@ public sealed partial class DescriptionTests
         var folder = Directory.CreateTempSubdirectory("tolhuis-rules-").FullName;
         try
         {
-            var description = await File.ReadAllTextAsync(Path.Combine(Reference, "openapi.json"), TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(Path.Combine(folder, "good.json"), description, TestContext.Current.CancellationToken);
+            var description = await File.ReadAllTextAsync(Path.Combine(Reference, "openapi.json"),
+                TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, "good.json"), description,
+                TestContext.Current.CancellationToken);
             foreach (var (rule, spoil) in BadExampleByRule)
             {
                 var bad = JsonNode.Parse(description)!.AsObject();
@@ -85,12 +89,16 @@ public sealed partial class DescriptionTests
             }
 
             var found = (await Lint(folder)).Select(fault => (
-                    File: Path.GetFileNameWithoutExtension(fault!["source"]!.ToString()), Rule: fault["code"]!.ToString()))
+                    File: Path.GetFileNameWithoutExtension(fault!["source"]!.ToString()),
+                    Rule: fault["code"]!.ToString()))
                 .ToLookup(fault => fault.File, fault => fault.Rule);
 
             Assert.Empty(found["good"]);
             foreach (var rule in BadExampleByRule.Keys)
-                Assert.True(found[rule].Contains(rule), $"{rule} does not find its bad example; found: {string.Join(", ", found[rule])}");
+            {
+                var others = string.Join(", ", found[rule]);
+                Assert.True(found[rule].Contains(rule), $"{rule} does not find its bad example; found: {others}");
+            }
         }
         finally
         {
@@ -107,7 +115,8 @@ public sealed partial class DescriptionTests
             WorkingDirectory = folder,
             ArgumentList =
             {
-                "--yes", Linter, "lint", "*.json", "--ruleset", Path.Combine(Reference, "api-rules.yaml"), "--format", "json", "--quiet",
+                "--yes", Linter, "lint", "*.json", "--ruleset", Path.Combine(Reference, "api-rules.yaml"), "--format",
+                    "json", "--quiet",
             },
         };
         Process? process = null;
@@ -125,13 +134,15 @@ public sealed partial class DescriptionTests
             var errors = process!.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.SkipWhen(output.Length == 0 && (await errors).Contains("npm", StringComparison.Ordinal), "skipped: no linter here");
+            Assert.SkipWhen(output.Length == 0 && (await errors).Contains("npm", StringComparison.Ordinal),
+                "skipped: no linter here");
             Assert.True(output.StartsWith('['), output + await errors);
             return JsonNode.Parse(output)!.AsArray();
         }
     }
 
-    private static JsonObject List(JsonObject description) => description["paths"]!["/declarations"]!["get"]!.AsObject();
+    private static JsonObject List(JsonObject description) =>
+        description["paths"]!["/declarations"]!["get"]!.AsObject();
 
     private static JsonObject Properties(JsonObject description) =>
         description["components"]!["schemas"]!["DeclarationBody"]!["properties"]!.AsObject();

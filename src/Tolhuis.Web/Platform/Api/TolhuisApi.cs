@@ -20,8 +20,8 @@ using Tolhuis.Web.Intake.Api;
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>
-/// The HTTP API under /v1, after the NL GOV API Design Rules 2.2. The host adds it to the services and maps it; it needs
-/// authentication and authorization in the pipeline and nothing else.
+/// The HTTP API under /v1, after the NL GOV API Design Rules 2.2. The host adds it to the services and maps it; it
+/// needs authentication and authorization in the pipeline and nothing else.
 /// </summary>
 public static class TolhuisApi
 {
@@ -63,7 +63,8 @@ public static class TolhuisApi
         FileEndpoints.MapLodge(lodge);
     }
 
-    /// <summary>The OpenAPI 3.1 description as JSON: the same bytes as /v1/openapi.json, made without a store or a port.</summary>
+    /// <summary>The OpenAPI 3.1 description as JSON: the same bytes as /v1/openapi.json, made without a store or a
+    /// port.</summary>
     public static async Task<ReadOnlyMemory<byte>> Describe(CancellationToken stop = default)
     {
         var builder = WebApplication.CreateSlimBuilder();
