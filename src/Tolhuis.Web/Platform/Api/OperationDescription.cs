@@ -53,7 +53,6 @@ internal static class OperationDescription
             operation.Security = [new() { [scheme] = [scope] }];
         }
 
-
         operation.Responses ??= [];
         AddExamples(operation, context);
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, stop).ConfigureAwait(false);
