@@ -12,6 +12,7 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
 {
     IntakeCommand.Create(),
     VerifyCommand.Create(),
+    OpenApiCommand.Create(),
     DemoCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
