@@ -62,9 +62,6 @@ public static class PlatformTexts
     public static readonly Text Rejects = new("Afwijzing", "Rejects");
     public static readonly Text ForPerson = new("Beoordeling nodig", "Needs a person");
     public static readonly Text Warns = new("Waarschuwing", "Warning");
-    public static readonly Text UnknownProblem = new(
-        "Probleem {0} is hier niet beschreven.",
-        "Problem {0} is not described here.");
 
     public static readonly Text KeySearch = new("Zoeken", "Search");
     public static readonly Text KeyHelp = new("Dit overzicht", "This list");

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Tolhuis.Access.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 using Tolhuis.Web;
 using Tolhuis.Web.Access;
 using Tolhuis.Web.Platform;
@@ -44,10 +45,12 @@ public sealed partial class TextsTests
     {
         foreach (var field in typeof(Tolhuis.Access.AccessProblems).GetFields())
         {
-            var sentence = ProblemSentences.Find((string)field.GetValue(null)!, new DateOnly(2026, 7, 1));
-            Assert.True(sentence is not null, field.Name);
-            Assert.Equal(Holes(sentence!.Text.Nl), Holes(sentence.Text.En));
-            Assert.NotEmpty(sentence.Ground);
+            var day = new DateOnly(2026, 7, 1);
+            var catalogue = ProblemCatalogue.Of(LawEdition.BuiltIn.On(day));
+            var row = catalogue.Row((string)field.GetValue(null)!, day);
+            Assert.True(row is not null, field.Name);
+            Assert.Equal(Holes(row!.TextNl), Holes(row.TextEn));
+            Assert.NotEmpty(row.Ground);
         }
     }
 
