@@ -15,12 +15,12 @@ internal static class CalculateCommand
     {
         var code = new Argument<string>("CODE") { Description = "Commodity code of 6, 8 or 10 digits" };
         var value = new Argument<string>("VALUE") { Description = "Value with a point, e.g. 24.95" };
-        var currency = new Option<string>("--currency") { Description = "Three letters", DefaultValueFactory = _ => "EUR" };
-        var freight = new Option<string>("--freight") { Description = "Transport and insurance, same currency", DefaultValueFactory = _ => "0" };
-        var origin = new Option<string>("--origin") { Description = "Country of origin", DefaultValueFactory = _ => "" };
-        var additional = new Option<string[]>("--additional") { Description = "Additional procedures, e.g. F48", DefaultValueFactory = _ => [] };
-        var preference = new Option<string>("--preference") { Description = "Preference (H1)", DefaultValueFactory = _ => "" };
-        var ioss = new Option<string>("--ioss") { Description = "IOSS number", DefaultValueFactory = _ => "" };
+        var currency = TariffOptions.Text("--currency", "Three letters", "EUR");
+        var freight = TariffOptions.Text("--freight", "Transport and insurance, same currency", "0");
+        var origin = TariffOptions.Text("--origin", "Country of origin", "");
+        var additional = new Option<string[]>("--additional") { Description = "Additional procedures, e.g. F48" };
+        var preference = TariffOptions.Text("--preference", "Preference (H1)", "");
+        var ioss = TariffOptions.Text("--ioss", "IOSS number", "");
         var isStandard = new Option<bool>("--h1") { Description = "A standard declaration in place of H7" };
         var command = options.Asking("calculate", "Duty and VAT of one line, step by step");
         command.Arguments.Add(code);
@@ -64,6 +64,8 @@ internal static class CalculateCommand
             .ToArray();
         var tax = taxes[0];
         return answer.GiveWithRows(
-            new TaxAnswer(tax.IsDetermined, tax.ValueEuroCents / 100m, tax.DutyCents / 100m, tax.VatCents / 100m, steps), steps);
+            new TaxAnswer(
+                tax.IsDetermined, tax.ValueEuroCents / 100m, tax.DutyCents / 100m, tax.VatCents / 100m, steps),
+            steps);
     }
 }

@@ -9,8 +9,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Cli.Tariff;
 
 /// <summary>
-/// Editions of the law: list, check and take over. A folder holds files <c>module.table.csv</c>; tables that it does not hold
-/// stay as they are in the edition in use.
+/// Editions of the law: list, check and take over. A folder holds files <c>module.table.csv</c>; tables that it does
+/// not hold stay as they are in the edition in use.
 /// </summary>
 internal static class EditionCommands
 {
@@ -34,7 +34,10 @@ internal static class EditionCommands
     public static Command Check(TariffOptions options)
     {
         var folder = FolderArgument();
-        var command = new Command("check", "Check the tables in a folder without recording them") { folder, options.Json, options.Store };
+        var command = new Command("check", "Check the tables in a folder without recording them")
+        {
+            folder, options.Json, options.Store,
+        };
         command.SetAction(parsed =>
         {
             var answer = options.AnswerFor(parsed);
@@ -50,7 +53,10 @@ internal static class EditionCommands
     public static Command Import(TariffOptions options)
     {
         var folder = FolderArgument();
-        var command = new Command("import", "Take over the tables in a folder as the next edition") { folder, options.Json, options.Store };
+        var command = new Command("import", "Take over the tables in a folder as the next edition")
+        {
+            folder, options.Json, options.Store,
+        };
         command.SetAction(async (parsed, _) =>
         {
             var answer = options.AnswerFor(parsed);
@@ -69,7 +75,8 @@ internal static class EditionCommands
         return command;
     }
 
-    private static Argument<string> FolderArgument() => new("DIR") { Description = "Folder with files module.table.csv" };
+    private static Argument<string> FolderArgument() =>
+        new("DIR") { Description = "Folder with files module.table.csv" };
 
     private static int GiveFaults(TariffAnswer answer, IReadOnlyList<LawFault> faults)
     {
@@ -86,10 +93,13 @@ internal static class EditionCommands
             return false;
         }
 
-        var files = new DirectoryInfo(folder).GetFiles("*.csv").OrderBy(file => file.Name, StringComparer.Ordinal).ToArray();
+        var files = new DirectoryInfo(folder).GetFiles("*.csv")
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToArray();
         if (files.Length == 0 || files.Sum(file => file.Length) > MaxFileBytes)
         {
-            answer.Wrong($"The folder has no files of tables (module.table.csv), or more than {MaxFileBytes} bytes of them.");
+            answer.Wrong(
+                $"The folder has no files of tables (module.table.csv), or more than {MaxFileBytes} bytes of them.");
             return false;
         }
 
@@ -112,6 +122,7 @@ internal static class EditionCommands
         record.Source,
         record.RecordedAt == 0
             ? ""
-            : DutchTime.ToDutch(DutchTime.FromMicroseconds(record.RecordedAt)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            : DutchTime.ToDutch(DutchTime.FromMicroseconds(record.RecordedAt))
+                .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         record.Hash);
 }

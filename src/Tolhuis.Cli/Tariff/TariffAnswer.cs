@@ -7,7 +7,9 @@ using System.Text.Json;
 
 namespace Tolhuis.Cli.Tariff;
 
-/// <summary>Where an answer goes and in which form: JSON, or lines for people (one row as names with values, more as columns).</summary>
+/// <summary>
+/// Where an answer goes and in which form: JSON, or lines for people (one row as names with values, more as columns).
+/// </summary>
 internal sealed class TariffAnswer(TextWriter output, TextWriter error, bool isJson, string language)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -10,8 +10,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Cli.Tariff;
 
 /// <summary>
-/// <c>tolhuis tariff</c>: ask the law of a day and take over editions of it. Without a store it answers from the edition that
-/// comes with the program. Exit codes: 0 done, 1 not found or refused, 2 a wrong question.
+/// <c>tolhuis tariff</c>: ask the law of a day and take over editions of it. Without a store it answers from the
+/// edition that comes with the program. Exit codes: 0 done, 1 not found or refused, 2 a wrong question.
 /// </summary>
 public static class TariffCommand
 {
@@ -19,14 +19,14 @@ public static class TariffCommand
     internal const int Refused = 1;
     internal const int WrongQuestion = 2;
 
-    private const string DayFormat = "yyyy-MM-dd";
-
-    /// <param name="openStore">Opens the editions of a store (folder or connection string); null where the host has none.</param>
+    /// <param name="openStore">Opens the editions of a store (folder or connection string); null where the host has
+    /// none.</param>
     /// <param name="time">Clock for "today"; null for that of the machine.</param>
     public static Command Create(Func<string, ITariff>? openStore = null, TimeProvider? time = null)
     {
         var options = new TariffOptions(openStore, time ?? TimeProvider.System);
-        var command = new Command("tariff", "The law of the day: duty, VAT, exchange rates, restricted goods, code lists");
+        var command = new Command(
+            "tariff", "The law of the day: duty, VAT, exchange rates, restricted goods, code lists");
         command.Subcommands.Add(ShowCommand(options));
         command.Subcommands.Add(RatesCommand(options));
         command.Subcommands.Add(ListsCommand(options));
@@ -40,7 +40,7 @@ public static class TariffCommand
     private static Command ShowCommand(TariffOptions options)
     {
         var code = new Argument<string>("CODE") { Description = "Commodity code of 6, 8 or 10 digits" };
-        var origin = new Option<string>("--origin") { Description = "Country of origin, two letters", DefaultValueFactory = _ => "" };
+        var origin = TariffOptions.Text("--origin", "Country of origin, two letters", "");
         var command = options.Asking("show", "What the law says of a commodity code");
         command.Arguments.Add(code);
         command.Options.Add(origin);
@@ -67,7 +67,11 @@ public static class TariffCommand
 
     private static Command ListsCommand(TariffOptions options)
     {
-        var name = new Argument<string>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "Name of a code list" };
+        var name = new Argument<string>("NAME")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Name of a code list",
+        };
         var command = options.Asking("lists", "The code lists of the day, or the codes of one");
         command.Arguments.Add(name);
         command.SetAction(parsed => options.Answer(parsed, (law, answer) =>
@@ -75,7 +79,8 @@ public static class TariffCommand
             if (parsed.GetValue(name) is not { Length: > 0 } list)
                 return answer.Give([.. law.ListNames.Select(n => new ListAnswer(n, law.CodesOf(n).Count))]);
             if (!law.HasList(list))
-                return answer.Refuse($"There is no list \"{list}\" on {law.Day.ToString(DayFormat, CultureInfo.InvariantCulture)}.");
+                return answer.Refuse(string.Create(
+                    CultureInfo.InvariantCulture, $"There is no list \"{list}\" on {law.Day:yyyy-MM-dd}."));
             return answer.Give([.. law.CodesOf(list).Select(row => new ListedCodeAnswer(
                 row["code"], row.Text(answer.Language), row["valid_from"], row["valid_until"]))]);
         }));

@@ -17,9 +17,12 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         DefaultValueFactory = _ => "",
     };
 
-    private readonly Option<int> _edition = new("--edition") { Description = "Number of the edition; the one in use if not given" };
+    private readonly Option<int> _edition = new("--edition")
+    {
+        Description = "Number of the edition; the one in use if not given",
+    };
 
-    private readonly Option<string> _language = new("--language") { Description = "nl or en", DefaultValueFactory = _ => "nl" };
+    private readonly Option<string> _language = Text("--language", "nl or en", "nl");
 
     public Option<bool> Json { get; } = new("--json") { Description = "Answer in JSON" };
 
@@ -28,6 +31,10 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         Description = "Folder or connection string of a store; without it the law that comes with the program",
         DefaultValueFactory = _ => "",
     };
+
+    /// <summary>An option that is text, with a default.</summary>
+    public static Option<string> Text(string name, string description, string byDefault) =>
+        new(name) { Description = description, DefaultValueFactory = _ => byDefault };
 
     /// <summary>A command with the options of a question.</summary>
     public Command Asking(string name, string description) => new(name, description)
@@ -62,7 +69,9 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         parsed.GetValue(Json),
         parsed.GetValue(_language) is { Length: > 0 } language ? language : "nl");
 
-    /// <summary>The editions of the store named; null without a store. False if a store is named that cannot be opened here.</summary>
+    /// <summary>
+    /// The editions of the store named; null without a store. False if a store is named that cannot be opened here.
+    /// </summary>
     public bool TryOpen(ParseResult parsed, TariffAnswer answer, out ITariff? tariff)
     {
         tariff = null;

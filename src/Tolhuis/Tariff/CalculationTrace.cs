@@ -6,7 +6,9 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff;
 
-/// <summary>Collects the steps of one calculation; where there is none, the calculation makes no texts at all.</summary>
+/// <summary>
+/// Collects the steps of one calculation; where there is none, the calculation makes no texts at all.
+/// </summary>
 internal sealed class CalculationTrace(LawOfTheDay law)
 {
     private readonly List<CalculationStep> _steps = [];
@@ -16,7 +18,8 @@ internal sealed class CalculationTrace(LawOfTheDay law)
     public static string Amount(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A rate in hundredths of a per cent as per cent.</summary>
-    public static string Percent(long basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Percent(long basisPoints) =>
+        (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
     public void Add(int line, string code, long? amountCents, params string[] arguments) =>
         _steps.Add(new CalculationStep(line + 1, code, law.GroundOfStep(code), arguments, amountCents));

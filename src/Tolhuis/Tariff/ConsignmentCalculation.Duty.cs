@@ -8,8 +8,8 @@ using static Tolhuis.Tariff.CalculationTrace;
 namespace Tolhuis.Tariff;
 
 /// <summary>
-/// Customs duty of one line. In this order: the relief for negligible value (until 1 July 2026), the flat rate for gifts, the
-/// flat duty for distance sales (from 1 July 2026), the duty for third countries.
+/// Customs duty of one line. In this order: the relief for negligible value (until 1 July 2026), the flat rate for
+/// gifts, the flat duty for distance sales (from 1 July 2026), the duty for third countries.
 /// </summary>
 internal ref partial struct ConsignmentCalculation
 {
@@ -86,8 +86,8 @@ internal ref partial struct ConsignmentCalculation
     }
 
     /// <summary>
-    /// Distance sales are known by their additional procedure or an IOSS number. In H1 outside the IOSS, the tariff applies
-    /// where a preference is claimed or the trader asks for the tariff's duty.
+    /// Distance sales are known by their additional procedure or an IOSS number. In H1 outside the IOSS, the tariff
+    /// applies where a preference is claimed or the trader asks for the tariff's duty.
     /// </summary>
     private readonly bool IsDistanceSale(TaxableLine line)
     {

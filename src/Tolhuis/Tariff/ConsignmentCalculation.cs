@@ -54,7 +54,9 @@ internal ref partial struct ConsignmentCalculation
             result[i] = hasAllAmounts ? Assess(i, _lines[i]) : new LineTax(false, _valueCents[i], 0, 0);
     }
 
-    /// <summary>Values and freight in euro. One amount that cannot be converted leaves the total, and so all lines, open.</summary>
+    /// <summary>
+    /// Values and freight in euro. One amount that cannot be converted leaves the total, and so all lines, open.
+    /// </summary>
     private bool ConvertAmounts()
     {
         var hasAll = true;

@@ -7,8 +7,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Tariff;
 
 /// <summary>
-/// Checks the content of an edition before it is taken into use: the tables and columns the program knows, one row per key and
-/// day, values that can be read, sentences in both languages. The law that comes with the program is the pattern.
+/// Checks the content of an edition before it is taken into use: the tables and columns the program knows, one row per
+/// key and day, values that can be read, sentences in both languages. The law that comes with the program is the
+/// pattern.
 /// </summary>
 internal sealed class EditionCheck(LawEdition edition)
 {
@@ -81,20 +82,25 @@ internal sealed class EditionCheck(LawEdition edition)
     {
         var isProblems = table.Name.EndsWith(".problems", StringComparison.Ordinal);
         var key = isProblems ? ["code"] : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
-        var groups = table.Rows.GroupBy(row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
+        var groups = table.Rows.GroupBy(
+            row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
         foreach (var rows in groups.Where(rows => rows.Skip(1).Any()))
         {
             LawRow? before = null;
             foreach (var row in rows.OrderBy(row => row.Validity.From))
             {
                 if (before is not null && (before.Validity.Until is not { } until || until > row.Validity.From))
-                    Add(table.Name, row.ToString(), $"it overlaps in time with another row of the same {string.Join(", ", key)}.");
+                    Add(
+                        table.Name,
+                        row.ToString(),
+                        $"it overlaps in time with another row of the same {string.Join(", ", key)}.");
                 before = row;
             }
         }
     }
 
-    private static string[] GenericKey(LawTable table) => [.. table.Columns.Where(column => !NeverKey.Contains(column))];
+    private static string[] GenericKey(LawTable table) =>
+        [.. table.Columns.Where(column => !NeverKey.Contains(column))];
 
     private void CheckRow(string table, LawRow row)
     {
@@ -107,7 +113,8 @@ internal sealed class EditionCheck(LawEdition edition)
     private static string? CheckTariffRow(string table, LawRow row) => table switch
     {
         "tariff.settings" => CheckSetting(row),
-        "tariff.exchange_rates" when !CurrencyCode.TryParse(row["currency"], out _) => "the currency is not three letters.",
+        "tariff.exchange_rates" when !CurrencyCode.TryParse(row["currency"], out _) =>
+            "the currency is not three letters.",
         "tariff.exchange_rates" when !IsAbove(row["units_per_euro"], decimals: 6, least: 1) =>
             "the rate is not a number above zero with at most six decimals.",
         "tariff.duty_rates" when !CommodityCode.TryParse(row["code"], out _, out _) =>
@@ -119,7 +126,8 @@ internal sealed class EditionCheck(LawEdition edition)
         "tariff.vat_rates" when !row.TryGetNumber("permille", out var permille) || permille is < 0 or > 1000 =>
             "the rate is not between 0 and 1000 thousandths.",
         "tariff.restricted_goods" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
-        "tariff.restricted_goods" when !IsCountryOrEmpty(row["origin"]) => "the origin is not a country of two letters.",
+        "tariff.restricted_goods" when !IsCountryOrEmpty(row["origin"]) =>
+            "the origin is not a country of two letters.",
         "tariff.goods_lists" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
         "tariff.code_lists" when row["list"].Length == 0 || row["code"].Length == 0 => "list or code is empty.",
         "tariff.steps" when CheckSentences(row) is { } what => what,
@@ -137,14 +145,17 @@ internal sealed class EditionCheck(LawEdition edition)
             || name.EndsWith("-permille", StringComparison.Ordinal)
             || name.EndsWith("-basis-points", StringComparison.Ordinal);
         var least = name.EndsWith("-unit-cents", StringComparison.Ordinal) ? 1 : 0;
-        return isNumber && !IsAbove(row["value"], decimals: 0, least) ? "the value is not a whole number that fits." : null;
+        return isNumber && !IsAbove(row["value"], decimals: 0, least)
+            ? "the value is not a whole number that fits."
+            : null;
     }
 
     private void CheckProblem(string table, LawRow row)
     {
         if (!ProblemCatalogue.TryParseSeverity(row["severity"], out _))
             Add(table, row.ToString(), "the severity is not reject, manual or warn.");
-        if (!row["code"].StartsWith(table[..(table.IndexOf('.', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))
+        var module = table[..(table.IndexOf('.', StringComparison.Ordinal) + 1)];
+        if (!row["code"].StartsWith(module, StringComparison.Ordinal))
             Add(table, row.ToString(), "the code does not begin with the module's name.");
         if (CheckSentences(row) is { } what)
             Add(table, row.ToString(), what);

@@ -96,7 +96,8 @@ internal sealed class EditionShelf : ITariff
             return Refused(faults);
         var current = _current;
         if (offered.Hash == current.Hash)
-            return new ImportOutcome(current, Problem(TariffProblems.EditionUnchanged, Invariantly(current.Number)), []);
+            return new ImportOutcome(
+                current, Problem(TariffProblems.EditionUnchanged, Invariantly(current.Number)), []);
         var recorded = await _connections.Write((connection, transaction) =>
             Record(connection, transaction, offered, FromImport, _time.NowMicroseconds()));
         lock (_lock)

@@ -8,7 +8,10 @@ namespace Tolhuis.Tariff;
 /// <summary>Exact arithmetic on amounts in whole cents: no binary fractions, half goes up.</summary>
 internal static class ExactAmounts
 {
-    /// <summary>amount * multiplier / divisor, half up; false if the result does not fit. All three at least zero, the last above zero.</summary>
+    /// <summary>
+    /// amount * multiplier / divisor, half up; false if the result does not fit. All three at least zero, the last
+    /// above zero.
+    /// </summary>
     public static bool TryMultiplyDivide(long amount, long multiplier, long divisor, out long result)
     {
         // Nearly all amounts fit the short way; the long way takes ten times as long.
@@ -23,7 +26,9 @@ internal static class ExactAmounts
         return wide <= long.MaxValue;
     }
 
-    /// <summary>A share of an amount that is known to fit, rounded half up to a multiple of <paramref name="unit"/> cents.</summary>
+    /// <summary>
+    /// A share of an amount that is known to fit, rounded half up to a multiple of <paramref name="unit"/> cents.
+    /// </summary>
     public static long Share(long amount, long multiplier, long divisor, long unit)
     {
         var fits = TryMultiplyDivide(amount, multiplier, divisor * unit, out var units);

@@ -9,8 +9,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Tariff;
 
 /// <summary>
-/// The one text form of an edition: a first line, then per table its name and number of rows, its header and its rows as
-/// comma-separated values; tables and rows in ordinal order. Equal law gives equal bytes, so that a hash proves equality.
+/// The one text form of an edition: a first line, then per table its name and number of rows, its header and its rows
+/// as comma-separated values; tables and rows in ordinal order. Equal law gives equal bytes, so that a hash proves
+/// equality.
 /// </summary>
 internal static class LawBundle
 {
@@ -21,7 +22,8 @@ internal static class LawBundle
 
     private const string FirstLine = "tolhuis law 1";
     private const string TableWord = "table";
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static byte[] Write(IEnumerable<LawTable> tables)
     {
@@ -51,7 +53,8 @@ internal static class LawBundle
         {
             if (fields is not [TableWord, var name, var rows]
                 || !int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-                throw new InvalidDataException($"a line \"{TableWord},NAME,ROWS\" is expected at character {position}.");
+                throw new InvalidDataException(
+                    $"a line \"{TableWord},NAME,ROWS\" is expected at character {position}.");
             if (tables.Count == MaxTables)
                 throw new InvalidDataException($"there are more than {MaxTables} tables.");
             tables.Add(ReadTable(name, text, ref position, count));

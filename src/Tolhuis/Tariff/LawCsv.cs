@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Tolhuis.Tariff;
 
-/// <summary>Reads and writes records of comma-separated values (RFC 4180), always ended by one line feed when written.</summary>
+/// <summary>
+/// Reads and writes records of comma-separated values (RFC 4180), always ended by one line feed when written.
+/// </summary>
 internal static class LawCsv
 {
     /// <summary>No table of the law is wider; more is an attack or a wrong file.</summary>
@@ -36,7 +38,8 @@ internal static class LawCsv
             if (end == '\r' && position < text.Length && text[position] == '\n')
                 position++;
             else if (end != '\n')
-                throw new InvalidDataException($"the text after a closing quote at character {position} is not a comma.");
+                throw new InvalidDataException(
+                    $"the text after a closing quote at character {position} is not a comma.");
             return true;
         }
     }

@@ -3,10 +3,14 @@
 
 namespace Tolhuis.Tariff;
 
-/// <summary>Spreads an amount over lines by their value so that the shares sum to it exactly (method of largest remainders).</summary>
+/// <summary>
+/// Spreads an amount over lines by their value so that the shares sum to it exactly (method of largest remainders).
+/// </summary>
 internal static class Proportion
 {
-    /// <summary>Adds the shares of an amount to what the lines have. Without any value all lines weigh the same.</summary>
+    /// <summary>
+    /// Adds the shares of an amount to what the lines have. Without any value all lines weigh the same.
+    /// </summary>
     /// <param name="amount">At least zero.</param>
     /// <param name="weights">Values by which to spread, with their sum in <paramref name="total"/>.</param>
     /// <param name="shares">One per weight; the share is added.</param>

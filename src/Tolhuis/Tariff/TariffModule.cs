@@ -20,6 +20,7 @@ public static class TariffModule
     /// <summary>Adds <see cref="ITariff"/> as one instance for the whole program.</summary>
     public static IServiceCollection AddTariff(this IServiceCollection services) =>
         // Once, at the start of the program, before anything waits for the store.
-        services.AddSingleton(provider => Open(
-            provider.GetRequiredService<IConnections>(), provider.GetRequiredService<TimeProvider>()).GetAwaiter().GetResult());
+        services.AddSingleton(provider =>
+            Open(provider.GetRequiredService<IConnections>(), provider.GetRequiredService<TimeProvider>())
+                .GetAwaiter().GetResult());
 }

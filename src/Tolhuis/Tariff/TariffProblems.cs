@@ -17,7 +17,4 @@ public static class TariffProblems
 
     /// <summary>Values: number of the edition in use.</summary>
     public const string EditionUnchanged = "tariff.edition.unchanged";
-
-    /// <summary>Values: number asked.</summary>
-    public const string EditionUnknown = "tariff.edition.unknown";
 }

@@ -18,7 +18,9 @@ internal enum FlatDutyKey : byte
     Hs6DescriptionOrigin,
 }
 
-/// <summary>The settings that a calculation needs, read once per day so that a line costs no look-up of a name.</summary>
+/// <summary>
+/// The settings that a calculation needs, read once per day so that a line costs no look-up of a name.
+/// </summary>
 internal sealed class TaxRules
 {
     public TaxRules(LawOfTheDay law)
@@ -62,7 +64,10 @@ internal sealed class TaxRules
 
     public bool IsFlatDutyInVatBase { get; }
 
-    /// <summary>First digit of the preferences by which an H1 asks the tariff's duty in place of the flat one; empty if there is none.</summary>
+    /// <summary>
+    /// First digit of the preferences by which an H1 asks the tariff's duty in place of the flat one; empty if there is
+    /// none.
+    /// </summary>
     public string TariffDutyPreference { get; } = "";
 
     public long DutyRoundingUnitCents { get; }
@@ -85,6 +90,7 @@ internal sealed class TaxRules
     {
         "yes" => true,
         "no" => false,
-        var other => throw new InvalidDataException($"The setting \"{name}\" is \"{other}\", not yes or no, on {law.Day:yyyy-MM-dd}."),
+        var other => throw new InvalidDataException(
+            $"The setting \"{name}\" is \"{other}\", not yes or no, on {law.Day:yyyy-MM-dd}."),
     };
 }

@@ -28,36 +28,43 @@ public sealed class EditionCheckTests
     }
 
     [Theory]
-    [InlineData("tariff.settings", "name,value,valid_from,valid_until,ground\nflat-duty-cents,drie,,,x\n", "whole number")]
-    [InlineData("tariff.settings", "name,value,valid_from,valid_until,ground\nflat-duty,maybe,,,x\n", "yes or no")]
-    [InlineData("tariff.settings", "name,value,valid_from,valid_until,ground\nflat-duty-counting-key,hs4,,,x\n", "counting key")]
-    [InlineData("tariff.settings", "name,value,valid_from,valid_until,ground\nvat-rounding-unit-cents,0,,,x\n", "whole number")]
-    [InlineData("tariff.settings", "name,value,valid_from,valid_until,ground\na,1,2026-01-01,,x\na,2,2026-07-01,,x\n", "overlaps")]
-    [InlineData("tariff.settings", "name,worth,valid_from,valid_until,ground\na,1,,,x\n", "\"worth\" is unknown")]
-    [InlineData("tariff.exchange_rates", "currency,units_per_euro,valid_from,valid_until,ground\nUSD,0,,,x\n", "above zero")]
-    [InlineData("tariff.duty_rates", "code,origin,preference,percent,valid_from,valid_until,ground\n6109,,100,12,,,x\n", "6, 8 or 10")]
-    [InlineData("tariff.duty_rates", "code,origin,preference,percent,valid_from,valid_until,ground\n610910,,100,12.345,,,x\n", "two decimals")]
-    [InlineData("tariff.duty_rates", "code,origin,preference,percent,valid_from,valid_until,ground\n610910,China,100,12,,,x\n", "two letters")]
-    [InlineData("tariff.vat_rates", "code_prefix,permille,valid_from,valid_until,ground\n490,90,,,x\n", "prefix")]
-    [InlineData("tariff.vat_rates", "code_prefix,permille,valid_from,valid_until,ground\n49,1001,,,x\n", "1000")]
-    [InlineData("tariff.problems", "code,severity,data_element,ground,valid_from,valid_until,text_nl,text_en\ntariff.a.b,fatal,,x,,,a,b\n", "severity")]
-    [InlineData("tariff.problems", "code,severity,data_element,ground,valid_from,valid_until,text_nl,text_en\ntariff.a.b,warn,,x,,,{0},b\n", "as many values")]
-    [InlineData("tariff.problems", "code,severity,data_element,ground,valid_from,valid_until,text_nl,text_en\nrisk.a.b,warn,,x,,,a,b\n", "module's name")]
-    [InlineData("tariff.nothing", "code\nA\n", "no such table")]
-    public void A_fault_in_a_row_is_named(string table, string csv, string what)
+    [InlineData("tariff.settings", "flat-duty-cents,drie,,,x", "whole number")]
+    [InlineData("tariff.settings", "flat-duty,maybe,,,x", "yes or no")]
+    [InlineData("tariff.settings", "flat-duty-counting-key,hs4,,,x", "counting key")]
+    [InlineData("tariff.settings", "vat-rounding-unit-cents,0,,,x", "whole number")]
+    [InlineData("tariff.settings", "a,1,2026-01-01,,x\na,2,2026-07-01,,x", "overlaps")]
+    [InlineData("tariff.exchange_rates", "USD,0,,,x", "above zero")]
+    [InlineData("tariff.duty_rates", "6109,,100,12,,,x", "6, 8 or 10")]
+    [InlineData("tariff.duty_rates", "610910,,100,12.345,,,x", "two decimals")]
+    [InlineData("tariff.duty_rates", "610910,China,100,12,,,x", "two letters")]
+    [InlineData("tariff.vat_rates", "490,90,,,x", "prefix")]
+    [InlineData("tariff.vat_rates", "49,1001,,,x", "1000")]
+    [InlineData("tariff.problems", "tariff.a.b,fatal,,x,,,a,b", "severity")]
+    [InlineData("tariff.problems", "tariff.a.b,warn,,x,,,{0},b", "as many values")]
+    [InlineData("tariff.problems", "risk.a.b,warn,,x,,,a,b", "module's name")]
+    public void A_fault_in_a_row_is_named(string table, string rows, string what)
     {
-        var edition = LawEdition.BuiltIn.With(2, [LawEdition.ParseTable(table, Encoding.UTF8.GetBytes(csv))]);
+        var edition = With(table, string.Join(',', Columns(table)) + "\n" + rows);
         var faults = LawEdition.FaultsOf(edition);
 
         Assert.Contains(faults, fault => fault.Table == table && fault.What.Contains(what, StringComparison.Ordinal));
         Assert.All(faults, fault => Assert.Equal(table, fault.Table));
     }
 
+    [Theory]
+    [InlineData("tariff.vat_rates", "code_prefix,percent,valid_until,ground\n49,9,,x", "\"percent\" is unknown")]
+    [InlineData("tariff.vat_rates", "code_prefix,valid_from,valid_until,ground\n49,,,x", "\"permille\" is missing")]
+    [InlineData("tariff.nothing", "code\nA\n", "no such table")]
+    public void A_table_or_column_that_the_program_does_not_know_is_a_fault(string table, string csv, string what) =>
+        Assert.Contains(
+            LawEdition.FaultsOf(With(table, csv)), fault => fault.What.Contains(what, StringComparison.Ordinal));
+
     [Fact]
     public void A_missing_table_is_a_fault_and_faults_stop_at_two_hundred()
     {
         var rows = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"A{i:D4},0,,,x\n"));
-        var bundle = "tolhuis law 1\ntable,tariff.exchange_rates,5000\ncurrency,units_per_euro,valid_from,valid_until,ground\n" + rows;
+        var header = string.Join(',', Columns("tariff.exchange_rates"));
+        var bundle = $"tolhuis law 1\ntable,tariff.exchange_rates,5000\n{header}\n{rows}";
         var faults = LawEdition.FaultsOf(LawEdition.Parse(2, Encoding.UTF8.GetBytes(bundle)));
 
         Assert.Equal(200, faults.Count);
@@ -67,8 +74,15 @@ public sealed class EditionCheckTests
     [Fact]
     public void Consecutive_periods_do_not_overlap()
     {
-        const string Csv = "code_prefix,permille,valid_from,valid_until,ground\n49,60,,2019-01-01,x\n49,90,2019-01-01,,x\n";
-        var edition = LawEdition.BuiltIn.With(2, [LawEdition.ParseTable("tariff.vat_rates", Encoding.UTF8.GetBytes(Csv))]);
-        Assert.Empty(LawEdition.FaultsOf(edition));
+        const string Rows = "49,60,,2019-01-01,x\n49,90,2019-01-01,,x\n";
+        const string Table = "tariff.vat_rates";
+        var header = string.Join(',', Columns(Table)) + "\n";
+        Assert.Empty(LawEdition.FaultsOf(With(Table, header + Rows)));
     }
+
+    private static IReadOnlyList<string> Columns(string table) =>
+        LawEdition.BuiltIn.Tables.Single(known => known.Name == table).Columns;
+
+    private static LawEdition With(string table, string csv) =>
+        LawEdition.BuiltIn.With(2, [LawEdition.ParseTable(table, Encoding.UTF8.GetBytes(csv))]);
 }

@@ -106,7 +106,8 @@ public sealed class EditionShelfTests : IDisposable
 
     private static void AssertRate(decimal expected, LawEdition edition)
     {
-        Assert.True(edition.On(new DateOnly(2026, 7, 1)).TryGetExchangeRate(TaxExamples.Amount(0, "USD").Currency, out var rate));
+        var law = edition.On(new DateOnly(2026, 7, 1));
+        Assert.True(law.TryGetExchangeRate(TaxExamples.Amount(0, "USD").Currency, out var rate));
         Assert.Equal(expected, rate);
     }
 

@@ -61,7 +61,7 @@ public sealed class LawEditionTests
     [InlineData("tolhuis law 1\ntable,test.rows,1\ncode\n\"A\"B\n", "not a comma")]
     [InlineData("tolhuis law 1\ntable,../rows,1\ncode\nA\n", "small letters")]
     [InlineData("tolhuis law 1\ntable,test.rows,1\nvalid_from\n1 juli 2026\n", "not a date")]
-    [InlineData("tolhuis law 1\ntable,test.rows,1\nvalid_from,valid_until\n2026-07-01,2026-07-01\n", "before it begins")]
+    [InlineData("tolhuis law 1\ntable,test.rows,1\nvalid_from,valid_until\n2026-07-01,2026-07-01", "before it begins")]
     [InlineData("tolhuis law 1\ntable,test.rows,0\ncode\ntable,test.rows,0\ncode\n", "twice in the edition")]
     public void A_bundle_that_is_none_is_refused_with_the_reason(string bundle, string reason)
     {

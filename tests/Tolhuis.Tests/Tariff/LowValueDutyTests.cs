@@ -13,7 +13,7 @@ namespace Tolhuis.Tests.Tariff;
 public sealed class LowValueDutyTests
 {
     [Fact]
-    public void The_same_parcel_at_half_past_eleven_on_30_June_and_half_past_midnight_on_1_July_2026_gets_two_right_answers()
+    public void The_same_parcel_at_23_30_on_30_June_and_at_0_30_on_1_July_2026_gets_two_right_answers()
     {
         var before = new DateTimeOffset(2026, 6, 30, 21, 30, 0, TimeSpan.Zero);
         var after = new DateTimeOffset(2026, 6, 30, 22, 30, 0, TimeSpan.Zero);
@@ -59,7 +59,10 @@ public sealed class LowValueDutyTests
     public void Regulation_2026_382_charges_three_euro_once_per_subheading_on_its_first_line()
     {
         var parcel = H7(
-            Line("610910", 1_000, "F53"), Line("640219", 1_000, "F53"), Line("610910", 500, "F53"), Line("910211", 90, "F53"));
+            Line("610910", 1_000, "F53"),
+            Line("640219", 1_000, "F53"),
+            Line("610910", 500, "F53"),
+            Line("910211", 90, "F53"));
 
         var taxes = Calculate(parcel, FirstDayOfTheFlatDuty);
 
@@ -79,7 +82,9 @@ public sealed class LowValueDutyTests
     public void The_counting_key_of_2026_382_is_a_dated_setting(string key, long[] expected)
     {
         var parcel = H7(
-            Line("610910", 1_000, "F53"), Line("610910", 900, "F53"), Line("610910", 800, "F53") with { Description = "other" });
+            Line("610910", 1_000, "F53"),
+            Line("610910", 900, "F53"),
+            Line("610910", 800, "F53") with { Description = "other" });
 
         var taxes = Calculate(parcel, WithSetting("flat-duty-counting-key", "hs6", key).On(FirstDayOfTheFlatDuty));
 
@@ -198,6 +203,7 @@ public sealed class LowValueDutyTests
             csv.Append(string.Create(null, $"{row["name"]},{value},{row["valid_from"]},{row["valid_until"]},\n"));
         }
 
-        return LawEdition.BuiltIn.With(2, [LawEdition.ParseTable("tariff.settings", Encoding.UTF8.GetBytes(csv.ToString()))]);
+        var settings = LawEdition.ParseTable("tariff.settings", Encoding.UTF8.GetBytes(csv.ToString()));
+        return LawEdition.BuiltIn.With(2, [settings]);
     }
 }

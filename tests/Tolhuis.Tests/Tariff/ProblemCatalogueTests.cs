@@ -19,7 +19,8 @@ public sealed class ProblemCatalogueTests
     public void Every_problem_that_a_module_names_has_a_row_today()
     {
         var codes = typeof(TariffModule).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Problems", StringComparison.Ordinal))
+            .Where(type => type is { IsAbstract: true, IsSealed: true })
+            .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal))
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
             .Where(field => field is { IsLiteral: true, FieldType.FullName: "System.String" })
             .Select(field => (string)field.GetRawConstantValue()!)
@@ -33,11 +34,13 @@ public sealed class ProblemCatalogueTests
     [Fact]
     public void A_problem_gets_its_severity_and_its_sentence_in_both_languages()
     {
-        var problem = Catalogue.Make(TariffProblems.ExchangeRateMissing, Day, "14 14 012 000", "/Declaration", "XAU", "2026-07-01");
+        var problem = Catalogue.Make(
+            TariffProblems.ExchangeRateMissing, Day, "14 14 012 000", "/Declaration", "XAU", "2026-07-01");
 
         Assert.Equal(Severity.Manual, problem.Severity);
         Assert.Equal("14 14 012 000", problem.DataElement);
-        Assert.StartsWith("Voor valuta XAU is op 2026-07-01 geen", Catalogue.Text(problem, "nl", Day), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Voor valuta XAU is op 2026-07-01 geen", Catalogue.Text(problem, "nl", Day), StringComparison.Ordinal);
         Assert.StartsWith("No customs exchange rate", Catalogue.Text(problem, "en", Day), StringComparison.Ordinal);
     }
 

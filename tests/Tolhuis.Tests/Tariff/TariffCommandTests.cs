@@ -13,6 +13,8 @@ namespace Tolhuis.Tests.Tariff;
 
 public sealed class TariffCommandTests
 {
+    private const string Header = "code_prefix,permille,valid_from,valid_until,ground\n";
+
     [Fact]
     public async Task Show_gives_duty_VAT_and_restriction_of_a_code_as_JSON()
     {
@@ -79,17 +81,16 @@ public sealed class TariffCommandTests
         var file = Path.Combine(folder, "tariff.vat_rates.csv");
         try
         {
-            await File.WriteAllTextAsync(
-                file, "code_prefix,permille,valid_from,valid_until,ground\n49,200x,,,test\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, Header + "49,200x,,,test\n", TestContext.Current.CancellationToken);
             Assert.Equal(1, (await Run(_ => tariff, "check", folder, "--store", "x")).Code);
             Assert.Equal(1, (await Run(_ => tariff, "import", folder, "--store", "x")).Code);
 
-            await File.WriteAllTextAsync(
-                file, "code_prefix,permille,valid_from,valid_until,ground\n49,100,,,test\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, Header + "49,100,,,test\n", TestContext.Current.CancellationToken);
             Assert.Equal(0, (await Run(_ => tariff, "check", folder, "--store", "x")).Code);
             Assert.Equal(0, (await Run(_ => tariff, "import", folder, "--store", "x")).Code);
             Assert.Equal(100, tariff.Current.On(new DateOnly(2026, 7, 1)).VatPermille(TaxExamples.Code("490199")));
-            Assert.Contains("import", (await Run(_ => tariff, "editions", "--store", "x")).Output, StringComparison.Ordinal);
+            var editions = await Run(_ => tariff, "editions", "--store", "x");
+            Assert.Contains("import", editions.Output, StringComparison.Ordinal);
         }
         finally
         {

@@ -5,7 +5,9 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Tariff.Contract;
 
-/// <summary>What one line owes is asked with these facts only, so that a decision can be replayed from the message.</summary>
+/// <summary>
+/// What one line owes is asked with these facts only, so that a decision can be replayed from the message.
+/// </summary>
 /// <param name="Code">Commodity code as declared (6 to 10 digits).</param>
 /// <param name="Description">Description of goods; only for the counting keys that use it.</param>
 /// <param name="Origin">Country of origin (16 08); empty in H7.</param>
@@ -35,7 +37,8 @@ public sealed record TaxableConsignment(
     bool IsSuperReduced, IossNumber? Ioss, Money? Freight, IReadOnlyList<TaxableLine> Lines);
 
 /// <summary>What a line owes, in euro cents.</summary>
-/// <param name="IsDetermined">False if the law of the day in the store does not hold what is needed: a person must determine it.</param>
+/// <param name="IsDetermined">False if the law of the day in the store does not hold what is needed: a person must
+/// determine it.</param>
 /// <param name="ValueEuroCents">Customs or intrinsic value converted at the customs exchange rate of the day.</param>
 /// <param name="DutyCents">Customs duty (A00).</param>
 /// <param name="VatCents">Import VAT (B00) payable at import; 0 under IOSS.</param>
@@ -46,4 +49,5 @@ public readonly record struct LineTax(bool IsDetermined, long ValueEuroCents, lo
 /// <param name="Ground">Legal ground.</param>
 /// <param name="Arguments">Values used, as invariant text.</param>
 /// <param name="AmountCents">Result of the step in euro cents, if it has one.</param>
-public sealed record CalculationStep(int ItemNumber, string Code, string Ground, IReadOnlyList<string> Arguments, long? AmountCents);
+public sealed record CalculationStep(
+    int ItemNumber, string Code, string Ground, IReadOnlyList<string> Arguments, long? AmountCents);

@@ -22,14 +22,19 @@ public interface ITariff
     /// <summary>The edition new decisions are made on: the last one recorded.</summary>
     LawEdition Current { get; }
 
-    /// <summary>An edition by the number that a decision has kept or a person names; null if the store has no such number.</summary>
+    /// <summary>
+    /// An edition by the number that a decision has kept or a person names; null if the store has no such number.
+    /// </summary>
     /// <exception cref="InvariantException">The edition in the store is not what was recorded.</exception>
     LawEdition? Edition(int number);
 
     /// <summary>All editions, the oldest first.</summary>
     IReadOnlyList<EditionRecord> Editions();
 
-    /// <summary>Checks an edition in its text form and records it as the next number. It is in use from then on.</summary>
-    /// <exception cref="Platform.StoreUnavailableException">The store takes no writes now; nothing was recorded.</exception>
+    /// <summary>
+    /// Checks an edition in its text form and records it as the next number. It is in use from then on.
+    /// </summary>
+    /// <exception cref="Platform.StoreUnavailableException">The store takes no writes now; nothing was
+    /// recorded.</exception>
     Task<ImportOutcome> Import(ReadOnlyMemory<byte> bundle);
 }

@@ -15,9 +15,9 @@ public sealed record LawFault(string Table, string Row, string What)
 }
 
 /// <summary>
-/// One edition of the law: every dated row known at one moment (rates, limits, code lists, restricted goods, rules and their
-/// sentences), immutable and numbered. A decision keeps the number, so that a replay reads the same rows years later.
-/// Safe for use by all threads at once.
+/// One edition of the law: every dated row known at one moment (rates, limits, code lists, restricted goods, rules and
+/// their sentences), immutable and numbered. A decision keeps the number, so that a replay reads the same rows years
+/// later. Safe for use by all threads at once.
 /// </summary>
 public sealed partial class LawEdition
 {
@@ -60,8 +60,12 @@ public sealed partial class LawEdition
     /// <summary>All tables, by name.</summary>
     public IReadOnlyList<LawTable> Tables { get; }
 
-    /// <summary>Reads an edition as <see cref="ToBundle"/> wrote it. Form is checked here; <see cref="FaultsOf"/> checks the content.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no bundle, are too many or name no dates; the message says where.</exception>
+    /// <summary>
+    /// Reads an edition as <see cref="ToBundle"/> wrote it. Form is checked here; <see cref="FaultsOf"/> checks the
+    /// content.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The bytes are no bundle, are too many or name no dates; the message says
+    /// where.</exception>
     public static LawEdition Parse(int number, ReadOnlyMemory<byte> bundle) => new(number, LawBundle.Read(bundle.Span));
 
     /// <summary>Reads one table from a file of comma-separated values, e.g. to import it.</summary>
@@ -70,7 +74,9 @@ public sealed partial class LawEdition
     /// <exception cref="InvalidDataException">The file is no table; the message says where.</exception>
     public static LawTable ParseTable(string name, ReadOnlyMemory<byte> csv) => LawBundle.ReadTable(name, csv.Span);
 
-    /// <summary>Everything wrong in the content of an edition, at most 200 faults; an edition with faults is not taken into use.</summary>
+    /// <summary>
+    /// Everything wrong in the content of an edition, at most 200 faults; an edition with faults is not taken into use.
+    /// </summary>
     public static IReadOnlyList<LawFault> FaultsOf(LawEdition edition) => new EditionCheck(edition).Faults();
 
     /// <summary>All tables in one canonical text: equal law gives equal bytes.</summary>
@@ -85,10 +91,14 @@ public sealed partial class LawEdition
 
     public bool HasTable(string name) => _tableByName.ContainsKey(name);
 
-    /// <summary>All rows of a table, of all periods, in the order of their text; empty if there is no such table.</summary>
+    /// <summary>
+    /// All rows of a table, of all periods, in the order of their text; empty if there is no such table.
+    /// </summary>
     public IReadOnlyList<LawRow> Table(string name) => _tableByName.TryGetValue(name, out var table) ? table.Rows : [];
 
-    /// <summary>The law in force on a civil date in the Netherlands. The same object for the same date while it is kept ready.</summary>
+    /// <summary>
+    /// The law in force on a civil date in the Netherlands. The same object for the same date while it is kept ready.
+    /// </summary>
     public LawOfTheDay On(DateOnly day)
     {
         if (_lastAsked is { } last && last.Day == day)

@@ -19,7 +19,9 @@ public sealed partial class LawOfTheDay
     /// <summary>Names of all settings in force.</summary>
     public IEnumerable<string> SettingNames => _settingByName.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>True if this edition has the list on this day; an element whose list is missing is not checked against it.</summary>
+    /// <summary>
+    /// True if this edition has the list on this day; an element whose list is missing is not checked against it.
+    /// </summary>
     public bool HasList(string list) => _listByName.ContainsKey(list);
 
     /// <summary>True if a code is in force in a list; false also if there is no such list.</summary>
@@ -28,7 +30,8 @@ public sealed partial class LawOfTheDay
 
     /// <inheritdoc cref="IsInList(string, string)"/>
     public bool IsInList(string list, ReadOnlySpan<char> code) =>
-        _listByName.TryGetValue(list, out var codes) && codes.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(code);
+        _listByName.TryGetValue(list, out var codes)
+        && codes.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(code);
 
     /// <summary>The codes of a list in force on this day, by code; empty if there is no such list.</summary>
     public IReadOnlyList<LawRow> CodesOf(string list) => _listByName.TryGetValue(list, out var codes)
@@ -37,13 +40,16 @@ public sealed partial class LawOfTheDay
 
     /// <summary>The words for a code, or the code itself where the list has none.</summary>
     public string TextOfCode(string list, string code, string language) =>
-        _listByName.TryGetValue(list, out var codes) && codes.TryGetValue(code, out var row) ? row.Text(language) : code;
+        _listByName.TryGetValue(list, out var codes) && codes.TryGetValue(code, out var row)
+            ? row.Text(language)
+            : code;
 
     /// <summary>A setting of the day that is a whole number.</summary>
     /// <exception cref="InvalidDataException">The edition has no such number on this day.</exception>
     public long Setting(string name) => TryGetSetting(name, out var value)
         ? value
-        : throw new InvalidDataException($"Edition {Edition} has no number \"{name}\" in tariff.settings on {Day:yyyy-MM-dd}.");
+        : throw new InvalidDataException(
+            $"Edition {Edition} has no number \"{name}\" in tariff.settings on {Day:yyyy-MM-dd}.");
 
     public bool TryGetSetting(string name, out long value)
     {

@@ -22,10 +22,11 @@ public sealed partial class LawOfTheDay
     private readonly int? _vatStandardPermille;
 
     /// <summary>
-    /// Converts an amount to euro cents at the customs exchange rate: the rate of the second-last Wednesday of the month
-    /// before, valid the whole month (Implementing Regulation 2015/2447, art. 146). Half a cent goes up.
+    /// Converts an amount to euro cents at the customs exchange rate: the rate of the second-last Wednesday of the
+    /// month before, valid the whole month (Implementing Regulation 2015/2447, art. 146). Half a cent goes up.
     /// </summary>
-    /// <returns>False if the edition has no rate for the currency on this day, or the result is no possible amount.</returns>
+    /// <returns>False if the edition has no rate for the currency on this day, or the result is no possible
+    /// amount.</returns>
     public bool TryToEuroCents(Money amount, out long euroCents)
     {
         euroCents = amount.Cents;
@@ -44,7 +45,9 @@ public sealed partial class LawOfTheDay
         return isKnown;
     }
 
-    /// <summary>The restriction with the longest prefix of the code that is for this origin or for all; null if free.</summary>
+    /// <summary>
+    /// The restriction with the longest prefix of the code that is for this origin or for all; null if free.
+    /// </summary>
     public Restriction? RestrictionOf(CommodityCode code, CountryCode origin)
     {
         var shorterThan = Prefixes<OriginRestriction[]>.MaxLength + 1;
@@ -61,12 +64,13 @@ public sealed partial class LawOfTheDay
     }
 
     /// <summary>
-    /// Duty of goods: the rate of the TARIC code, else of the CN code, else of the HS subheading; at each level the rate for
-    /// the origin goes before that for all origins (Regulation 2658/87, Annex I).
+    /// Duty of goods: the rate of the TARIC code, else of the CN code, else of the HS subheading; at each level the
+    /// rate for the origin goes before that for all origins (Regulation 2658/87, Annex I).
     /// </summary>
     /// <param name="preference">Code of 14 11; an empty text is read as 100, the duty for third countries.</param>
     /// <param name="procedure">Requested and previous procedure; an empty text is read as 4000.</param>
-    /// <returns>False if the edition cannot say: no rate, or a preference or procedure that a person must judge.</returns>
+    /// <returns>False if the edition cannot say: no rate, or a preference or procedure that a person must
+    /// judge.</returns>
     public bool TryGetDuty(
         CommodityCode code, CountryCode origin, string preference, string procedure, out DutyRate rate)
     {
@@ -81,13 +85,17 @@ public sealed partial class LawOfTheDay
         return isFound && rate.BasisPoints != DutyRate.ByPerson;
     }
 
-    /// <summary>VAT at import in thousandths: 210 is 21 % (Wet op de omzetbelasting 1968, art. 9 and Table I).</summary>
+    /// <summary>
+    /// VAT at import in thousandths: 210 is 21 % (Wet op de omzetbelasting 1968, art. 9 and Table I).
+    /// </summary>
     /// <exception cref="InvalidDataException">The edition has no VAT rate on this day.</exception>
     public int VatPermille(CommodityCode code) => _vatByPrefix.TryGet(code, out var permille)
         ? permille
         : _vatStandardPermille ?? (int)Setting("vat-standard-permille");
 
-    /// <summary>The row of a list of goods (e.g. goods outside a relief) with the longest prefix of the code; null if none.</summary>
+    /// <summary>
+    /// The row of a list of goods (e.g. goods outside a relief) with the longest prefix of the code; null if none.
+    /// </summary>
     public LawRow? GoodsRow(string list, CommodityCode code) =>
         _goodsByList.TryGetValue(list, out var goods) && goods.TryGet(code, out var row) ? row : null;
 
@@ -95,7 +103,8 @@ public sealed partial class LawOfTheDay
         _dutyByKey.TryGetValue(new DutyKey(code, origin, preference), out rate)
         || !origin.IsEmpty && _dutyByKey.TryGetValue(new DutyKey(code, default, preference), out rate);
 
-    private FrozenDictionary<CurrencyCode, long> ReadExchangeRates() => Rows("tariff.exchange_rates").ToFrozenDictionary(
+    private FrozenDictionary<CurrencyCode, long> ReadExchangeRates() => Rows("tariff.exchange_rates")
+        .ToFrozenDictionary(
         row => CurrencyCode.TryParse(row["currency"], out var currency) ? currency : throw Unreadable(row),
         row => FixedPoint.TryParse(row["units_per_euro"], RateDecimals, maxDigits: 12, out var rate) && rate > 0
             ? rate
@@ -135,7 +144,9 @@ public sealed partial class LawOfTheDay
     private static CountryCode OriginOf(LawRow row)
     {
         CountryCode origin = default;
-        return row["origin"].Length == 0 || CountryCode.TryParse(row["origin"], out origin) ? origin : throw Unreadable(row);
+        return row["origin"].Length == 0 || CountryCode.TryParse(row["origin"], out origin)
+            ? origin
+            : throw Unreadable(row);
     }
 
     private static InvalidDataException Unreadable(LawRow row) =>

@@ -16,14 +16,16 @@ public sealed record Restriction(string ListCode, string CodePrefix, string Grou
 /// <param name="MatchedCode">The code of 6, 8 or 10 digits whose rate it is.</param>
 public readonly record struct DutyRate(int BasisPoints, string MatchedCode, string Ground)
 {
-    /// <summary>The row says that no rate applies by itself, e.g. because a trade defence duty comes on top for the origin.</summary>
+    /// <summary>
+    /// The row says that no rate applies by itself, e.g. because a trade defence duty comes on top for the origin.
+    /// </summary>
     internal const int ByPerson = -1;
 }
 
 /// <summary>
-/// The rows of one edition that are in force on one civil date (Europe/Amsterdam). Made once per edition and date, immutable,
-/// shared by all threads. Every question is answered on the date the law names for it: for import the date of acceptance.
-/// The look-ups take constant time and allocate nothing.
+/// The rows of one edition that are in force on one civil date (Europe/Amsterdam). Made once per edition and date,
+/// immutable, shared by all threads. Every question is answered on the date the law names for it: for import the date
+/// of acceptance. The look-ups take constant time and allocate nothing.
 /// </summary>
 public sealed partial class LawOfTheDay
 {
@@ -74,7 +76,9 @@ public sealed partial class LawOfTheDay
     /// <summary>Legal ground of a step of a calculation on this day; empty if the edition has no such step.</summary>
     public string GroundOfStep(string code) => _stepByCode.TryGetValue(code, out var row) ? row["ground"] : "";
 
-    /// <summary>The sentence of a step in Dutch (<c>nl</c>) or English (<c>en</c>); without a row its code and values.</summary>
+    /// <summary>
+    /// The sentence of a step in Dutch (<c>nl</c>) or English (<c>en</c>); without a row its code and values.
+    /// </summary>
     public string TextOfStep(CalculationStep step, string language) => _stepByCode.TryGetValue(step.Code, out var row)
         ? LawSentence.Fill(row.Text(language), step.Arguments, language)
         : string.Join(' ', [step.Code, .. step.Arguments]);

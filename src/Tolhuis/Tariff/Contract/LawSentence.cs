@@ -6,7 +6,10 @@ using System.Text;
 
 namespace Tolhuis.Tariff.Contract;
 
-/// <summary>Fills values into a sentence of the law: <c>{0}</c>, <c>{1}</c> and so on. A sentence is data, so nothing in it can throw.</summary>
+/// <summary>
+/// Fills values into a sentence of the law: <c>{0}</c>, <c>{1}</c> and so on. A sentence is data, so nothing in it can
+/// throw.
+/// </summary>
 public static class LawSentence
 {
     private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
@@ -43,7 +46,8 @@ public static class LawSentence
         if (point <= 0 || point == value.Length - 1)
             return value;
         // "12.34" and "12.34 USD" are amounts; "18 09.x" or "a.b" are not.
-        var number = value.AsSpan(0, value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? blank : value.Length);
+        var blank = value.IndexOf(' ', StringComparison.Ordinal);
+        var number = value.AsSpan(0, blank > 0 ? blank : value.Length);
         if (point >= number.Length || number.ContainsAnyExcept(DigitsAndPoint) || number.Count('.') != 1)
             return value;
         return string.Concat(value.AsSpan(0, point), ",", value.AsSpan(point + 1));

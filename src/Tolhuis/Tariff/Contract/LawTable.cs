@@ -7,8 +7,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Tariff.Contract;
 
 /// <summary>
-/// One table of the law: <c>module.file</c>, its columns and its rows. Rows stand in the order of their text, which is the
-/// same in every copy of an edition; a table that needs another order has a column for it.
+/// One table of the law: <c>module.file</c>, its columns and its rows. Rows stand in the order of their text, which is
+/// the same in every copy of an edition; a table that needs another order has a column for it.
 /// </summary>
 public sealed class LawTable
 {
@@ -35,7 +35,10 @@ public sealed class LawTable
     internal int PositionOf(string column) => _positionByColumn.GetValueOrDefault(column, -1);
 }
 
-/// <summary>One dated row of the law. Without <c>valid_from</c> a row is in force from the first day, without <c>valid_until</c> for ever.</summary>
+/// <summary>
+/// One dated row of the law. Without <c>valid_from</c> a row is in force from the first day, without <c>valid_until</c>
+/// for ever.
+/// </summary>
 public sealed class LawRow
 {
     private readonly string[] _values;
@@ -55,8 +58,8 @@ public sealed class LawRow
     public IReadOnlyList<string> Values => _values;
 
     /// <summary>
-    /// The value in a column, or an empty text if the table has no such column: an edition made before a column existed is
-    /// still read by a later program.
+    /// The value in a column, or an empty text if the table has no such column: an edition made before a column existed
+    /// is still read by a later program.
     /// </summary>
     public string this[string column] => Table.PositionOf(column) is >= 0 and var position ? _values[position] : "";
 

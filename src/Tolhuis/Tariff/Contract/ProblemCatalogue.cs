@@ -11,8 +11,9 @@ public sealed record ProblemRow(
     string Code, Severity Severity, string DataElement, string Ground, Period Validity, string TextNl, string TextEn);
 
 /// <summary>
-/// All problems of all modules as one edition has them (tables <c>*.problems</c>): severity, legal ground and sentences per
-/// period. Immutable, for all threads. A code without a row is shown as itself with its values, and a person must look.
+/// All problems of all modules as one edition has them (tables <c>*.problems</c>): severity, legal ground and sentences
+/// per period. Immutable, for all threads. A code without a row is shown as itself with its values, and a person must
+/// look.
 /// </summary>
 public sealed class ProblemCatalogue
 {
@@ -50,7 +51,9 @@ public sealed class ProblemCatalogue
         return null;
     }
 
-    /// <summary>The sentence of a problem in Dutch (<c>nl</c>) or English (<c>en</c>) with its values filled in.</summary>
+    /// <summary>
+    /// The sentence of a problem in Dutch (<c>nl</c>) or English (<c>en</c>) with its values filled in.
+    /// </summary>
     public string Text(Problem problem, string language, DateOnly on)
     {
         if (Row(problem.Code, on) is not { } row)

@@ -7,9 +7,10 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Tariff.Contract;
 
 /// <summary>
-/// What the lines of a consignment owe by the law of one day: relief or flat duty for low-value consignments (H7 and distance
-/// sales in H1), the duty for third countries (H1) and VAT. One calculation serves both the decision and its explanation, so
-/// they cannot differ. Not calculated, so left to a person: preferences, quotas, trade defence, excise, other procedures.
+/// What the lines of a consignment owe by the law of one day: relief or flat duty for low-value consignments (H7 and
+/// distance sales in H1), the duty for third countries (H1) and VAT. One calculation serves both the decision and its
+/// explanation, so they cannot differ. Not calculated, so left to a person: preferences, quotas, trade defence, excise,
+/// other procedures.
 /// </summary>
 public static class TariffCalculator
 {
@@ -21,7 +22,9 @@ public static class TariffCalculator
     public static void Calculate(TaxableConsignment consignment, LawOfTheDay law, Span<LineTax> result) =>
         Run(consignment, law, result, trace: null);
 
-    /// <summary>The steps of the same calculation, in the order of the lines; sentences by <see cref="LawOfTheDay.TextOfStep"/>.</summary>
+    /// <summary>
+    /// The steps of the same calculation, in the order of the lines; sentences by <see cref="LawOfTheDay.TextOfStep"/>.
+    /// </summary>
     public static IReadOnlyList<CalculationStep> Explain(TaxableConsignment consignment, LawOfTheDay law)
     {
         var trace = new CalculationTrace(law);
