@@ -30,6 +30,8 @@ public static class TolhuisWeb
         services.AddScoped<Preferences>();
         services.AddScoped(p => p.GetRequiredService<Preferences>().Language);
         services.AddScoped<ProblemSentences>();
+        services.AddScoped<Declarations.PartyNames>();
+        services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddAntiforgery(o =>
         {

@@ -9,7 +9,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Access.Contract;
+using Tolhuis.Cli.Simulate;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Simulator;
 using Tolhuis.Web;
 
 namespace Tolhuis.SystemTests.Web;
@@ -86,6 +91,27 @@ public sealed partial class House : IAsyncDisposable
             .Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var content = new FormUrlEncodedContent(form);
         return await client.PostAsync(new Uri(action, UriKind.Relative), content);
+    }
+
+    /// <summary>A day of simulated traffic, decided; at most a few thousand lines in a test.</summary>
+    public async Task TakeTraffic(long lines)
+    {
+        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
+        var simulator = new TrafficSimulator(new SimulationPlan { Lines = lines, Day = today.AddDays(-1), BadMessageRate = 0.05 });
+        await Get<IParties>().Register(SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
+        var submitter = await Tokens.House();
+        await SimulatedDay.Take(
+            Get<IIntake>(), Get<IReceivedFiles>(), submitter, simulator, (_, _) => { }, CancellationToken.None);
+        await TakeMessages(seed: 2, count: 40);
+    }
+
+    /// <summary>Single messages of today.</summary>
+    public async Task TakeMessages(long seed, int count)
+    {
+        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
+        var submitter = await Tokens.House();
+        foreach (var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = today }).Messages().Take(count))
+            await Get<IIntake>().Lodge(message.Xml.ToArray(), submitter);
     }
 
     public Task Execute(string sql) =>
