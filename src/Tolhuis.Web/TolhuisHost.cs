@@ -36,7 +36,7 @@ public static class TolhuisHost
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             await Task.Yield();
-            _ = services.GetRequiredService<IIntake>();
+            services.GetRequiredService<Platform.OpenRoad>().Intake = services.GetRequiredService<IIntake>();
         }
     }
 }

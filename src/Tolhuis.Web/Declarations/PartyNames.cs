@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
+
+namespace Tolhuis.Web.Declarations;
+
+/// <summary>Names of parties for the lists of one page.</summary>
+public sealed class PartyNames(IParties parties, ITokens tokens)
+{
+    /// <summary>Name and EORI of a declarant; empty for a number that is nobody.</summary>
+    public (string Name, string Eori) Declarant(long id) =>
+        parties.Find(id) is { } party ? (party.Name, party.Eori.ToString()) : ("", "");
+
+    /// <summary>Who came with that token; the house for 0.</summary>
+    public string Submitter(long tokenId) => tokens.Find(tokenId)?.Name ?? "";
+}
