@@ -82,6 +82,9 @@ internal sealed class Decider : IBatchSource, IDisposable
 
         _singles.Enqueue(message);
         _writer.Wake();
+        // The writer may have refused all that waited just before this message came to wait.
+        if (_refusing is { } refusing)
+            Refuse(refusing);
         return waiter.Task;
     }
 

@@ -315,7 +315,7 @@ internal sealed class DecisionBatch
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
-            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(sum.Value)
+            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(_numbers.NextHistory).Add(sum.Value)
             .Add(sum.Duty).Add(sum.Vat).Run();
     }
 

@@ -64,6 +64,8 @@ internal static class VerificationStore
             LEFT JOIN (SELECT declaration_id, sum(kind IN (1, 2)) accepted, sum(kind = 3) rejected
                        FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
             WHERE (d.state = 2 AND coalesce(h.rejected, 0) <> 1) OR (d.state <> 2 AND coalesce(h.accepted, 0) <> 1)
+            UNION ALL SELECT d.id FROM declarations_declarations d
+                JOIN declarations_history h ON h.seq = d.first_history WHERE h.declaration_id <> d.id OR h.is_later <> 0
             """),
         new("problems", "A rejected declaration has a problem.",
             """
