@@ -228,7 +228,7 @@ internal sealed class Decider : IBatchSource, IDisposable
         {
             var batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
             Spool(from, until);
-            _beforeFirstDraw?.Invoke(_connection, transaction, DutchTime.DateOf(now));
+            SealDrawKeys(from, until, transaction);
             for (var i = from; i < until; i++)
             {
                 var item = _batch[i];
@@ -255,6 +255,19 @@ internal sealed class Decider : IBatchSource, IDisposable
 
         _writer.ReportHealthy();
         Tell(from, until, now);
+    }
+
+    /// <summary>The hash of a day's key is in the trail before the first draw with it.</summary>
+    private void SealDrawKeys(int from, int until, SqliteTransaction transaction)
+    {
+        var last = default(DateOnly);
+        for (var i = from; i < until; i++)
+        {
+            if (_batch[i].Message.Assessment is not { } assessment || assessment.DrawDay == last)
+                continue;
+            last = assessment.DrawDay;
+            _beforeFirstDraw?.Invoke(_connection, transaction, last);
+        }
     }
 
     private void Spool(int from, int until)
