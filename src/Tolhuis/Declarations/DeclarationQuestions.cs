@@ -102,7 +102,7 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
         // People paste numbers with blanks and in lower case.
         var compact = search.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (Mrn.TryParse(compact.AsSpan(), out var mrn, out _) && mrn.TryGetSequence(out var id))
-            return [id];
+            return DeclarationsStore.Find(connection, id) is { } row && row.Mrn == mrn ? [id] : [];
         return DeclarationsStore.FindByLrn(connection, search.Trim(), submitterId);
     }
 }

@@ -116,7 +116,8 @@ internal static class DeclarationsStore
         var weeks = connection.Query<long>("SELECT week FROM declarations_lrn_weeks ORDER BY week DESC").ToList();
         foreach (var week in weeks)
         {
-            // The key starts with the owner: step from owner to owner instead of reading the whole week.
+            // The key starts with owner and kind: step from owner to owner, and name every kind, instead of reading the
+            // whole week.
             var table = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
             found.AddRange(connection.Query<long>(
                 $"""
@@ -125,7 +126,8 @@ internal static class DeclarationsStore
                      UNION ALL SELECT (SELECT min(owner) FROM {table} WHERE owner > owners.owner) FROM owners
                          WHERE owners.owner IS NOT NULL)
                  SELECT declaration_id FROM owners JOIN {table} AS numbers
-                     ON numbers.owner = owners.owner AND numbers.kind BETWEEN 0 AND 20 AND numbers.lrn = @lrn
+                     ON numbers.owner = owners.owner AND numbers.lrn = @lrn
+                     AND numbers.kind IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
                  WHERE @submitterId IS NULL OR owners.owner < 0 OR owners.owner = @submitterId
                  LIMIT 50
                  """,

@@ -6,6 +6,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Intake.Zip;
@@ -15,11 +16,11 @@ internal sealed record ZipLimits
 {
     public static ZipLimits Default { get; } = new();
 
-    public int FileBytes { get; init; } = 14_000_000;
+    public int FileBytes { get; init; } = (int)IntakeBounds.FileBytes;
     public int Messages { get; init; } = 10_000;
 
     /// <summary>Of one message, unpacked.</summary>
-    public int EntryBytes { get; init; } = 4_000_000;
+    public int EntryBytes { get; init; } = IntakeBounds.MessageBytes;
 
     /// <summary>Of all messages together, unpacked, as the directory declares them.</summary>
     public long TotalBytes { get; init; } = 2_000_000_000;
