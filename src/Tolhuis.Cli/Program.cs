@@ -17,5 +17,6 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
     GenerateCommand.Create(),
     TariffCommand.Create(),
     BenchCommand.Create(),
+    DocsCommand.Create(),
 };
 return await Entry.Run(root, args);
