@@ -81,8 +81,8 @@ public sealed class Store : IConnections, IDisposable
         if (_disposed)
             return;
         _disposed = true;
-        Writer.Dispose();
         Checkpoints.Dispose();
+        Writer.Dispose();
         using (var read = new SqliteConnection(_readString))
             SqliteConnection.ClearPool(read);
         WriteConnection.Dispose();

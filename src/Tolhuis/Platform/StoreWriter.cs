@@ -121,7 +121,6 @@ public sealed class StoreWriter : IDisposable
         _stopping = true;
         _signal.Release();
         _thread.Join();
-        _signal.Dispose();
     }
 
     private void Run()

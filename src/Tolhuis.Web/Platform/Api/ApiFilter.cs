@@ -32,6 +32,9 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         using var lease = await limits.Acquire(http).ConfigureAwait(false);
         if (!lease.IsAcquired)
             return new ApiProblem(ApiFaults.RateExceeded) { RetryAfter = ApiLimits.RetryAfter(lease) };
+        using var room = await limits.AcquireRoom(http, content).ConfigureAwait(false);
+        if (!room.IsAcquired)
+            return Unavailable(StoreFault.Busy);
         try
         {
             return await next(context).ConfigureAwait(false);
@@ -65,13 +68,24 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
     public static ApiProblem TooLarge(long maxBytes) =>
         new(ApiFaults.BodyTooLarge, maxBytes.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>
+    /// Refuses at once what would wait for a store that writes nothing more until it is restarted. A full disk is not such a
+    /// store: it may have room again, and the next message finds out.
+    /// </summary>
+    public static void RefuseIfStuck(StoreFault? fault)
+    {
+        if (fault is { } known and not (StoreFault.Full or StoreFault.Busy))
+            throw new StoreUnavailableException(known);
+    }
+
     /// <summary>Stable word for why the store takes nothing: it stands in answers and in the health resource.</summary>
     public static string WordOf(StoreFault fault) => fault switch
     {
         StoreFault.Full => "disk-full",
         StoreFault.SyncFailed => "sync-failed",
         StoreFault.Stopping => "stopping",
-        _ => "busy",
+        StoreFault.Busy => "busy",
+        _ => "promise-broken",
     };
 
     private static ApiProblem? Refusal(HttpContext http, RequestContent content)

@@ -6,8 +6,8 @@ using System.Buffers.Binary;
 namespace Tolhuis.Intake.Zip;
 
 /// <summary>
-/// Checksum of a zip entry (ISO 3309, polynomial 0xEDB88320), eight bytes at a time. The framework reads entries without
-/// comparing it, and a changed digit in a stored entry is still well-formed XML.
+/// Checksum of a zip entry (ISO 3309, polynomial 0xEDB88320), eight bytes at a time. The framework reads entries
+/// without comparing it, and a changed digit in a stored entry is still well-formed XML.
 /// </summary>
 internal static class Crc32
 {

@@ -29,8 +29,9 @@ internal sealed record ZipLimits
 }
 
 /// <summary>
-/// The messages of a zip file, by number, for any order of reading. Nothing is written to disk and no name becomes a path. A
-/// directory entry is no message. One instance per thread; several may share the bytes. Never throws for what a file holds.
+/// The messages of a zip file, by number, for any order of reading. Nothing is written to disk and no name becomes a
+/// path. A directory entry is no message. One instance per thread; several may share the bytes. Never throws for what a
+/// file holds.
 /// </summary>
 internal sealed class ZipMessages
 {
@@ -52,7 +53,9 @@ internal sealed class ZipMessages
 
     public int Count => _entries.Count;
 
-    /// <summary>Opens a file in memory; the bytes must not change while it is read. Null with a problem if it is refused.</summary>
+    /// <summary>
+    /// Opens a file in memory; the bytes must not change while it is read. Null with a problem if it is refused.
+    /// </summary>
     public static (ZipMessages? Messages, Problem? Problem) Open(ReadOnlyMemory<byte> file, ZipLimits? limits = null)
     {
         var zip = new ZipMessages(limits ?? ZipLimits.Default);
@@ -84,7 +87,9 @@ internal sealed class ZipMessages
         return Open(bytes, limits);
     }
 
-    /// <summary>Name of an entry as it stands in the file, also if it is not allowed; at most the limit of characters.</summary>
+    /// <summary>
+    /// Name of an entry as it stands in the file, also if it is not allowed; at most the limit of characters.
+    /// </summary>
     public string EntryName(int index) => Cut(_entries[index].FullName);
 
     /// <summary>Unpacks one entry into a buffer, which is replaced by a larger one where needed.</summary>
@@ -125,14 +130,19 @@ internal sealed class ZipMessages
             : null;
     }
 
-    /// <summary>Number of entries by the end record, so that a huge directory is refused before it is read; 0 without the record.</summary>
+    /// <summary>
+    /// Number of entries by the end record, so that a huge directory is refused before it is read; 0 without the
+    /// record.
+    /// </summary>
     private static int EntriesAnnounced(ReadOnlySpan<byte> file)
     {
         var tail = file[Math.Max(0, file.Length - EndRecordLength - LargestComment)..];
         Span<byte> mark = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(mark, EndRecord);
         var at = tail.LastIndexOf(mark);
-        return at < 0 || at + EndRecordLength > tail.Length ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(tail[(at + 10)..]);
+        return at < 0 || at + EndRecordLength > tail.Length
+            ? 0
+            : BinaryPrimitives.ReadUInt16LittleEndian(tail[(at + 10)..]);
     }
 
     private Problem? ReadDirectory(ZipArchive archive)
@@ -177,7 +187,8 @@ internal sealed class ZipMessages
 
     private bool IsAllowed(string name)
     {
-        if (name.Length == 0 || name.Length > _limits.NameLength || name[0] == '/' || name.Contains('\\', StringComparison.Ordinal)
+        if (name.Length == 0 || name.Length > _limits.NameLength || name[0] == '/'
+            || name.Contains('\\', StringComparison.Ordinal)
             || name.Contains(':', StringComparison.Ordinal))
             return false;
         foreach (var c in name)
@@ -206,7 +217,8 @@ internal sealed class ZipMessages
     private static bool IsDamage(Exception fault) =>
         fault is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
-    private static Problem Refuse(string code, params string[] arguments) => new(code, Severity.Reject, "", "", arguments);
+    private static Problem Refuse(string code, params string[] arguments) =>
+        new(code, Severity.Reject, "", "", arguments);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
