@@ -6,7 +6,9 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Platform;
 
-/// <summary><c>tolhuis docs</c>, hidden: prints the pages of docs/reference that are made from the program itself.</summary>
+/// <summary>
+/// <c>tolhuis docs</c>, hidden: prints the pages of docs/reference that are made from the program itself.
+/// </summary>
 internal static class DocsCommand
 {
     public static Command Create()
@@ -17,6 +19,10 @@ internal static class DocsCommand
             Console.Out.Write(ProblemPage.Of(LawEdition.BuiltIn));
             return ExitCode.Done;
         });
-        return new Command("docs", "Print generated pages of the documentation.") { Hidden = true, Subcommands = { problems } };
+        return new Command("docs", "Print generated pages of the documentation.")
+        {
+            Hidden = true,
+            Subcommands = { problems },
+        };
     }
 }

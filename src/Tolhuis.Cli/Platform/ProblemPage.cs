@@ -7,7 +7,7 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Platform;
 
-/// <summary>All problems of the law that comes with the program, as a page: one heading per module, one part per code.</summary>
+/// <summary>All problems of an edition as a page: one heading per module, one part per code and period.</summary>
 public static class ProblemPage
 {
     private const string Head =
@@ -16,9 +16,9 @@ public static class ProblemPage
 
         Made by `tolhuis docs problems` from the rows in `src/Tolhuis/*/Law/problems.csv`; a test keeps the two equal.
 
-        Everything that can be wrong with a message, a file, a sign-in or an edition of the law, by its stable code. `{0}`, `{1}` stand for
-        values of the case. Severity, ground and sentences are rows with a period of validity: the row of the day counts that the law
-        names, for import the day of acceptance.
+        Everything that can be wrong with a message, a file, a sign-in or an edition of the law, by its stable code.
+        `{0}`, `{1}` stand for values of the case. Severity, ground and sentences are rows with a period of validity:
+        the row of the day counts that the law names, for import the day of acceptance.
 
         | Severity | What follows |
         |---|---|
