@@ -21,5 +21,6 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
     KeysCommand.Create(),
     TokensCommand.Create(),
     BenchCommand.Create(),
+    DocsCommand.Create(),
 };
 return await Entry.Run(root, args);

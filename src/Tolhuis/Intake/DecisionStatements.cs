@@ -9,7 +9,7 @@ namespace Tolhuis.Intake;
 
 /// <summary>
 /// The statements of the hot path, prepared once per store. This is the one place where Intake writes to the tables of modules
-/// above it: the decider commits all rows of a decision in one transaction (DESIGN: the hot path is one road with one order).
+/// above it: the decider commits all rows of a decision in one transaction (docs/decisions/0007).
 /// </summary>
 internal sealed class DecisionStatements : IDisposable
 {
