@@ -13,6 +13,7 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
 {
     IntakeCommand.Create(),
     VerifyCommand.Create(),
+    OpenApiCommand.Create(),
     DemoCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
@@ -20,5 +21,6 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
     KeysCommand.Create(),
     TokensCommand.Create(),
     BenchCommand.Create(),
+    DocsCommand.Create(),
 };
 return await Entry.Run(root, args);

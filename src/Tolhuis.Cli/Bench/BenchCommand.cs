@@ -23,7 +23,8 @@ internal static class BenchCommand
         {
             var bench = new IntakeBench(
                 result.GetValue(lines), Math.Clamp(result.GetValue(rounds), 1, 20),
-                result.GetValue(folder) ?? Path.Combine(Path.GetTempPath(), "tolhuis-bench"));
+                // A folder of our own in it: the run deletes all that it made, and nothing else.
+                Path.Combine(result.GetValue(folder) ?? Path.GetTempPath(), "tolhuis-bench"));
             var answer = await bench.Run(stop);
             if (result.GetValue(json))
                 CommandLine.WriteJson(answer);

@@ -4,8 +4,8 @@
 namespace Tolhuis.Declarations;
 
 /// <summary>
-/// Every refusal and warning of this module, in the order in which they are looked for. Severity, validity, legal ground and
-/// sentences are rows of Law/problems.csv.
+/// Every refusal and warning of this module, in the order in which they are looked for. Severity, validity, legal
+/// ground and sentences are rows of Law/problems.csv.
 /// </summary>
 internal static class DeclarationsProblems
 {

@@ -19,9 +19,9 @@ internal sealed class Decider : IBatchSource, IDisposable
 {
     private const int MaxBatchLines = 1_000;
     private const int MaxWaitingSingles = 10_000;
+    private const long MaxWaitingBytes = 256L << 20;
     private const int MaxWaitingChunks = 8;
     private static readonly TimeSpan MaxBatchTime = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan PauseWhenFull = TimeSpan.FromSeconds(1);
 
     private readonly StoreWriter _writer;
     private readonly SqliteConnection _connection;
@@ -35,9 +35,12 @@ internal sealed class Decider : IBatchSource, IDisposable
     private readonly SemaphoreSlim _roomForChunks = new(MaxWaitingChunks);
     private readonly List<BatchItem> _batch = [];
     private readonly List<MessageAnswer> _answers = [];
-    private PreparedChunk? _retained;
-    private StoreFault? _refusing;
+    private PreparedChunk? _chunk;
+    private int _nextInChunk;
+    private volatile int _feeding;
+    private volatile StoreUnavailableException? _refusing;
     private int _waitingSingles;
+    private long _waitingBytes;
     private bool _isDisposed;
 
     public Decider(
@@ -64,6 +67,12 @@ internal sealed class Decider : IBatchSource, IDisposable
     /// <summary>Called on the writer's thread after each batch with the counts of each file in it; must be quick.</summary>
     public Action<OpenFile, int, IntakeCounts>? FileProgressed { get; set; }
 
+    /// <summary>
+    /// Number of the present feeding of files. It ascends when the store takes nothing: chunks of an earlier feeding are
+    /// dropped wherever they are, because their file is fed again from its next entry.
+    /// </summary>
+    public int Feeding => _feeding;
+
     /// <summary>For tests: thrown inside the transaction for messages that match, as a fault of the program would be.</summary>
     internal Func<PreparedMessage, Exception?>? Sabotage { get; set; }
 
@@ -72,16 +81,23 @@ internal sealed class Decider : IBatchSource, IDisposable
     public Task<MessageAnswer> Decide(PreparedMessage message)
     {
         var waiter = message.Waiter ?? throw new ArgumentException("A single message has a waiter.", nameof(message));
-        if (_refusing is { } fault)
-            throw new StoreUnavailableException(fault);
-        if (Interlocked.Increment(ref _waitingSingles) > MaxWaitingSingles)
+        if (_refusing is { } refused)
+            throw new StoreUnavailableException(refused.Fault);
+        if (Interlocked.Increment(ref _waitingSingles) > MaxWaitingSingles
+            | Interlocked.Add(ref _waitingBytes, message.Raw.Length) > MaxWaitingBytes)
         {
-            Interlocked.Decrement(ref _waitingSingles);
+            NoLongerWaits(message);
             throw new StoreUnavailableException(StoreFault.Busy);
         }
 
         _singles.Enqueue(message);
+        // It may have come after the last look into the queue: then no one but we can answer it.
+        if (_refusing is { } since)
+            waiter.TrySetException(new StoreUnavailableException(since.Fault));
         _writer.Wake();
+        // The writer may have refused all that waited just before this message came to wait.
+        if (_refusing is { } refusing)
+            Refuse(refusing);
         return waiter.Task;
     }
 
@@ -114,10 +130,17 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public void Refuse(StoreFault fault)
     {
-        _refusing = fault;
+        var isFirst = _refusing is null;
+        _refusing ??= new StoreUnavailableException(fault);
         while (_singles.TryDequeue(out var message))
+        {
+            NoLongerWaits(message);
             message.Waiter!.TrySetException(new StoreUnavailableException(fault));
+        }
+
         _chunks.Clear();
+        if (isFirst)
+            Refused?.Invoke(fault);
     }
 
     public void Dispose()
@@ -136,28 +159,46 @@ internal sealed class Decider : IBatchSource, IDisposable
         var lines = 0;
         while (lines < MaxBatchLines && _singles.TryDequeue(out var message))
         {
-            Interlocked.Decrement(ref _waitingSingles);
+            NoLongerWaits(message);
             _batch.Add(new BatchItem(message, null, 0));
             lines += Math.Max(1, message.LineCount);
         }
 
-        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime)
+        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime && TryNextEntry(lines, out var item))
         {
-            var chunk = _retained;
-            if (chunk is null && !_chunks.TryDequeue(out chunk))
-                return;
-            if (_batch.Count > 0 && lines + chunk.Lines > MaxBatchLines)
+            _batch.Add(item);
+            lines += Math.Max(1, item.Message.LineCount);
+        }
+    }
+
+    /// <summary>The next entry of the files, if it fits into the batch; a message larger than a batch is one alone.</summary>
+    private bool TryNextEntry(int lines, out BatchItem item)
+    {
+        item = default;
+        while (_chunk is not null || _chunks.TryDequeue(out _chunk))
+        {
+            if (_chunk.File.Feeding == _feeding && _nextInChunk < _chunk.Messages.Length)
             {
-                _retained = chunk;
-                return;
+                var message = _chunk.Messages[_nextInChunk];
+                if (_batch.Count > 0 && lines + message.LineCount > MaxBatchLines)
+                    return false;
+                item = new BatchItem(message, _chunk.File, _chunk.EntryFrom + _nextInChunk);
+                _nextInChunk++;
+                return true;
             }
 
-            _retained = null;
-            for (var i = 0; i < chunk.Messages.Length; i++)
-                _batch.Add(new BatchItem(chunk.Messages[i], chunk.File, chunk.EntryFrom + i));
-            lines += chunk.Lines;
+            _chunk = null;
+            _nextInChunk = 0;
             _roomForChunks.Release();
         }
+
+        return false;
+    }
+
+    private void NoLongerWaits(PreparedMessage message)
+    {
+        Interlocked.Decrement(ref _waitingSingles);
+        Interlocked.Add(ref _waitingBytes, -message.Raw.Length);
     }
 
     private void RunOrHalve(int from, int until)
@@ -190,7 +231,7 @@ internal sealed class Decider : IBatchSource, IDisposable
         {
             var batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
             Spool(from, until);
-            _beforeFirstDraw?.Invoke(_connection, transaction, DutchTime.DateOf(now));
+            SealDrawKeys(from, until, transaction);
             for (var i = from; i < until; i++)
             {
                 var item = _batch[i];
@@ -210,13 +251,26 @@ internal sealed class Decider : IBatchSource, IDisposable
         catch
         {
             _state.Lrns.Rollback();
-            _sql.ForgetWeeks();
+            _sql.Rollback();
             _spool.ReturnTo(spoolStart.Number, spoolStart.Length);
             throw;
         }
 
         _writer.ReportHealthy();
         Tell(from, until, now);
+    }
+
+    /// <summary>The hash of a day's key is in the trail before the first draw with it.</summary>
+    private void SealDrawKeys(int from, int until, SqliteTransaction transaction)
+    {
+        var last = default(DateOnly);
+        for (var i = from; i < until; i++)
+        {
+            if (_batch[i].Message.Assessment is not { } assessment || assessment.DrawDay == last)
+                continue;
+            last = assessment.DrawDay;
+            _beforeFirstDraw?.Invoke(_connection, transaction, last);
+        }
     }
 
     private void Spool(int from, int until)
@@ -315,19 +369,15 @@ internal sealed class Decider : IBatchSource, IDisposable
         if (fault != StoreFault.Full)
         {
             Refuse(fault);
-            Failed?.Invoke(fault, cause);
             return;
         }
 
+        _feeding++;
         FilesInterrupted?.Invoke();
-        _retained = null;
-        while (_chunks.TryDequeue(out _))
-            _roomForChunks.Release();
-        _ = _time.CreateTimer(_ => _writer.Wake(), null, PauseWhenFull, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Called once when nothing more is taken until a restart.</summary>
-    public Action<StoreFault, Exception>? Failed { get; set; }
+    /// <summary>Called once, on the writer's thread, when nothing more is taken until a restart.</summary>
+    public Action<StoreFault>? Refused { get; set; }
 
     /// <summary>Called on the writer's thread when chunks were dropped undecided: their files must be fed again.</summary>
     public Action? FilesInterrupted { get; set; }

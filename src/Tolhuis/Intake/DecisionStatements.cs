@@ -9,7 +9,7 @@ namespace Tolhuis.Intake;
 
 /// <summary>
 /// The statements of the hot path, prepared once per store. This is the one place where Intake writes to the tables of modules
-/// above it: the decider commits all rows of a decision in one transaction (DESIGN: the hot path is one road with one order).
+/// above it: the decider commits all rows of a decision in one transaction (docs/decisions/0007).
 /// </summary>
 internal sealed class DecisionStatements : IDisposable
 {
@@ -50,8 +50,18 @@ internal sealed class DecisionStatements : IDisposable
 
     public RowInsert FindLrn(int week) => OfWeek(week).Find;
 
-    /// <summary>Forgets the statements of weeks: their table may have been made in a transaction that was rolled back.</summary>
-    public void ForgetWeeks()
+    /// <summary>
+    /// Forgets half-bound rows, and the statements of weeks, whose table may have been made in the transaction that is
+    /// rolled back.
+    /// </summary>
+    public void Rollback()
+    {
+        foreach (var statement in All)
+            statement.Clear();
+        ForgetWeeks();
+    }
+
+    private void ForgetWeeks()
     {
         foreach (var (put, find) in _lrnByWeek.Values)
         {
@@ -65,10 +75,14 @@ internal sealed class DecisionStatements : IDisposable
     public void Dispose()
     {
         ForgetWeeks();
-        foreach (var statement in (RowInsert[])
-                 [Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer])
+        foreach (var statement in All)
             statement.Dispose();
     }
+
+    private RowInsert[] All =>
+    [
+        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer,
+    ];
 
     private (RowInsert Put, RowInsert Find) OfWeek(int week)
     {

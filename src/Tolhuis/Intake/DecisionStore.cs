@@ -11,9 +11,9 @@ internal static class DecisionStore
     public const string InsertDeclaration =
         """
         INSERT INTO declarations_declarations (id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id,
-            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, value_cents, duty_cents,
+            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, first_history, value_cents, duty_cents,
             vat_cents)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertLine =
@@ -24,7 +24,7 @@ internal static class DecisionStore
         """;
 
     public const string InsertHistory =
-        "INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, detail) VALUES (?, ?, ?, ?, ?, NULL)";
+        "INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail) VALUES (?, ?, ?, ?, ?, 0, NULL)";
 
     public const string InsertProblem =
         """

@@ -40,7 +40,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         _decider = new Decider(
             store.Writer, state, spool, time, Pulse, (connection, transaction, day) => keys.EnsureCommitted(connection, transaction, day));
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, settings.MaxArchiveBytes);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, () => spool.TotalBytes, settings.MaxArchiveBytes);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -53,6 +53,10 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
 
     public async Task<MessageAnswer> Lodge(ReadOnlyMemory<byte> message, Submitter submitter)
     {
+        if (message.Length > IntakeBounds.MessageBytes)
+            throw new ArgumentException("The message is longer than its bound.", nameof(message));
+        if (_receive.IsArchiveFull)
+            throw new StoreUnavailableException(StoreFault.Full);
         var receivedAt = _time.NowMicroseconds();
         var law = _tariff.Current.On(DutchTime.DateOf(receivedAt));
         var waiter = new TaskCompletionSource<MessageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);

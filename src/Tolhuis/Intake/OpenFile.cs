@@ -4,6 +4,5 @@
 namespace Tolhuis.Intake;
 
 /// <summary>A received file whose messages are being decided.</summary>
-/// <param name="IsZip">False for a file that is one message.</param>
-internal sealed record OpenFile(
-    long Id, long SubmitterId, string Name, long ReceivedAt, int Entries, int NextEntry, bool IsZip);
+/// <param name="Feeding">Number of the feeding that it belongs to, see <see cref="Decider.Feeding"/>.</param>
+internal sealed record OpenFile(long Id, long ReceivedAt, int Entries, int Feeding);

@@ -36,6 +36,7 @@ public sealed class StoreWriter : IDisposable
     private int _waiting;
     private int _truncate;
     private volatile bool _stopping;
+    private volatile bool _stopped;
     private int _fault;
 
     internal StoreWriter(SqliteConnection connection, TimeProvider time)
@@ -82,6 +83,9 @@ public sealed class StoreWriter : IDisposable
 
         var job = new Job<T>(work);
         _jobs.Enqueue(job);
+        // It may have come after the thread's last look into the queue: then no one but we can answer it.
+        if (_stopped)
+            RefuseJobs();
         _signal.Release();
         return await job.Completion.Task.ConfigureAwait(false);
     }
@@ -106,7 +110,14 @@ public sealed class StoreWriter : IDisposable
         _ => null,
     };
 
-    internal void Report(StoreFault fault) => Volatile.Write(ref _fault, (int)fault + 1);
+    /// <summary>The store takes no writes; once it is stuck, all that waits for the batch source is told so.</summary>
+    internal void Report(StoreFault fault)
+    {
+        var wasStuck = IsStuck;
+        Volatile.Write(ref _fault, (int)fault + 1);
+        if (IsStuck && !wasStuck)
+            _source?.Refuse(fault);
+    }
 
     internal void ReportHealthy()
     {
@@ -121,7 +132,6 @@ public sealed class StoreWriter : IDisposable
         _stopping = true;
         _signal.Release();
         _thread.Join();
-        _signal.Dispose();
     }
 
     private void Run()
@@ -132,7 +142,13 @@ public sealed class StoreWriter : IDisposable
             RunAll();
         }
 
+        _stopped = true;
         _source?.Refuse(StoreFault.Stopping);
+        RefuseJobs();
+    }
+
+    private void RefuseJobs()
+    {
         while (_jobs.TryDequeue(out var job))
             job.Fail(new StoreUnavailableException(StoreFault.Stopping));
     }
@@ -147,6 +163,9 @@ public sealed class StoreWriter : IDisposable
             hasMore = !IsStuck && _source is { } source && source.TryRunBatch();
             if (Interlocked.Exchange(ref _truncate, 0) == 1)
                 TruncateLog();
+            // Whoever met the fault, those who wait for the decider must hear of it too.
+            if (IsStuck)
+                _source?.Refuse(Fault!.Value);
             hasMore |= !_jobs.IsEmpty;
         }
     }

@@ -45,15 +45,19 @@ public sealed partial class ElementTableTests
     public void Each_problem_has_sentences_in_both_languages_that_name_the_same_values()
     {
         var codes = typeof(MessageChecker).Assembly.GetType("Tolhuis.Declarations.DeclarationsProblems")!
-            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
-        Assert.Equal(codes.Order(StringComparer.Ordinal), Problems.Select(row => row["code"]).Distinct().Order(StringComparer.Ordinal));
+            .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)
+            .ToList();
+        Assert.Equal(
+            codes.Order(StringComparer.Ordinal), Problems.Select(row => row["code"]).Distinct()
+                .Order(StringComparer.Ordinal));
         foreach (var row in Problems)
         {
             Assert.NotEmpty(row["ground"]);
             Assert.NotEmpty(row["text_nl"]);
             Assert.NotEmpty(row["text_en"]);
             // Names of elements and kinds come in both languages: {0} is Dutch where {1} is English.
-            if (!row["text_nl"].Contains("{2}", StringComparison.Ordinal) && row["code"] != "declarations.element.missing")
+            if (!row["text_nl"].Contains("{2}", StringComparison.Ordinal)
+                && row["code"] != "declarations.element.missing")
                 Assert.Equal(Values(row["text_nl"]), Values(row["text_en"]));
         }
     }

@@ -24,8 +24,10 @@ public sealed class HostileMessageTests
     [InlineData("<Declaration xmlns='urn:example:other'/>", "declarations.message.namespace")]
     [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "declarations.message.document-type")]
     [InlineData("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "declarations.message.document-type")]
-    [InlineData("<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&unknown;</Declaration>", "declarations.message.unreadable")]
-    [InlineData("<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&#0;</Declaration>", "declarations.message.unreadable")]
+    [InlineData(
+        "<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&unknown;</Declaration>", "declarations.message.unreadable")]
+    [InlineData(
+        "<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&#0;</Declaration>", "declarations.message.unreadable")]
     [InlineData("<?xml version='1.0' encoding='no-such-code'?><a/>", "declarations.message.unreadable")]
     [InlineData("<?xml version='1.0' encoding='utf-16'?><a/>", "declarations.message.unreadable")]
     public void What_cannot_be_understood_is_unreadable_and_says_why(string message, string code)
@@ -65,7 +67,8 @@ public sealed class HostileMessageTests
     [Fact]
     public void Depth_within_a_declaration_is_bounded_too()
     {
-        var bomb = SampleMessages.H7.Replace("<w:GoodsShipment>", string.Concat(Enumerable.Repeat("<w:GoodsShipment>", 1_000)), StringComparison.Ordinal);
+        var deep = string.Concat(Enumerable.Repeat("<w:GoodsShipment>", 1_000));
+        var bomb = SampleMessages.H7.Replace("<w:GoodsShipment>", deep, StringComparison.Ordinal);
         AssertQuick("declarations.message.too-deep", SampleMessages.Utf8(bomb));
     }
 
@@ -84,14 +87,17 @@ public sealed class HostileMessageTests
     [Fact]
     public void A_text_of_10_MB_is_a_wrong_format_and_is_not_kept()
     {
-        var message = SampleMessages.Utf8(SampleMessages.H7.Replace("Cotton", new string('x', 10_000_000), StringComparison.Ordinal));
+        var message = SampleMessages.Utf8(
+            SampleMessages.H7.Replace("Cotton", new string('x', 10_000_000), StringComparison.Ordinal));
         AssertQuick("declarations.element.format", message);
     }
 
     [Fact]
     public void An_attribute_of_10_MB_is_a_wrong_format()
     {
-        var message = SampleMessages.Utf8(SampleMessages.H7.Replace("\"EUR\">12.95", "\"" + new string('E', 10_000_000) + "\">12.95", StringComparison.Ordinal));
+        var message = SampleMessages.Utf8(
+            SampleMessages.H7.Replace(
+                "\"EUR\">12.95", "\"" + new string('E', 10_000_000) + "\">12.95", StringComparison.Ordinal));
         AssertQuick("declarations.element.format", message, maxBytes: 100_000_000);
     }
 
@@ -107,15 +113,35 @@ public sealed class HostileMessageTests
     public void A_million_elements_are_refused()
     {
         var elements = string.Concat(Enumerable.Repeat("<w:a/>", 1_000_001));
-        var message = SampleMessages.H7.Replace("<w:GoodsShipment>", elements + "<w:GoodsShipment>", StringComparison.Ordinal);
+        var message = SampleMessages.H7
+            .Replace("<w:GoodsShipment>", elements + "<w:GoodsShipment>", StringComparison.Ordinal);
         AssertQuick("declarations.message.too-many-elements", SampleMessages.Utf8(message), maxBytes: 100_000_000);
+    }
+
+    [Fact]
+    public void A_group_of_a_hundred_thousand_values_is_not_searched_from_each_of_them()
+    {
+        var types = string.Concat(Enumerable.Repeat("<w:TypeCode>740</w:TypeCode>", 100_000));
+        var group = $"<w:PreviousDocument>{types}</w:PreviousDocument><w:Importer>";
+        var message = SampleMessages.H7.Replace("<w:Importer>", group, StringComparison.Ordinal);
+        AssertBounded(SampleMessages.Utf8(message));
+    }
+
+    [Fact]
+    public void Nine_thousand_items_without_anything_are_told_in_bounded_time()
+    {
+        const string Item = "<w:GovernmentAgencyGoodsItem><w:Commodity><w:Description>x</w:Description></w:Commodity>"
+            + "</w:GovernmentAgencyGoodsItem>";
+        var items = string.Concat(Enumerable.Repeat(Item, 9_000)) + "<w:Importer>";
+        AssertBounded(SampleMessages.Utf8(SampleMessages.H7.Replace("<w:Importer>", items, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Two_declarations_in_one_message_are_refused()
     {
         var declaration = SampleMessages.H7[SampleMessages.H7.IndexOf("<w:Decl", StringComparison.Ordinal)..];
-        var answer = _checker.Check(SampleMessages.Utf8($"<MetaData>{declaration}{declaration}</MetaData>"), SampleMessages.Law);
+        var answer = _checker.Check(
+            SampleMessages.Utf8($"<MetaData>{declaration}{declaration}</MetaData>"), SampleMessages.Law);
         Assert.Equal("declarations.message.two-declarations", Assert.Single(answer.Problems).Code);
     }
 
@@ -141,7 +167,9 @@ public sealed class HostileMessageTests
     public void Encodings_that_the_message_names_are_read(string name, bool withMark)
     {
         var encoding = Encoding.GetEncoding(name);
-        var text = SampleMessages.H7.Replace("UTF-8", name.Replace("BE", "", StringComparison.Ordinal), StringComparison.Ordinal).Replace("J. de Vries", "José Núñez", StringComparison.Ordinal);
+        var text = SampleMessages.H7
+            .Replace("UTF-8", name.Replace("BE", "", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace("J. de Vries", "José Núñez", StringComparison.Ordinal);
         byte[] message = [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
         var answer = _checker.Check(message, SampleMessages.Law);
         Assert.Empty(answer.Problems);
@@ -151,8 +179,11 @@ public sealed class HostileMessageTests
     [Fact]
     public void Bytes_that_are_not_in_the_named_encoding_are_a_problem()
     {
-        var message = Encoding.Latin1.GetBytes(SampleMessages.H7.Replace("J. de Vries", "José Núñez", StringComparison.Ordinal));
-        Assert.Equal("declarations.message.unreadable", Assert.Single(_checker.Check(message, SampleMessages.Law).Problems).Code);
+        var message = Encoding.Latin1.GetBytes(
+            SampleMessages.H7.Replace("J. de Vries", "José Núñez", StringComparison.Ordinal));
+        Assert.Equal(
+            "declarations.message.unreadable",
+                Assert.Single(_checker.Check(message, SampleMessages.Law).Problems).Code);
     }
 
     [Theory]
@@ -166,7 +197,8 @@ public sealed class HostileMessageTests
     [Fact]
     public void Any_prefix_and_any_version_of_the_family_will_do()
     {
-        var message = SampleMessages.H7.Replace("w:", "abc:", StringComparison.Ordinal).Replace("xmlns:w", "xmlns:abc", StringComparison.Ordinal)
+        var message = SampleMessages.H7.Replace("w:", "abc:", StringComparison.Ordinal)
+            .Replace("xmlns:w", "xmlns:abc", StringComparison.Ordinal)
             .Replace("DEC-DMS:2", "DEC-DMS:3", StringComparison.Ordinal);
         Assert.NotNull(_checker.Check(SampleMessages.Utf8(message), SampleMessages.Law).Declaration);
     }
@@ -193,6 +225,15 @@ public sealed class HostileMessageTests
             random.NextBytes(message);
             Assert.Null(_checker.Check(message, SampleMessages.Law).Declaration);
         }
+    }
+
+    private void AssertBounded(byte[] message)
+    {
+        var clock = Stopwatch.StartNew();
+        var answer = _checker.Check(message, SampleMessages.Law);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(answer.Problems.Count, 1, 200);
+        Assert.Null(answer.Declaration);
     }
 
     private void AssertQuick(string code, byte[] message, long maxBytes = 40_000_000)

@@ -94,7 +94,8 @@ public sealed class MandatoryElementTests
     public void The_currency_of_a_value_is_an_element_of_its_own()
     {
         var message = SampleMessages.Changed(
-            SampleMessages.H7, Item + "Commodity/InvoiceLine/ItemChargeAmount", e => e.Attribute("currencyID")!.Remove());
+            SampleMessages.H7, Item + "Commodity/InvoiceLine/ItemChargeAmount",
+                e => e.Attribute("currencyID")!.Remove());
         var problem = Assert.Single(_checker.Check(message, SampleMessages.Law).Problems);
         Assert.Equal("14 14 012 000", problem.DataElement);
         Assert.Equal(
@@ -111,7 +112,8 @@ public sealed class MandatoryElementTests
         var problem = Assert.Single(_checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems);
         Assert.Equal("declarations.element.missing", problem.Code);
         Assert.Equal("11 10 001 000", problem.DataElement);
-        Assert.Equal("/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/GovernmentProcedure/CurrentCode", problem.Pointer);
+        Assert.Equal(
+            "/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/GovernmentProcedure/CurrentCode", problem.Pointer);
     }
 
     [Fact]
@@ -121,12 +123,29 @@ public sealed class MandatoryElementTests
         var withIoss = SampleMessages.Changed(SampleMessages.H7, Freight, e => e.Remove());
         Assert.Empty(_checker.Check(withIoss, SampleMessages.Law).Problems);
         var document = XDocument.Parse(SampleMessages.H7);
-        document.Descendants(SampleMessages.Wco + "CurrentCode").Where(e => e.Value == "F48").ToList().ForEach(e => e.Remove());
+        document.Descendants(SampleMessages.Wco + "CurrentCode").Where(e => e.Value == "F48").ToList()
+            .ForEach(e => e.Remove());
         SampleMessages.At(document, "GoodsShipment/DomesticDutyTaxParty").Remove();
         Assert.Empty(_checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems);
         SampleMessages.At(document, Freight).Remove();
         var problems = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems;
         Assert.Equal(["14 15 012 000", "14 15 014 000"], problems.Select(p => p.DataElement));
+    }
+
+    [Fact]
+    public void An_exporter_may_stand_at_the_shipment_or_at_every_item()
+    {
+        var document = XDocument.Parse(SampleMessages.H7);
+        var exporter = SampleMessages.At(document, "GoodsShipment/Consignor");
+        exporter.Remove();
+        SampleMessages.At(document, Item + "Commodity").AddAfterSelf(exporter);
+        var problem = Assert.Single(_checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems);
+        Assert.Equal("13 01 000 000", problem.DataElement);
+        Assert.Equal("/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[1]/Consignor", problem.Pointer);
+        SampleMessages.At(document, "GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity").AddAfterSelf(exporter);
+        var declaration = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Declaration!;
+        Assert.Equal("Lantern Trade Ltd", declaration.Lines[1].Exporter!.Name);
+        Assert.Equal("", declaration.Exporter.Name);
     }
 
     private void AssertMissing(string sample, string path, string number)

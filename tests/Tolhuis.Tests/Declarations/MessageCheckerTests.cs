@@ -82,20 +82,26 @@ public sealed class MessageCheckerTests
     [InlineData("FunctionalReferenceID", "ABCDEFGHIJKLMNOPQRSTUVW", "12 09 001 000", "declarations.element.format")]
     [InlineData("GoodsShipment/GoodsMeasure/GrossMassMeasure", "-1", "18 04 001 000", "declarations.element.format")]
     [InlineData("GoodsShipment/GoodsMeasure/GrossMassMeasure", "1,5", "18 04 001 000", "declarations.element.format")]
-    [InlineData("GoodsShipment/GoodsMeasure/GrossMassMeasure", "0.0000001", "18 04 001 000", "declarations.element.format")]
+    [InlineData(
+        "GoodsShipment/GoodsMeasure/GrossMassMeasure", "0.0000001", "18 04 001 000", "declarations.element.format")]
     [InlineData(Item + "Commodity/InvoiceLine/ItemChargeAmount", "1e3", "14 14 014 000", "declarations.element.format")]
     [InlineData(Item + "Commodity/Classification/ID", "61091", "18 09 056 000", "declarations.element.format")]
     [InlineData(Item + "Commodity/Classification/ID", "61O910", "18 09 056 000", "declarations.commodity.form")]
     [InlineData(Item + "Commodity/Classification/ID", "000910", "18 09 056 000", "declarations.commodity.form")]
     [InlineData(Item + "Packaging/QuantityQuantity", "123456789", "18 06 004 000", "declarations.element.format")]
     [InlineData(Item + "SequenceNumeric", "2", "11 03 001 000", "declarations.item.number-twice")]
-    [InlineData("GoodsShipment/Importer/Address/CountryCode", "AA", "13 04 018 020", "declarations.element.code-unknown")]
-    [InlineData("GoodsShipment/Consignment/GoodsLocation/TypeCode", "Q", "16 15 045 000", "declarations.element.code-unknown")]
+    [InlineData(
+        "GoodsShipment/Importer/Address/CountryCode", "AA", "13 04 018 020", "declarations.element.code-unknown")]
+    [InlineData(
+        "GoodsShipment/Consignment/GoodsLocation/TypeCode", "Q", "16 15 045 000", "declarations.element.code-unknown")]
+    [InlineData("FunctionalReferenceID", "WEB-2026-€", "12 09 001 000", "declarations.lrn.form")]
+    [InlineData("TypeCode", "EXA", "11 01 001 000", "declarations.element.code-unknown")]
     [InlineData("Declarant/ID", "12345", "13 05 017 000", "declarations.party.number-form")]
     [InlineData("GoodsShipment/DomesticDutyTaxParty/ID", "IM5279999999", "13 16 034 000", "declarations.ioss.form")]
     public void A_wrong_value_is_named_with_its_element(string path, string value, string number, string code)
     {
-        var answer = _checker.Check(SampleMessages.Changed(SampleMessages.H7, path, e => e.Value = value), SampleMessages.Law);
+        var answer = _checker.Check(
+            SampleMessages.Changed(SampleMessages.H7, path, e => e.Value = value), SampleMessages.Law);
         Assert.Null(answer.Declaration);
         var problem = Assert.Single(answer.Problems, p => p.Code == code);
         Assert.Equal(number, problem.DataElement);
@@ -106,7 +112,8 @@ public sealed class MessageCheckerTests
     public void A_number_of_400_digits_is_a_wrong_format_and_is_not_repeated_whole()
     {
         var digits = new string('9', 400);
-        var message = SampleMessages.Changed(SampleMessages.H7, Item + "Commodity/InvoiceLine/ItemChargeAmount", e => e.Value = digits);
+        var message = SampleMessages.Changed(
+            SampleMessages.H7, Item + "Commodity/InvoiceLine/ItemChargeAmount", e => e.Value = digits);
         var problem = Assert.Single(_checker.Check(message, SampleMessages.Law).Problems);
         Assert.Equal("declarations.element.format", problem.Code);
         Assert.All(problem.Arguments, argument => Assert.InRange(argument.Length, 0, 200));
@@ -140,7 +147,8 @@ public sealed class MessageCheckerTests
     {
         var document = XDocument.Parse(SampleMessages.H7);
         var item = SampleMessages.At(document, "GoodsShipment/GovernmentAgencyGoodsItem[1]");
-        item.AddAfterSelf(Enumerable.Range(0, 500).Select(_ => new XElement(SampleMessages.Wco + "GovernmentAgencyGoodsItem")));
+        item.AddAfterSelf(
+            Enumerable.Range(0, 500).Select(_ => new XElement(SampleMessages.Wco + "GovernmentAgencyGoodsItem")));
         var problems = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems;
         Assert.Equal(200, problems.Count);
         Assert.Equal("declarations.message.too-many-problems", problems[^1].Code);
@@ -232,8 +240,11 @@ public sealed class MessageCheckerTests
         Assert.Equal("Omschrijving van de goederen", description.NameNl);
         var colour = Assert.Single(read.Elements, e => e.Value == "green");
         Assert.Equal("/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[1]/Commodity/Colour", colour.Pointer);
-        var values = XDocument.Parse(Encoding.UTF8.GetString(message)).Descendants().Where(e => !e.HasElements).Select(e => e.Value);
-        Assert.All(values, value => Assert.Contains(read.Elements, e => e.Value == value || value.StartsWith(e.Value, StringComparison.Ordinal)));
+        var values = XDocument.Parse(Encoding.UTF8.GetString(message)).Descendants().Where(e => !e.HasElements)
+            .Select(e => e.Value);
+        Assert.All(
+            values, value => Assert.Contains(
+                read.Elements, e => e.Value == value || value.StartsWith(e.Value, StringComparison.Ordinal)));
     }
 
     private CheckedMessage Check(string message) => _checker.Check(SampleMessages.Utf8(message), SampleMessages.Law);

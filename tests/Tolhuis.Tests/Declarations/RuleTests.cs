@@ -44,7 +44,8 @@ public sealed class RuleTests
     public void A_currency_without_rate_is_for_a_person_and_does_not_refuse()
     {
         var answer = _checker.Check(
-            SampleMessages.Changed(SampleMessages.H7, Value, e => e.SetAttributeValue("currencyID", "XPF")), SampleMessages.Law);
+            SampleMessages.Changed(SampleMessages.H7, Value, e => e.SetAttributeValue("currencyID", "XPF")),
+                SampleMessages.Law);
         var problem = Assert.Single(answer.Problems);
         Assert.Equal("declarations.value.not-convertible", problem.Code);
         Assert.Equal(Severity.Manual, problem.Severity);
@@ -60,7 +61,8 @@ public sealed class RuleTests
         Assert.Equal(2, after.Problems.Count);
         Assert.All(after.Problems, p => Assert.Equal("declarations.additional-procedure.not-in-h7", p.Code));
         var document = XDocument.Parse(SampleMessages.H7);
-        document.Descendants(SampleMessages.Wco + "GovernmentProcedure").Where(e => e.Value == "C07").ToList().ForEach(e => e.Remove());
+        document.Descendants(SampleMessages.Wco + "GovernmentProcedure").Where(e => e.Value == "C07").ToList()
+            .ForEach(e => e.Remove());
         Assert.Empty(_checker.Check(SampleMessages.Bytes(document), SampleMessages.LawAfterRelief).Problems);
     }
 
@@ -80,14 +82,17 @@ public sealed class RuleTests
     {
         var document = Gift();
         var procedure = SampleMessages.At(document, Item + "GovernmentProcedure[2]");
-        procedure.AddAfterSelf(new XElement(SampleMessages.Wco + "GovernmentProcedure", new XElement(SampleMessages.Wco + "CurrentCode", "F49")));
+        procedure.AddAfterSelf(
+            new XElement(
+                SampleMessages.Wco + "GovernmentProcedure", new XElement(SampleMessages.Wco + "CurrentCode", "F49")));
         Assert.Equal("declarations.gift.with-vat-scheme", Assert.Single(Problems(document)).Code);
     }
 
     [Fact]
     public void Supplementary_units_are_only_for_gifts()
     {
-        var units = new XElement(SampleMessages.Wco + "GoodsMeasure", new XElement(SampleMessages.Wco + "TariffQuantity", "2"));
+        var units = new XElement(
+            SampleMessages.Wco + "GoodsMeasure", new XElement(SampleMessages.Wco + "TariffQuantity", "2"));
         var problems = Problems(SampleMessages.H7, Item + "Commodity", e => e.Add(new XElement(units)));
         Assert.Equal("declarations.supplementary-units.without-gift", Assert.Single(problems).Code);
         var gift = Gift();
@@ -107,14 +112,16 @@ public sealed class RuleTests
     public void The_number_of_the_vendor_needs_F48()
     {
         var document = XDocument.Parse(SampleMessages.H7);
-        document.Descendants(SampleMessages.Wco + "GovernmentProcedure").Where(e => e.Value == "F48").ToList().ForEach(e => e.Remove());
+        document.Descendants(SampleMessages.Wco + "GovernmentProcedure").Where(e => e.Value == "F48").ToList()
+            .ForEach(e => e.Remove());
         Assert.Equal("declarations.ioss.without-procedure", Assert.Single(Problems(document)).Code);
     }
 
     [Fact]
     public void Under_the_ioss_the_importer_lives_in_the_union()
     {
-        var problem = Assert.Single(Problems(SampleMessages.H7, "GoodsShipment/Importer/Address/CountryCode", e => e.Value = "CH"));
+        var problem = Assert.Single(
+            Problems(SampleMessages.H7, "GoodsShipment/Importer/Address/CountryCode", e => e.Value = "CH"));
         Assert.Equal("declarations.ioss.importer-outside-union", problem.Code);
         Assert.Equal("13 04 018 020", problem.DataElement);
     }
@@ -124,7 +131,8 @@ public sealed class RuleTests
     [InlineData("40", "")]
     public void H7_has_procedure_4000(string requested, string code)
     {
-        var problems = Problems(SampleMessages.H7, Item + "GovernmentProcedure[1]/CurrentCode", e => e.Value = requested);
+        var problems = Problems(
+            SampleMessages.H7, Item + "GovernmentProcedure[1]/CurrentCode", e => e.Value = requested);
         Assert.Equal(code.Length == 0 ? [] : [code], problems.Select(p => p.Code));
     }
 
@@ -138,7 +146,9 @@ public sealed class RuleTests
     [Fact]
     public void Net_mass_is_never_above_gross_mass()
     {
-        var problems = Problems(SampleMessages.H1, "GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/NetNetWeightMeasure", e => e.Value = "1000.000001");
+        var problems = Problems(
+            SampleMessages.H1, "GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/NetNetWeightMeasure",
+                e => e.Value = "1000.000001");
         var problem = Assert.Single(problems);
         Assert.Equal("declarations.mass.net-above-gross", problem.Code);
         Assert.Equal(["1000.000001", "1000"], problem.Arguments);
@@ -159,7 +169,8 @@ public sealed class RuleTests
             e.Add(new XElement(SampleMessages.Wco + "Name", "Bakkerij Janssen"));
         });
         Assert.Equal(
-            ["13 04 018 019", "13 04 018 020", "13 04 018 021", "13 04 018 022"], withNameOnly.Select(p => p.DataElement));
+            ["13 04 018 019", "13 04 018 020", "13 04 018 021", "13 04 018 022"], withNameOnly
+                .Select(p => p.DataElement));
     }
 
     [Fact]
@@ -173,8 +184,10 @@ public sealed class RuleTests
     private static XDocument Gift()
     {
         var document = XDocument.Parse(SampleMessages.H7);
-        document.Descendants(SampleMessages.Wco + "GovernmentProcedure").Where(e => e.Value == "F48").ToList().ForEach(e => e.Remove());
-        document.Descendants(SampleMessages.Wco + "CurrentCode").Where(e => e.Value == "C07").ToList().ForEach(e => e.Value = "C08");
+        document.Descendants(SampleMessages.Wco + "GovernmentProcedure").Where(e => e.Value == "F48").ToList()
+            .ForEach(e => e.Remove());
+        document.Descendants(SampleMessages.Wco + "CurrentCode").Where(e => e.Value == "C07").ToList()
+            .ForEach(e => e.Value = "C08");
         SampleMessages.At(document, "GoodsShipment/DomesticDutyTaxParty").Remove();
         return document;
     }

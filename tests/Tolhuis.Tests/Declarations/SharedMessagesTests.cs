@@ -33,7 +33,8 @@ public sealed class SharedMessagesTests
         Assert.SkipWhen(Folder is null, "skipped: ../shared not present");
         var answer = new MessageChecker().Check(File.ReadAllBytes(Path.Combine(Folder!, file)), SampleMessages.Law);
         Assert.True(answer.IsReadable);
-        Assert.Equal(answer.Declaration is null, answer.Problems.Any(p => p.Severity == Tolhuis.Kernel.Severity.Reject));
+        Assert.Equal(
+            answer.Declaration is null, answer.Problems.Any(p => p.Severity == Tolhuis.Kernel.Severity.Reject));
         var rows = LawEdition.BuiltIn.Table("declarations.problems").ToLookup(row => row["code"]);
         foreach (var problem in answer.Problems)
         {
@@ -41,7 +42,9 @@ public sealed class SharedMessagesTests
             Assert.NotEmpty(row.Text("nl"));
             Assert.NotEmpty(row.Text("en"));
             Assert.StartsWith("/", problem.Pointer, StringComparison.Ordinal);
-            Assert.True(problem.DataElement.Length != 0 || problem.Code.EndsWith(".not-supported", StringComparison.Ordinal), problem.Code);
+            Assert.True(
+                problem.DataElement.Length != 0
+                    || problem.Code.EndsWith(".not-supported", StringComparison.Ordinal), problem.Code);
         }
 
         // What is recognised but not handled has one problem, not a list of things that its data set never asked for.

@@ -74,7 +74,8 @@ public sealed class ZipMessagesTests
     public void A_message_that_unpacks_too_far_is_refused_unread()
     {
         var zip = Opened(
-            Zip(("bomb.xml", new string('x', 3_999_999)), ("large.xml", new string('y', 4_000_001)), ("good.xml", "<a/>")));
+            Zip(("bomb.xml", new string('x', 3_999_999)), ("large.xml", new string('y', 4_000_001)),
+                ("good.xml", "<a/>")));
         AssertRefused(zip, 0, "intake.entry.expands-too-far");
         AssertRefused(zip, 1, "intake.entry.too-large");
         var buffer = new byte[16];
@@ -143,6 +144,13 @@ public sealed class ZipMessagesTests
     }
 
     [Fact]
+    public void A_file_without_its_directory_is_damaged()
+    {
+        var bytes = Zip(("a.xml", "<a/>"), ("b.xml", "<b/>"));
+        AssertFileRefused("intake.file.damaged", bytes[..bytes.AsSpan().IndexOf("PK\u0001\u0002"u8)]);
+    }
+
+    [Fact]
     public void A_file_cut_off_anywhere_never_throws()
     {
         var bytes = Zip(("a.xml", "<a>some text that can be packed packed packed</a>"), ("b.xml", "<b/>"));
@@ -168,7 +176,9 @@ public sealed class ZipMessagesTests
             {
                 var read = zip!.ReadEntry(entry, ref buffer);
                 if (read.Problem is null)
-                    Assert.Equal("<a>some text that can be packed packed packed</a>", Encoding.UTF8.GetString(buffer, 0, read.Length));
+                    Assert.Equal(
+                        "<a>some text that can be packed packed packed</a>",
+                            Encoding.UTF8.GetString(buffer, 0, read.Length));
             }
         }
     }
@@ -183,7 +193,9 @@ public sealed class ZipMessagesTests
             var zip = ZipMessages.Open(path).Messages!;
             var buffer = new byte[16];
             Assert.Equal("<a/>", Read(zip, 0, ref buffer));
-            Assert.Equal("intake.file.too-large", ZipMessages.Open(path, ZipLimits.Default with { FileBytes = 50 }).Problem!.Code);
+            Assert.Equal(
+                "intake.file.too-large",
+                    ZipMessages.Open(path, ZipLimits.Default with { FileBytes = 50 }).Problem!.Code);
         }
         finally
         {

@@ -10,12 +10,13 @@ using Tolhuis.Platform;
 
 namespace Tolhuis.Web.Platform.Api;
 
-/// <summary>What an endpoint reads: content types and the most bytes. Metadata for the filter and for the description.</summary>
+/// <summary>What an endpoint reads: content types and the most bytes. Metadata for the filter and for the
+/// description.</summary>
 internal sealed record RequestContent(long MaxBytes, string Description, params string[] ContentTypes);
 
 /// <summary>
-/// Around every endpoint of the API: form of the answer, turn of the token, content type and size; faults become problem
-/// documents. The one place of the API that catches everything.
+/// Around every endpoint of the API: form of the answer, turn of the token, content type and size; faults become
+/// problem documents.
 /// </summary>
 internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> logger) : IEndpointFilter
 {
@@ -32,6 +33,9 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         using var lease = await limits.Acquire(http).ConfigureAwait(false);
         if (!lease.IsAcquired)
             return new ApiProblem(ApiFaults.RateExceeded) { RetryAfter = ApiLimits.RetryAfter(lease) };
+        using var room = await limits.AcquireRoom(http, content).ConfigureAwait(false);
+        if (!room.IsAcquired)
+            return Unavailable(StoreFault.Busy);
         try
         {
             return await next(context).ConfigureAwait(false);
@@ -65,13 +69,24 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
     public static ApiProblem TooLarge(long maxBytes) =>
         new(ApiFaults.BodyTooLarge, maxBytes.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>
+    /// Refuses at once what would wait for a store that writes nothing more until it is restarted. A full disk is not
+    /// such a store: it may have room again, and the next message finds out.
+    /// </summary>
+    public static void RefuseIfStuck(StoreFault? fault)
+    {
+        if (fault is { } known and not (StoreFault.Full or StoreFault.Busy))
+            throw new StoreUnavailableException(known);
+    }
+
     /// <summary>Stable word for why the store takes nothing: it stands in answers and in the health resource.</summary>
     public static string WordOf(StoreFault fault) => fault switch
     {
         StoreFault.Full => "disk-full",
         StoreFault.SyncFailed => "sync-failed",
         StoreFault.Stopping => "stopping",
-        _ => "busy",
+        StoreFault.Busy => "busy",
+        _ => "promise-broken",
     };
 
     private static ApiProblem? Refusal(HttpContext http, RequestContent content)
@@ -100,7 +115,8 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
             return request.Headers.Accept.ToString().Trim().Length == 0;
         foreach (var type in accept)
         {
-            if (type.Quality is not 0 && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType)
+            if (type.Quality is not 0
+                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType)
                 return true;
         }
 

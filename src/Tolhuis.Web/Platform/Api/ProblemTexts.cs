@@ -9,11 +9,13 @@ namespace Tolhuis.Web.Platform.Api;
 /// <summary>Problems of messages as the trader sees them, with the sentences of the day of receipt.</summary>
 internal sealed class ProblemTexts(ITariff tariff)
 {
-    private ProblemCatalogue? _catalogue;
-    private LawEdition? _edition;
+    private sealed record Known(LawEdition Edition, ProblemCatalogue Catalogue);
+
+    private Known? _known;
 
     /// <summary>
-    /// The trader's edition: what makes a person look first ("manual") is not in it, for that would say what holds a declaration.
+    /// The trader's edition: what makes a person look first ("manual") is not in it, for that would say what holds a
+    /// declaration.
     /// </summary>
     public IReadOnlyList<ProblemItem> ForTrader(IEnumerable<Problem> problems, long receivedAt, string language)
     {
@@ -32,10 +34,8 @@ internal sealed class ProblemTexts(ITariff tariff)
     private ProblemCatalogue Catalogue()
     {
         var current = tariff.Current;
-        if (_catalogue is { } known && ReferenceEquals(_edition, current))
-            return known;
-        var made = new ProblemCatalogue(current);
-        (_catalogue, _edition) = (made, current);
-        return made;
+        if (_known is not { } known || !ReferenceEquals(known.Edition, current))
+            _known = known = new Known(current, new ProblemCatalogue(current));
+        return known.Catalogue;
     }
 }

@@ -7,7 +7,9 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Declarations.Checking;
 
-/// <summary>Where the fields of one level stand in the message: index of the first of each, plus one; 0 if it is not there.</summary>
+/// <summary>
+/// Where the fields of one level stand in the message: index of the first of each, plus one; 0 if it is not there.
+/// </summary>
 internal sealed class Slots
 {
     private readonly int[] _first = new int[Fields.Count];
@@ -26,8 +28,8 @@ internal sealed class Slots
 }
 
 /// <summary>
-/// Makes the typed declaration. A value whose form is wrong is left empty: the form check has said so, and such a declaration is
-/// never given out; the rules between elements still see the rest.
+/// Makes the typed declaration. A value whose form is wrong is left empty: the form check has said so, and such a
+/// declaration is never given out; the rules between elements still see the rest.
 /// </summary>
 internal sealed class Binder(MessageContent content)
 {
@@ -78,7 +80,7 @@ internal sealed class Binder(MessageContent content)
             AdditionalType = message.AdditionalType is [var type] ? type : '\0',
             Declarant = PartyAt(_header, Field.DeclarantName) ?? Party.None,
             Representative = EoriAt(_header, Field.RepresentativeId),
-            RepresentativeStatus = Text(_header, Field.RepresentativeStatus) is [var status and >= '0' and <= '9'] ? status - '0' : 0,
+            RepresentativeStatus = Digit(Text(_header, Field.RepresentativeStatus)),
             Importer = PartyAt(_header, Field.ImporterName) ?? Party.None,
             Exporter = PartyAt(_header, Field.ExporterName) ?? Party.None,
             Ioss = ioss == default ? null : ioss,
@@ -103,7 +105,8 @@ internal sealed class Binder(MessageContent content)
         {
             var field = book.FieldOf(found[index].Element);
             _item.Set(field, index);
-            if (field == Field.AdditionalProcedure && _additionalProcedures.Count < 99 && !book.DataSets.IsMarker(content.Text(index)))
+            if (field == Field.AdditionalProcedure && _additionalProcedures.Count < 99
+                && !book.DataSets.IsMarker(content.Text(index)))
                 _additionalProcedures.Add(_codes.Of(content.Text(index)));
         }
 
@@ -147,7 +150,10 @@ internal sealed class Binder(MessageContent content)
 
     private ReadOnlySpan<char> IossText() => IossReference < 0 ? default : content.Text(IossReference);
 
-    private ReadOnlySpan<char> Text(Slots slots, Field field) => slots.Has(field) ? content.Text(slots[field]) : default;
+    private static int Digit(ReadOnlySpan<char> text) => text is [>= '0' and <= '9'] ? text[0] - '0' : 0;
+
+    private ReadOnlySpan<char> Text(Slots slots, Field field) =>
+        slots.Has(field) ? content.Text(slots[field]) : default;
 
     private string String(Slots slots, Field field)
     {
@@ -164,7 +170,8 @@ internal sealed class Binder(MessageContent content)
         return country;
     }
 
-    private Eori? EoriAt(Slots slots, Field field) => Eori.TryParse(Text(slots, field), out var eori, out _) ? eori : null;
+    private Eori? EoriAt(Slots slots, Field field) =>
+        Eori.TryParse(Text(slots, field), out var eori, out _) ? eori : null;
 
     private Money? MoneyAt(Slots slots, Field amount, ReadOnlySpan<char> currency) =>
         Money.TryParseCents(Text(slots, amount), out var cents) && CurrencyCode.TryParse(currency, out var code)
@@ -177,7 +184,9 @@ internal sealed class Binder(MessageContent content)
             return MoneyAt(_item, Field.IntrinsicAmount, Text(_item, Field.IntrinsicCurrency)) ?? default;
         // The item's own currency goes before that of the invoice as a whole.
         var currency = Text(_item, Field.InvoiceCurrency);
-        return MoneyAt(_item, Field.ItemAmount, currency.IsEmpty ? Text(_header, Field.InvoiceCurrency) : currency) ?? default;
+        if (currency.IsEmpty)
+            currency = Text(_header, Field.InvoiceCurrency);
+        return MoneyAt(_item, Field.ItemAmount, currency) ?? default;
     }
 
     private CommodityCode Code(bool isH7)
@@ -242,7 +251,8 @@ internal sealed class Binder(MessageContent content)
 
         for (var field = Field.LocationLocode; field <= Field.LocationHouseNumber; field++)
         {
-            if (_header.Has(field) && field is not (Field.LocationStreet or Field.LocationCountry or Field.LocationPostcode or Field.LocationCity))
+            var isAddress = field is >= Field.LocationStreet and <= Field.LocationCity;
+            if (_header.Has(field) && !isAddress)
                 return _codes.Of(string.Concat(qualifier, " ", Text(_header, field)));
         }
 

@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Declarations.Checking;
 
-/// <summary>Short codes that come in nearly every message, each as one text. Bounded: what does not fit is made anew.</summary>
+/// <summary>
+/// Short codes that come in nearly every message, each as one text. Bounded: what does not fit is made anew.
+/// </summary>
 internal sealed class CodeTexts
 {
     private const int MaxCount = 4_096;

@@ -10,7 +10,9 @@ internal enum MemberWhen : byte
 {
     Always,
 
-    /// <summary>Name and address: not where an identification number is given (XML guide to the H7 and H1 columns, note 6).</summary>
+    /// <summary>
+    /// Name and address: not where an identification number is given (XML guide to the H7 and H1 columns, note 6).
+    /// </summary>
     WithoutNumber,
 
     /// <summary>Identification number: where neither name nor address is given.</summary>
@@ -27,10 +29,11 @@ internal enum MemberWhen : byte
 internal readonly record struct Member(Element Element, MemberWhen When, char Qualifier);
 
 /// <summary>
-/// One column of the element table (H1 or H7), compiled: what must be there, and on which condition. Words in the table:
-/// empty (always, at its level), <c>either</c> (shipment or every item), <c>either-not-ioss</c>, <c>some-item</c>, <c>group</c>
-/// (in each group that is there), <c>no-id</c>, <c>party</c>, <c>not-bulk</c>, <c>location-Q</c>, <c>ioss</c> (a rule of its own),
-/// <c>optional</c> (needed in cases that the message alone does not show).
+/// One column of the element table (H1 or H7), compiled: what must be there, and on which condition. Words in the
+/// table: empty (always, at its level), <c>either</c> (shipment or every item), <c>either-not-ioss</c>,
+/// <c>some-item</c>, <c>group</c> (in each group that is there), <c>no-id</c>, <c>party</c>, <c>not-bulk</c>,
+/// <c>location-Q</c>, <c>ioss</c> (a rule of its own), <c>optional</c> (needed in cases that the message alone does not
+/// show).
 /// </summary>
 internal sealed class ColumnPlan
 {
@@ -93,7 +96,8 @@ internal sealed class ColumnPlan
         "no-id" => new Member(element, MemberWhen.WithoutNumber, '\0'),
         "party" => new Member(element, MemberWhen.WithoutNameAndAddress, '\0'),
         "not-bulk" => new Member(element, MemberWhen.NotBulk, '\0'),
-        _ when when.StartsWith("location-", StringComparison.Ordinal) => new Member(element, MemberWhen.Qualifier, when[^1]),
+        _ when when.StartsWith("location-", StringComparison.Ordinal) =>
+            new Member(element, MemberWhen.Qualifier, when[^1]),
         _ => throw new InvalidDataException($"{element.Number}: \"{when}\" is no condition of the element table."),
     };
 }

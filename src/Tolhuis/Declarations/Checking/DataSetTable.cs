@@ -7,8 +7,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Checking;
 
 /// <summary>
-/// The data set of a message that does not name it (UK shape): by declaration type, additional type, procedure and additional
-/// procedure. The first row in order of priority that fits; an empty cell fits all.
+/// The data set of a message that does not name it (UK shape): by declaration type, additional type, procedure and
+/// additional procedure. The first row in order of priority that fits; an empty cell fits all.
 /// </summary>
 internal sealed class DataSetTable
 {
@@ -18,7 +18,11 @@ internal sealed class DataSetTable
     public DataSetTable(IReadOnlyList<LawRow> rows)
     {
         _rows = [.. rows.OrderBy(row => row.Number("priority")).Select(row => new Row(
-            row["declaration_type"], row["additional_type"], row["requested"], row["previous"], row["additional_procedure"],
+            row["declaration_type"],
+            row["additional_type"],
+            row["requested"],
+            row["previous"],
+            row["additional_procedure"],
             Enum.Parse<DataSet>(row["data_set"])))];
         _markers = [.. _rows.Select(row => row.AdditionalProcedure).Where(code => code.Length != 0)];
     }
@@ -35,7 +39,7 @@ internal sealed class DataSetTable
                 && Fits(row.AdditionalType, question.AdditionalType)
                 && Fits(row.Requested, question.Requested)
                 && Fits(row.Previous, question.Previous)
-                && (row.AdditionalProcedure.Length == 0 || question.AdditionalProcedures.Contains(row.AdditionalProcedure)))
+                && FitsOne(row.AdditionalProcedure, question.AdditionalProcedures))
                 return row.DataSet;
         }
 
@@ -43,6 +47,8 @@ internal sealed class DataSetTable
     }
 
     private static bool Fits(string cell, string value) => cell.Length == 0 || cell == value;
+
+    private static bool FitsOne(string cell, IReadOnlyList<string> values) => cell.Length == 0 || values.Contains(cell);
 
     private sealed record Row(
         string DeclarationType,

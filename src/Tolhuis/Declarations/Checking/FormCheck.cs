@@ -7,8 +7,8 @@ using Tolhuis.Declarations.Reading;
 namespace Tolhuis.Declarations.Checking;
 
 /// <summary>
-/// Checks a message against one column of the element table: what is missing, what stands too often, formats, codes. Only
-/// elements of the column are looked at. Arrays are reused from message to message.
+/// Checks a message against one column of the element table: what is missing, what stands too often, formats, codes.
+/// Only elements of the column are looked at. Arrays are reused from message to message.
 /// </summary>
 internal sealed class FormCheck(MessageContent content, ProblemList problems)
 {
@@ -17,7 +17,8 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
     private const string ItemNumber = "11 03 001 000";
     private const int HeaderOwner = -1;
 
-    // By element: how many there are with the same owner (group, item or header), one counter for header and one for items.
+    // By element: how many there are with the same owner (group, item or header), one counter for header and one for
+    // items.
     private int[] _owners = [];
     private int[] _counts = [];
     private int[] _lastItems = [];
@@ -38,7 +39,8 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
                 continue;
             CheckValue(found);
             isIoss |= found.Element.Number == AdditionalProcedure && content.Text(i).SequenceEqual(Ioss);
-            Count(found.Element, found.Item, found.Group >= 0 ? found.Group : Owner(found.Item), found.Place, found.Group);
+            var owner = found.Group >= 0 ? found.Group : Owner(found.Item);
+            Count(found.Element, found.Item, owner, found.Place, found.Group);
         }
 
         for (var i = 0; i < content.Scan.Groups.Count; i++)
@@ -195,7 +197,8 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
 
     /// <summary>An exporter's number counts also where the column asks for name and address only.</summary>
     private bool HasForeignNumber(in GroupFound group) =>
-        !HasNumberMember(group) && TextInGroup(group, string.Concat(group.Place.Group!.Number.AsSpan(0, 5), " 017 000")).Length > 0;
+        !HasNumberMember(group)
+        && TextInGroup(group, string.Concat(group.Place.Group!.Number.AsSpan(0, 5), " 017 000")).Length > 0;
 
     private ReadOnlySpan<char> TextInGroup(in GroupFound group, string number)
     {

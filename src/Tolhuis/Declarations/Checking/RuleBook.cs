@@ -10,8 +10,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Checking;
 
 /// <summary>
-/// What this module needs of the law of one day, compiled: the element table with its tree of places and its columns, the
-/// table of data sets, the severity of each problem. Immutable, shared by all threads, kept as long as the law itself is.
+/// What this module needs of the law of one day, compiled: the element table with its tree of places and its columns,
+/// the table of data sets, the severity of each problem. Immutable, shared by all threads, kept as long as the law
+/// itself is.
 /// </summary>
 internal sealed class RuleBook
 {

@@ -10,9 +10,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// Reads one WCO DEC-DMS message and checks it against the law of a day: form by the element table, then the rules between
-/// elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread; never throws for
-/// what a message holds.
+/// Reads one WCO DEC-DMS message and checks it against the law of a day: form by the element table, then the rules
+/// between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
+/// never throws for what a message holds.
 /// </summary>
 public sealed class MessageChecker
 {
@@ -32,9 +32,11 @@ public sealed class MessageChecker
     }
 
     /// <summary>Reads and checks one message.</summary>
-    /// <param name="message">The XML as it came, in any encoding that its declaration or byte order mark names; at most 16 MB.</param>
+    /// <param name="message">The XML as it came, in any encoding that its declaration or byte order mark names; at most
+    /// 16 MB.</param>
     /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
-    /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the message.</exception>
+    /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the
+    /// message.</exception>
     public CheckedMessage Check(ReadOnlyMemory<byte> message, LawOfTheDay law)
     {
         var book = RuleBook.Of(law);
@@ -86,7 +88,8 @@ public sealed class MessageChecker
         if (message.Kind != MessageKind.NewDeclaration)
         {
             var (dutch, english) = Recognition.WordsFor(message.Kind);
-            _problems.Add(DeclarationsProblems.KindNotSupported, "", "/" + _scan.RootName, dutch, english, message.TypeCode);
+            _problems.Add(
+                DeclarationsProblems.KindNotSupported, "", "/" + _scan.RootName, dutch, english, message.TypeCode);
             return false;
         }
 
@@ -106,7 +109,10 @@ public sealed class MessageChecker
         if (message.AdditionalType is not ("A" or ""))
         {
             _problems.Add(
-                DeclarationsProblems.TypeNotSupported, "11 02 001 000", "/Declaration/TypeCode", message.AdditionalType);
+                DeclarationsProblems.TypeNotSupported,
+                "11 02 001 000",
+                "/Declaration/TypeCode",
+                message.AdditionalType);
             return false;
         }
 

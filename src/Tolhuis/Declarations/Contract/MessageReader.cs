@@ -18,12 +18,15 @@ public sealed record ReadElement(
     string Number, string NameNl, string NameEn, int Item, int Occurrence, string Value, string Pointer);
 
 /// <summary>All values of one message, in its order; those at unknown places come last.</summary>
-/// <param name="IsReadable">False if the message is no well-formed declaration; the elements before the fault are given.</param>
+/// <param name="IsReadable">False if the message is no well-formed declaration; the elements before the fault are
+/// given.</param>
 /// <param name="IsComplete">False if there were more values than a page can hold.</param>
 public sealed record ReadMessage(
     bool IsReadable, MessageKind Kind, DataSet DataSet, bool IsComplete, IReadOnlyList<ReadElement> Elements);
 
-/// <summary>Reads a raw message for people: every value with its element, so that a dossier shows the whole message.</summary>
+/// <summary>
+/// Reads a raw message for people: every value with its element, so that a dossier shows the whole message.
+/// </summary>
 public static class MessageReader
 {
     public const int MaxElements = 20_000;
@@ -77,7 +80,9 @@ public static class MessageReader
             Pointer.To(content.Scan, value.Place, value.Item, value.Group)));
     }
 
-    /// <summary>One place can be two elements, the item amount of H1 and the intrinsic value of H7: the column decides.</summary>
+    /// <summary>
+    /// One place can be two elements, the item amount of H1 and the intrinsic value of H7: the column decides.
+    /// </summary>
     private static bool IsForColumn(Element element, in Recognised message) => message.DataSet switch
     {
         DataSet.H7 => element.H7.Presence != Presence.NotInColumn || element.H1.Presence == Presence.NotInColumn

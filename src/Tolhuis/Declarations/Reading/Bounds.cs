@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Declarations.Reading;
 
-/// <summary>Limits of one message. Beyond each of them the message is refused with a problem that names the limit.</summary>
+/// <summary>
+/// Limits of one message. Beyond each of them the message is refused with a problem that names the limit.
+/// </summary>
 internal static class Bounds
 {
     /// <summary>9,999 items of some 1,600 bytes each.</summary>
@@ -18,7 +20,9 @@ internal static class Bounds
     /// <summary>Data element 11 03 001 000: a goods shipment has at most this many items.</summary>
     public const int Items = 9_999;
 
-    /// <summary>The longest format is an..512; four characters may be one escaped. What comes after is dropped unread.</summary>
+    /// <summary>
+    /// The longest format is an..512; four characters may be one escaped. What comes after is dropped unread.
+    /// </summary>
     public const int TextLength = 4_096;
 
     public const int Problems = 200;

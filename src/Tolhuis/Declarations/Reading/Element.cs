@@ -15,7 +15,9 @@ internal enum Presence : byte
     OptionalForTrader,
 }
 
-/// <summary>Presence and the name of the condition under which a mandatory element must be there, see PresenceCheck.</summary>
+/// <summary>
+/// Presence and the name of the condition under which a mandatory element must be there, see PresenceCheck.
+/// </summary>
 internal readonly record struct ColumnUse(Presence Presence, string When);
 
 /// <summary>One row of the element table: a data element or a group of data elements of the EUCDM.</summary>
@@ -47,7 +49,9 @@ internal sealed class Element
 
     public int Index { get; }
 
-    /// <summary>Number in the form <c>gg nn sss eee</c>; empty for the parts of a message that are no data element.</summary>
+    /// <summary>
+    /// Number in the form <c>gg nn sss eee</c>; empty for the parts of a message that are no data element.
+    /// </summary>
     public string Number { get; }
     public string NameEn { get; }
     public string NameNl { get; }
@@ -61,7 +65,9 @@ internal sealed class Element
     /// <summary>How often it may stand at a goods item; 0 where it has no place there.</summary>
     public int MaxInItem { get; }
 
-    /// <summary>Names of code lists in the law of the day: the code stands in one of them. Empty where there is none.</summary>
+    /// <summary>
+    /// Names of code lists in the law of the day: the code stands in one of them. Empty where there is none.
+    /// </summary>
     public string[] CodeLists { get; }
 
     public bool IsListForH1Only { get; }

@@ -8,7 +8,8 @@ namespace Tolhuis.Declarations.Reading;
 
 /// <summary>
 /// Format of a data element in the notation of Annex B: <c>an..17</c> up to 17 characters, <c>an8</c> exactly 8,
-/// <c>a2</c> letters, <c>n..5</c> digits, <c>n..16,6</c> up to 16 digits of which at most 6 decimals. Empty for a group.
+/// <c>a2</c> letters, <c>n..5</c> digits, <c>n..16,6</c> up to 16 digits of which at most 6 decimals. Empty for a
+/// group.
 /// </summary>
 internal readonly record struct ElementFormat(string Text, char Kind, int Min, int Max, int Decimals)
 {
@@ -30,12 +31,15 @@ internal readonly record struct ElementFormat(string Text, char Kind, int Min, i
             rest = rest[2..];
         var comma = rest.IndexOf(',');
         var decimals = 0;
-        if (comma >= 0 && !int.TryParse(rest[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out decimals)
-            || !int.TryParse(comma < 0 ? rest : rest[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out var max)
-            || kind is not (Letters or Characters or Digits))
+        var isFormat = (comma < 0 || TryParse(rest[(comma + 1)..], out decimals))
+            & TryParse(comma < 0 ? rest : rest[..comma], out var max);
+        if (!isFormat || kind is not (Letters or Characters or Digits))
             throw new InvalidDataException($"\"{text}\" is not a format of a data element.");
         return new ElementFormat(text, kind, isUpTo ? 1 : max, max, decimals);
     }
+
+    private static bool TryParse(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     public bool Fits(ReadOnlySpan<char> value)
     {

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Tolhuis.Declarations.Reading;
 
-/// <summary>Values at places that the element table does not know, with their paths: shown in a dossier, used for nothing.</summary>
+/// <summary>
+/// Values at places that the element table does not know, with their paths: shown in a dossier, used for nothing.
+/// </summary>
 internal sealed class ForeignValues(int limit)
 {
     private readonly string[] _names = new string[Bounds.Depth + 1];

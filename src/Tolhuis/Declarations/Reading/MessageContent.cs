@@ -3,10 +3,16 @@
 
 namespace Tolhuis.Declarations.Reading;
 
-/// <summary>The elements of one message: the values of a scan with what each of them is. Reused from message to message.</summary>
+/// <summary>
+/// The elements of one message: the values of a scan with what each of them is. Reused from message to message.
+/// </summary>
 internal sealed class MessageContent(MessageScan scan)
 {
+    /// <summary>A group has some twenty values; one with thousands must not be searched from each of them.</summary>
+    private const int SiblingDistance = 64;
+
     private readonly Reused<Found> _found = new(256);
+    private readonly Reused<int> _foundStartOfItem = new(64);
     private readonly Reused<int> _foundStartOfRaw = new(256);
 
     public MessageScan Scan { get; } = scan;
@@ -19,7 +25,9 @@ internal sealed class MessageContent(MessageScan scan)
         return Scan.TextOf(at.Start, at.Length);
     }
 
-    /// <summary>Text of the first occurrence of an element in the header or, with an item, in that item; empty if none.</summary>
+    /// <summary>
+    /// Text of the first occurrence of an element in the header or, with an item, in that item; empty if none.
+    /// </summary>
     public ReadOnlySpan<char> FirstText(Element element, int item = 0)
     {
         var index = First(element, item);
@@ -28,7 +36,10 @@ internal sealed class MessageContent(MessageScan scan)
 
     public int First(Element element, int item = 0)
     {
-        for (var i = 0; i < _found.Count; i++)
+        if (item >= _foundStartOfItem.Count)
+            return -1;
+        // The elements of an item stand together; those of the header stand before and after the items.
+        for (var i = _foundStartOfItem[item]; i < _found.Count && (item == 0 || _found[i].Item == item); i++)
         {
             if (ReferenceEquals(_found[i].Element, element) && _found[i].Item == item)
                 return i;
@@ -45,11 +56,15 @@ internal sealed class MessageContent(MessageScan scan)
     {
         _found.Clear();
         _foundStartOfRaw.Clear();
+        _foundStartOfItem.Clear();
+        _foundStartOfItem.Add(0);
         var raws = Scan.Raws;
         // Joined texts are added at the end, so the number of values does not change here.
         for (var i = 0; i < raws.Count; i++)
         {
             _foundStartOfRaw.Add(_found.Count);
+            while (_foundStartOfItem.Count <= raws[i].Item)
+                _foundStartOfItem.Add(_found.Count);
             var rules = raws[i].Place.Rules;
             for (var rule = 0; rule < rules.Count; rule++)
             {
@@ -126,12 +141,14 @@ internal sealed class MessageContent(MessageScan scan)
         if (group < 0)
             return -1;
         ref var bounds = ref Scan.Groups[group];
-        for (var distance = 1; rawIndex + distance < bounds.RawEnd || rawIndex - distance >= bounds.RawStart; distance++)
+        var end = Math.Min(bounds.RawEnd, rawIndex + SiblingDistance);
+        var start = Math.Max(bounds.RawStart, rawIndex - SiblingDistance);
+        for (var (after, before) = (rawIndex + 1, rawIndex - 1); after < end || before >= start; after++, before--)
         {
-            if (rawIndex + distance < bounds.RawEnd && ReferenceEquals(raws[rawIndex + distance].Place, place))
-                return rawIndex + distance;
-            if (rawIndex - distance >= bounds.RawStart && ReferenceEquals(raws[rawIndex - distance].Place, place))
-                return rawIndex - distance;
+            if (after < end && ReferenceEquals(raws[after].Place, place))
+                return after;
+            if (before >= start && ReferenceEquals(raws[before].Place, place))
+                return before;
         }
 
         return -1;

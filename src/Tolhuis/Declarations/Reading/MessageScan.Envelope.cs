@@ -6,7 +6,9 @@ using System.Xml;
 
 namespace Tolhuis.Declarations.Reading;
 
-/// <summary>What stands around the declaration: envelopes, encodings, blanks; and what is said when reading fails.</summary>
+/// <summary>
+/// What stands around the declaration: envelopes, encodings, blanks; and what is said when reading fails.
+/// </summary>
 internal sealed partial class MessageScan
 {
     private void Begin(PathTrie trie, int length)
@@ -61,7 +63,8 @@ internal sealed partial class MessageScan
             RootName = Bounded(reader.LocalName);
         if (Root != RootKind.Other)
             return null;
-        var isAnswer = reader.LocalName is "Response" || depth == 0 && reader.LocalName.EndsWith("Response", StringComparison.Ordinal);
+        var isAnswer = reader.LocalName is "Response"
+            || depth == 0 && reader.LocalName.EndsWith("Response", StringComparison.Ordinal);
         if (isAnswer)
         {
             Root = RootKind.Answer;
@@ -87,7 +90,9 @@ internal sealed partial class MessageScan
         return null;
     }
 
-    /// <summary>Blanks and comments before the XML declaration are not well formed, but several official files have them.</summary>
+    /// <summary>
+    /// Blanks and comments before the XML declaration are not well formed, but several official files have them.
+    /// </summary>
     private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> message)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];

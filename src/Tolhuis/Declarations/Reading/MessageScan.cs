@@ -23,8 +23,9 @@ internal enum RootKind : byte
 internal sealed record ScanFault(string Code, params string[] Arguments);
 
 /// <summary>
-/// Reads one message after another, forward only, into lists that are reused. No document type, no entities but the five of
-/// XML, nothing from outside; depth, number of elements, items and length of values are bounded. Not for two threads.
+/// Reads one message after another, forward only, into lists that are reused. No document type, no entities but the
+/// five of XML, nothing from outside; depth, number of elements, items and length of values are bounded. Not for two
+/// threads.
 /// </summary>
 internal sealed partial class MessageScan
 {
@@ -60,7 +61,9 @@ internal sealed partial class MessageScan
     public Reused<RawValue> Raws => _raws;
     public Reused<GroupFound> Groups => _groups;
 
-    /// <summary>If set, values at places that the table does not know are added here, for a reader who wants to see all.</summary>
+    /// <summary>
+    /// If set, values at places that the table does not know are added here, for a reader who wants to see all.
+    /// </summary>
     public ForeignValues? Foreign { get; set; }
 
     public ReadOnlySpan<char> TextOf(int start, int length) => _text.Span(start, length);
@@ -83,14 +86,16 @@ internal sealed partial class MessageScan
         if (message.Length == 0)
             return new ScanFault(DeclarationsProblems.MessageEmpty);
         if (message.Length > Bounds.MessageBytes)
-            return new ScanFault(DeclarationsProblems.MessageTooLarge, Number(message.Length), Number(Bounds.MessageBytes));
+            return new ScanFault(
+                DeclarationsProblems.MessageTooLarge, Number(message.Length), Number(Bounds.MessageBytes));
         try
         {
             using var stream = new MessageStream(message);
             using var reader = XmlReader.Create(stream, _settings);
             return Read(reader);
         }
-        // The encoding's own exceptions come through the reader where a declared encoding is unknown or cannot read the bytes.
+        // The encoding's own exceptions come through the reader where a declared encoding is unknown or cannot read the
+        // bytes.
         catch (Exception fault) when (fault is XmlException or ArgumentException or NotSupportedException)
         {
             return FaultOf(fault, message.Span);

@@ -24,7 +24,8 @@ internal struct GroupFound
 }
 
 /// <summary>One data element in the message.</summary>
-internal readonly record struct Found(Element Element, PathNode Place, int Item, int Group, int Start, int Length, bool IsCut);
+internal readonly record struct Found(
+    Element Element, PathNode Place, int Item, int Group, int Start, int Length, bool IsCut);
 
 /// <summary>Growing array whose memory is kept from message to message, up to a bound.</summary>
 internal sealed class Reused<T>(int capacity)

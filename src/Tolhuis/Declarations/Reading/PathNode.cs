@@ -4,8 +4,8 @@
 namespace Tolhuis.Declarations.Reading;
 
 /// <summary>
-/// What a value at one place of the message is. A place can carry several elements: by its length (procedure and additional
-/// procedure), by a sibling (kind of classification) or by a part of it (IMA is IM and A).
+/// What a value at one place of the message is. A place can carry several elements: by its length (procedure and
+/// additional procedure), by a sibling (kind of classification) or by a part of it (IMA is IM and A).
 /// </summary>
 internal sealed class PlaceRule
 {

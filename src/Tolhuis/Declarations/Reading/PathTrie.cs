@@ -6,9 +6,10 @@ using System.Globalization;
 namespace Tolhuis.Declarations.Reading;
 
 /// <summary>
-/// All places of both message shapes in one tree. Notation of a path in the table: <c>D/</c>, <c>GS/</c> or <c>SI/</c> for the
-/// level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a part of the value, <c>^name</c> for a sibling that
-/// goes before it, <c>?name=A,B</c> or <c>?length=2</c> for a condition. Siblings are named from the group's place.
+/// All places of both message shapes in one tree. Notation of a path in the table: <c>D/</c>, <c>GS/</c> or <c>SI/</c>
+/// for the level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a part of the value, <c>^name</c>
+/// for a sibling that goes before it, <c>?name=A,B</c> or <c>?length=2</c> for a condition. Siblings are named from the
+/// group's place.
 /// </summary>
 internal sealed class PathTrie
 {

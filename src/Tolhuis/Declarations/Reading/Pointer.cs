@@ -8,8 +8,9 @@ namespace Tolhuis.Declarations.Reading;
 
 /// <summary>
 /// Places in a message as people and programs read them, e.g.
-/// <c>/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/Description</c>: items and groups that may stand more than
-/// once have their number, counted from 1 by their place. Made only where a problem or a dossier needs them.
+/// <c>/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/Description</c>: items and groups that may
+/// stand more than once have their number, counted from 1 by their place. Made only where a problem or a dossier needs
+/// them.
 /// </summary>
 internal static class Pointer
 {

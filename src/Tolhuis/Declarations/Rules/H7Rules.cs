@@ -6,8 +6,8 @@ using Tolhuis.Declarations.Checking;
 namespace Tolhuis.Declarations.Rules;
 
 /// <summary>
-/// H7 is release for free circulation of goods without a previous procedure: where a procedure is given, it is 4000 (Delegated
-/// Regulation 2015/2446, art. 143a).
+/// H7 is release for free circulation of goods without a previous procedure: where a procedure is given, it is 4000
+/// (Delegated Regulation 2015/2446, art. 143a).
 /// </summary>
 internal sealed class H7HasProcedure4000() : H7Rule(DeclarationsProblems.ProcedureNotInH7)
 {
@@ -25,8 +25,8 @@ internal sealed class H7HasProcedure4000() : H7Rule(DeclarationsProblems.Procedu
 }
 
 /// <summary>
-/// Additional procedures of H7 are those of the list <c>h7-additional-procedure</c> on the day: C07 until the relief ends on
-/// 1 July 2026, C08, F48, F49, and F53 from then on.
+/// Additional procedures of H7 are those of the list <c>h7-additional-procedure</c> on the day: C07 until the relief
+/// ends on 1 July 2026, C08, F48, F49, and F53 from then on.
 /// </summary>
 internal sealed class H7HasOnlyItsAdditionalProcedures() : H7Rule(DeclarationsProblems.AdditionalProcedureNotInH7)
 {
@@ -48,7 +48,9 @@ internal sealed class H7HasOnlyItsAdditionalProcedures() : H7Rule(DeclarationsPr
     }
 }
 
-/// <summary>Codes of chapter 99 are special codes of the Combined Nomenclature; H7 needs the goods' own code (rule V10).</summary>
+/// <summary>
+/// Codes of chapter 99 are special codes of the Combined Nomenclature; H7 needs the goods' own code (rule V10).
+/// </summary>
 internal sealed class H7HasNoSpecialChapter() : H7Rule(DeclarationsProblems.CommodityChapterNotInH7)
 {
     private const int SpecialChapter = 99;
@@ -83,7 +85,9 @@ internal sealed class GiftHasNoVatScheme() : H7Rule(DeclarationsProblems.GiftWit
     }
 }
 
-/// <summary>In H7 supplementary units are only for the goods of art. 27 of Regulation 1186/2009, sent as a gift (rule V12).</summary>
+/// <summary>
+/// In H7 supplementary units are only for the goods of art. 27 of Regulation 1186/2009, sent as a gift (rule V12).
+/// </summary>
 internal sealed class SupplementaryUnitsOnlyForGifts() : H7Rule(DeclarationsProblems.SupplementaryUnitsWithoutGift)
 {
     public override void Check(RuleSubject subject)

@@ -20,8 +20,8 @@ internal sealed class LrnHasItsForm() : GeneralRule(DeclarationsProblems.LrnForm
 }
 
 /// <summary>
-/// An identification number is two letters of a country and 1 to 15 printable characters (EU rule R0850); whether it exists, the
-/// register decides, and national forms are no ground for refusal.
+/// An identification number is two letters of a country and 1 to 15 printable characters (EU rule R0850); whether it
+/// exists, the register decides, and national forms are no ground for refusal.
 /// </summary>
 internal sealed class PartyNumbersHaveTheirForm() : GeneralRule(DeclarationsProblems.PartyNumberForm)
 {

@@ -7,7 +7,9 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Declarations.Rules;
 
-/// <summary>F48 says that VAT was paid at the sale: the vendor's IOSS number must be there, with role FR5 (rule V3).</summary>
+/// <summary>
+/// F48 says that VAT was paid at the sale: the vendor's IOSS number must be there, with role FR5 (rule V3).
+/// </summary>
 internal sealed class IossProcedureHasNumber() : H7Rule(DeclarationsProblems.IossNumberMissing)
 {
     public override void Check(RuleSubject subject)
@@ -28,8 +30,8 @@ internal sealed class IossNumberHasProcedure() : H7Rule(DeclarationsProblems.Ios
 }
 
 /// <summary>
-/// The IOSS number is IM, the number of a Member State and seven digits (rule V13). Its check digit is not public; the register
-/// decides whether it exists.
+/// The IOSS number is IM, the number of a Member State and seven digits (rule V13). Its check digit is not public; the
+/// register decides whether it exists.
 /// </summary>
 internal sealed class IossNumberHasItsForm() : H7Rule(DeclarationsProblems.IossNumberForm)
 {
@@ -41,7 +43,9 @@ internal sealed class IossNumberHasItsForm() : H7Rule(DeclarationsProblems.IossN
     }
 }
 
-/// <summary>Distance sales under the IOSS go to a customer in the Union: so does the importer's address (rule V11).</summary>
+/// <summary>
+/// Distance sales under the IOSS go to a customer in the Union: so does the importer's address (rule V11).
+/// </summary>
 internal sealed class IossImporterIsInTheUnion() : H7Rule(DeclarationsProblems.IossImporterOutsideUnion)
 {
     private const string MemberStates = "member-state";
@@ -56,7 +60,9 @@ internal sealed class IossImporterIsInTheUnion() : H7Rule(DeclarationsProblems.I
     }
 }
 
-/// <summary>A consignment of a private individual to another: its additional procedure is in a list of the law (C08).</summary>
+/// <summary>
+/// A consignment of a private individual to another: its additional procedure is in a list of the law (C08).
+/// </summary>
 internal static class Gift
 {
     private const string List = "gift-additional-procedure";

@@ -6,8 +6,8 @@ using Tolhuis.Declarations.Contract;
 namespace Tolhuis.Declarations.Rules;
 
 /// <summary>
-/// A rule between elements, named by the sentence that must hold. Its severity, ground, sentences and the days on which it is
-/// in force are rows of Law/problems.csv; limits and lists are rows of the law of the day.
+/// A rule between elements, named by the sentence that must hold. Its severity, ground, sentences and the days on which
+/// it is in force are rows of Law/problems.csv; limits and lists are rows of the law of the day.
 /// </summary>
 internal abstract class Rule(string code)
 {
@@ -16,7 +16,9 @@ internal abstract class Rule(string code)
 
     public abstract bool IsFor(DataSet dataSet);
 
-    /// <summary>Looks at one declaration. Values that are missing or ill-formed are empty: they have their own problem.</summary>
+    /// <summary>
+    /// Looks at one declaration. Values that are missing or ill-formed are empty: they have their own problem.
+    /// </summary>
     public abstract void Check(RuleSubject subject);
 }
 

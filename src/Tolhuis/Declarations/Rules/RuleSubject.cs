@@ -37,8 +37,11 @@ internal sealed class RuleSubject(MessageContent content, ProblemList problems)
     }
 
     /// <summary>Reports at the first place of a field, in an item by its place (from 1) or in the header (0).</summary>
-    public void Report(string code, Field field, int item, params string[] arguments) =>
-        problems.Add(code, Fields.NumberOf(field), PointerTo(field, item), arguments);
+    public void Report(string code, Field field, int item, params string[] arguments)
+    {
+        if (!problems.IsFull)
+            problems.Add(code, Fields.NumberOf(field), PointerTo(field, item), arguments);
+    }
 
     /// <summary>The text of a field as it stands in the message.</summary>
     public ReadOnlySpan<char> Text(Field field, int item) => content.FirstText(ElementOf(field), item);

@@ -26,14 +26,17 @@ internal sealed class NetMassNotAboveGrossMass() : GeneralRule(DeclarationsProbl
         // Where the lines have no gross mass of their own, that of the shipment is the limit for all of them together.
         var gross = subject.Declaration.GrossMass;
         if (gross > 0 && netOfLinesWithoutGross > 0 && netOfLinesWithoutGross + grossOfLines > gross)
-            subject.Report(Code, Field.GrossMass, 0, Kilograms(netOfLinesWithoutGross + grossOfLines), Kilograms(gross));
+            subject.Report(
+                Code, Field.GrossMass, 0, Kilograms(netOfLinesWithoutGross + grossOfLines), Kilograms(gross));
     }
 
     private static string Kilograms(decimal millionths) =>
         (millionths / 1_000_000).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>The law of the day has an exchange rate for every currency; without one a person must determine the value.</summary>
+/// <summary>
+/// The law of the day has an exchange rate for every currency; without one a person must determine the value.
+/// </summary>
 internal sealed class ValuesAreConvertible() : H7Rule(DeclarationsProblems.ValueNotConvertible)
 {
     public override void Check(RuleSubject subject)
@@ -48,8 +51,9 @@ internal sealed class ValuesAreConvertible() : H7Rule(DeclarationsProblems.Value
 }
 
 /// <summary>
-/// The intrinsic value of the whole consignment is at most the limit of the day, EUR 150 (Regulation 1186/2009, art. 23;
-/// Delegated Regulation 2015/2446, art. 143a). Each line is converted on its own; transport and insurance do not count.
+/// The intrinsic value of the whole consignment is at most the limit of the day, EUR 150 (Regulation 1186/2009, art.
+/// 23; Delegated Regulation 2015/2446, art. 143a). Each line is converted on its own; transport and insurance do not
+/// count.
 /// </summary>
 internal sealed class IntrinsicValueWithinLimit() : H7Rule(DeclarationsProblems.ValueAboveLimit)
 {

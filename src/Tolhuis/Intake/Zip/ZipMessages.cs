@@ -4,7 +4,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Intake.Zip;
@@ -14,11 +16,11 @@ internal sealed record ZipLimits
 {
     public static ZipLimits Default { get; } = new();
 
-    public int FileBytes { get; init; } = 14_000_000;
+    public int FileBytes { get; init; } = (int)IntakeBounds.FileBytes;
     public int Messages { get; init; } = 10_000;
 
     /// <summary>Of one message, unpacked.</summary>
-    public int EntryBytes { get; init; } = 4_000_000;
+    public int EntryBytes { get; init; } = IntakeBounds.MessageBytes;
 
     /// <summary>Of all messages together, unpacked, as the directory declares them.</summary>
     public long TotalBytes { get; init; } = 2_000_000_000;
@@ -29,8 +31,9 @@ internal sealed record ZipLimits
 }
 
 /// <summary>
-/// The messages of a zip file, by number, for any order of reading. Nothing is written to disk and no name becomes a path. A
-/// directory entry is no message. One instance per thread; several may share the bytes. Never throws for what a file holds.
+/// The messages of a zip file, by number, for any order of reading. Nothing is written to disk and no name becomes a
+/// path. A directory entry is no message. One instance per thread; several may share the bytes. Never throws for what a
+/// file holds.
 /// </summary>
 internal sealed class ZipMessages
 {
@@ -52,7 +55,9 @@ internal sealed class ZipMessages
 
     public int Count => _entries.Count;
 
-    /// <summary>Opens a file in memory; the bytes must not change while it is read. Null with a problem if it is refused.</summary>
+    /// <summary>
+    /// Opens a file in memory; the bytes must not change while it is read. Null with a problem if it is refused.
+    /// </summary>
     public static (ZipMessages? Messages, Problem? Problem) Open(ReadOnlyMemory<byte> file, ZipLimits? limits = null)
     {
         var zip = new ZipMessages(limits ?? ZipLimits.Default);
@@ -84,7 +89,9 @@ internal sealed class ZipMessages
         return Open(bytes, limits);
     }
 
-    /// <summary>Name of an entry as it stands in the file, also if it is not allowed; at most the limit of characters.</summary>
+    /// <summary>
+    /// Name of an entry as it stands in the file, also if it is not allowed; at most the limit of characters.
+    /// </summary>
     public string EntryName(int index) => Cut(_entries[index].FullName);
 
     /// <summary>Unpacks one entry into a buffer, which is replaced by a larger one where needed.</summary>
@@ -100,7 +107,7 @@ internal sealed class ZipMessages
         {
             using var stream = entry.Open();
             var read = stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false);
-            if (read != length || Crc32.Of(buffer.AsSpan(0, length)) != entry.Crc32)
+            if (read != length || Crc32.HashToUInt32(buffer.AsSpan(0, length)) != entry.Crc32)
                 return (0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
         }
         catch (Exception fault) when (IsDamage(fault))
@@ -125,14 +132,19 @@ internal sealed class ZipMessages
             : null;
     }
 
-    /// <summary>Number of entries by the end record, so that a huge directory is refused before it is read; 0 without the record.</summary>
+    /// <summary>
+    /// Number of entries by the end record, so that a huge directory is refused before it is read; 0 without the
+    /// record.
+    /// </summary>
     private static int EntriesAnnounced(ReadOnlySpan<byte> file)
     {
         var tail = file[Math.Max(0, file.Length - EndRecordLength - LargestComment)..];
         Span<byte> mark = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(mark, EndRecord);
         var at = tail.LastIndexOf(mark);
-        return at < 0 || at + EndRecordLength > tail.Length ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(tail[(at + 10)..]);
+        return at < 0 || at + EndRecordLength > tail.Length
+            ? 0
+            : BinaryPrimitives.ReadUInt16LittleEndian(tail[(at + 10)..]);
     }
 
     private Problem? ReadDirectory(ZipArchive archive)
@@ -177,7 +189,8 @@ internal sealed class ZipMessages
 
     private bool IsAllowed(string name)
     {
-        if (name.Length == 0 || name.Length > _limits.NameLength || name[0] == '/' || name.Contains('\\', StringComparison.Ordinal)
+        if (name.Length == 0 || name.Length > _limits.NameLength || name[0] == '/'
+            || name.Contains('\\', StringComparison.Ordinal)
             || name.Contains(':', StringComparison.Ordinal))
             return false;
         foreach (var c in name)
@@ -206,7 +219,8 @@ internal sealed class ZipMessages
     private static bool IsDamage(Exception fault) =>
         fault is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
-    private static Problem Refuse(string code, params string[] arguments) => new(code, Severity.Reject, "", "", arguments);
+    private static Problem Refuse(string code, params string[] arguments) =>
+        new(code, Severity.Reject, "", "", arguments);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

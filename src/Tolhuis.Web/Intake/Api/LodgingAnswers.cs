@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.AspNetCore.Http;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Web.Declarations.Api;
+using Tolhuis.Web.Platform.Api;
+
+namespace Tolhuis.Web.Intake.Api;
+
+/// <summary>What one message gets: either an answer with a status below 400, or a problem.</summary>
+internal sealed record LodgingOutcome(int Status, LodgingBody? Lodging, ApiProblem? Problem);
+
+/// <summary>Turns the decision on a message into HTTP: the same for a message alone and for one in a batch.</summary>
+internal sealed class LodgingAnswers(IDeclarations declarations, TraderEdition edition, ProblemTexts texts)
+{
+    public LodgingOutcome Of(MessageAnswer answer, string language)
+    {
+        var problems = answer.Problems;
+        if (answer.Outcome == MessageOutcome.Duplicate)
+            problems = declarations.Problems(answer.DeclarationId);
+        var items = texts.ForTrader(problems, answer.ReceivedAt, language);
+        return answer switch
+        {
+            { Outcome: MessageOutcome.Unreadable } => Refuse(ApiFaults.MessageUnreadable, answer, items),
+            { Outcome: MessageOutcome.Rejected } or { State: DeclarationState.Rejected } =>
+            Refuse(FaultOf(problems), answer, items),
+            { Outcome: MessageOutcome.Accepted } => Take(StatusCodes.Status201Created, answer, answer.Lines, items),
+            { Outcome: MessageOutcome.Duplicate } => Take(
+                StatusCodes.Status200OK, answer, declarations.Find(answer.DeclarationId)?.LineCount ?? 0, items),
+            _ => Take(StatusCodes.Status202Accepted, answer, 0, items),
+        };
+    }
+
+    public static string WordOf(MessageOutcome outcome) => outcome switch
+    {
+        MessageOutcome.Accepted => "accepted",
+        MessageOutcome.Rejected => "rejected",
+        MessageOutcome.Unreadable => "unreadable",
+        MessageOutcome.Duplicate => "duplicate",
+        _ => "quarantined",
+    };
+
+    private static ApiFault FaultOf(IReadOnlyList<Problem> problems) =>
+        problems.Any(problem => problem.Code == IntakeProblems.LrnInUse) ? ApiFaults.LrnInUse
+            : ApiFaults.MessageRejected;
+
+    private static LodgingOutcome Refuse(ApiFault fault, MessageAnswer answer, IReadOnlyList<ProblemItem> items)
+    {
+        var problem = new ApiProblem(fault)
+        {
+            Problems = items,
+            Lrn = answer.Lrn.Length == 0 ? null : answer.Lrn,
+            Outcome = WordOf(answer.Outcome),
+        };
+        return new LodgingOutcome(problem.Status, null, problem);
+    }
+
+    private LodgingOutcome Take(int status, MessageAnswer answer, int lines, IReadOnlyList<ProblemItem> items) => new(
+        status,
+        new LodgingBody(
+            WordOf(answer.Outcome), answer.Mrn.IsEmpty ? null : answer.Mrn.ToString(), answer.Lrn,
+            answer.State is { } state ? edition.StateOf(answer.DeclarationId, state) : null,
+            ApiTime.Of(answer.ReceivedAt), lines, items),
+        null);
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Web.Declarations.Api;
+using Tolhuis.Web.Intake.Api;
+
+namespace Tolhuis.Web.Platform.Api;
+
+/// <summary>Invented examples for the description. None of these numbers belongs to anyone.</summary>
+internal static class ApiExamples
+{
+    public const string Lrn = "VOORBEELD-000731";
+    public const long FileId = 17;
+    private const string NextPage = "/v1/declarations?cursor=41";
+    private const string Hash = "8a2f0c5b7d4e4b9e9d9b8a4b6c1f3e2d5a7b9c0d1e2f3a4b5c6d7e8f90a1b2c3";
+
+    /// <summary>The number that declaration 731 of 1 July 2026 would get.</summary>
+    public static readonly string Mrn = Kernel.Mrn.ForSequence(new DateOnly(2026, 7, 1), 731).ToString();
+
+    public const string Message =
+        "<Declaration xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\">...</Declaration>";
+
+    private static readonly DateTime At = new(2026, 7, 1, 8, 30, 0, DateTimeKind.Utc);
+
+    private static readonly DeclarationBody Declaration = new(
+        Mrn, Lrn, 1, "H7", At, "released", 1, new AmountBody("24.90", "EUR"), new AmountBody("3.00", "EUR"),
+        new AmountBody("5.86", "EUR"), []);
+
+    private static readonly NotificationBody Notification = new(1_042, "released", "08", "DMSROG", At, Mrn, Lrn, 1, []);
+
+    private static readonly FileBody File = new(
+        FileId, "aangiften-0701.zip", "decided", At, At.AddSeconds(2), Hash, 1_204_331, 3_000, 3_000,
+        new FileCounts(2_991, 8, 1, 0, 0, 6_120, 6_105));
+
+    private static readonly LodgingBody Lodging = new("accepted", Mrn, Lrn, "released", At, 1, []);
+
+    private static readonly Dictionary<Type, object> All = new()
+    {
+        [typeof(DeclarationBody)] = Declaration,
+        [typeof(DeclarationPage)] = new DeclarationPage([Declaration], NextPage),
+        [typeof(LineList)] = new LineList(Mrn, "released",
+        [
+            new LineBody(
+                1, "610910", "CN", "T-shirt van katoen", new AmountBody("24.90", "EUR"), new AmountBody("24.90", "EUR"),
+                0.25m, 0.2m,
+                ["C07"], new AmountBody("3.00", "EUR"), new AmountBody("5.86", "EUR")),
+        ]),
+        [typeof(NotificationPage)] = new NotificationPage([Notification], 1_042, null),
+        [typeof(NotificationList)] = new NotificationList([Notification]),
+        [typeof(LodgingBody)] = Lodging,
+        [typeof(BatchBody)] = new BatchBody([new BatchAnswer(0, "a.xml", 201, Lodging, null)]),
+        [typeof(FileBody)] = File,
+        [typeof(FilePage)] = new FilePage([File], null),
+        [typeof(ReceiptPage)] = new ReceiptPage(
+            [new ReceiptBody(0, "0001.xml", Lrn, "accepted", Mrn, "released", [])],
+            "/v1/declaration-files/17/receipts?fromEntry=200"),
+        [typeof(RootBody)] = new RootBody(
+            ApiEdge.Version, new Dictionary<string, string> { ["declarations"] = "/v1/declarations" }),
+        [typeof(HealthBody)] = new HealthBody("ready"),
+    };
+
+    public static object? Of(Type type) => All.GetValueOrDefault(type);
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Tolhuis.Intake.Contract;
+
+namespace Tolhuis.Web.Platform.Api;
+
+/// <summary>Where things are.</summary>
+[Description("De ingang: versie en adressen.")]
+public sealed record RootBody(
+    [property: Description("Versie van deze interface.")] string Version,
+    [property: Description("Adressen per onderwerp.")] IReadOnlyDictionary<string, string> Links);
+
+/// <summary>Whether messages are taken in.</summary>
+[Description("Of er berichten worden aangenomen.")]
+public sealed record HealthBody([property: Description("ready, als alles goed is.")] string Status);
+
+/// <summary>What is open to everyone: the entrance, health, the description; and the answer to addresses that do not
+/// exist.</summary>
+internal static class RootEndpoints
+{
+    public static void Map(IEndpointRouteBuilder open)
+    {
+        open.MapGet("", Root).WithName("readRoot").WithTags("platform").WithSummary("Ingang met adressen")
+            .Produces<RootBody>();
+        open.MapGet("/health", Health).WithName("readHealth").WithTags("platform")
+            .WithSummary("Of er berichten worden aangenomen")
+            .WithDescription("503 zegt waarom niet; lezen gaat dan door.").Produces<HealthBody>();
+        open.MapGet("/openapi.json", Describe).ExcludeFromDescription();
+        open.Map("/{**rest}", Missing).ExcludeFromDescription();
+    }
+
+    private static Ok<RootBody> Root(HttpContext context, [FromServices] ApiSettings settings)
+    {
+        var root = context.Request.PathBase + ApiEdge.Root;
+        return TypedResults.Ok(
+            new RootBody(ApiEdge.Version, new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["declarations"] = root + "/declarations",
+            ["declarationBatches"] = root + "/declaration-batches",
+            ["declarationFiles"] = root + "/declaration-files",
+            ["notifications"] = root + "/notifications",
+            ["health"] = root + "/health",
+            ["description"] = root + "/openapi.json",
+            ["contact"] = settings.ContactUrl,
+        }));
+    }
+
+    private static IResult Health([FromServices] IIntake intake) =>
+        intake.Fault is { } fault ? ApiFilter.Unavailable(fault) : TypedResults.Ok(new HealthBody("ready"));
+
+    private static async Task<IResult> Describe([FromServices] ApiDescription description) =>
+        TypedResults.Bytes(await description.Bytes().ConfigureAwait(false), "application/json");
+
+    /// <summary>404, or 405 if another method exists here. An endpoint of its own, so that no page answers for the
+    /// API.</summary>
+    private static ApiProblem Missing(HttpContext context, [FromServices] EndpointDataSource endpoints)
+    {
+        var allowed = endpoints.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 }
+                && IsAt(endpoint, context.Request.Path))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (allowed.Count == 0)
+            return new ApiProblem(ApiFaults.PathNotFound);
+        var list = string.Join(", ", allowed);
+        context.Response.Headers.Allow = list;
+        return new ApiProblem(ApiFaults.MethodNotAllowed, context.Request.Method, list);
+    }
+
+    private static bool IsAt(RouteEndpoint endpoint, PathString path)
+    {
+        var text = endpoint.RoutePattern.RawText ?? "";
+        return text.StartsWith(ApiEdge.Root, StringComparison.Ordinal)
+            && new TemplateMatcher(TemplateParser.Parse(text), []).TryMatch(path, []);
+    }
+}
