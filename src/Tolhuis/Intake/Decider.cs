@@ -95,9 +95,6 @@ internal sealed class Decider : IBatchSource, IDisposable
         if (_refusing is { } since)
             waiter.TrySetException(new StoreUnavailableException(since.Fault));
         _writer.Wake();
-        // The writer may have refused all that waited just before this message came to wait.
-        if (_refusing is { } refusing)
-            Refuse(refusing);
         return waiter.Task;
     }
 
