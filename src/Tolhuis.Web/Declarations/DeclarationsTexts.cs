@@ -16,12 +16,14 @@ public static class DeclarationsTexts
     public static readonly Text State = new("Stand", "State");
     public static readonly Text Declarant = new("Aangever", "Declarant");
     public static readonly Text Submitter = new("Indiener", "Submitter");
-    public static readonly Text DataSet = new("Gegevensset", "Data set");
+    public static readonly Text DataSet = new("Set", "Set");
     public static readonly Text Received = new("Ontvangen", "Received");
     public static readonly Text ReceivedOn = new("Ontvangen op", "Received on");
     public static readonly Text Lines = new("Regels", "Lines");
     public static readonly Text Value = new("Waarde", "Value");
     public static readonly Text Debt = new("Rechten en btw", "Duty and VAT");
+    public static readonly Text ValueEuro = new("Waarde (EUR)", "Value (EUR)");
+    public static readonly Text DebtEuro = new("Schuld (EUR)", "Debt (EUR)");
     public static readonly Text Duty = new("Invoerrecht", "Customs duty");
     public static readonly Text Vat = new("Btw", "VAT");
     public static readonly Text NoMrn = new("Geen MRN", "No MRN");
@@ -70,7 +72,7 @@ public static class DeclarationsTexts
     public static readonly Text Attempt = new("Poging", "Attempt");
     public static readonly Text File = new("Bestand", "File");
     public static readonly Text SingleMessage = new("Los bericht", "Single message");
-    public static readonly Text EntryOf = new("bericht {0} in {1}", "message {0} in {1}");
+    public static readonly Text EntryOf = new("bericht {0}, ingediend door {1}", "message {0}, lodged by {1}");
 
     public static readonly Text Item = new("Nr.", "No.");
     public static readonly Text Code = new("Goederencode", "Commodity code");

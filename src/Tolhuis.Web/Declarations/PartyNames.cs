@@ -3,6 +3,7 @@
 
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
+using Tolhuis.Kernel;
 
 namespace Tolhuis.Web.Declarations;
 
@@ -12,6 +13,13 @@ public sealed class PartyNames(IParties parties, ITokens tokens)
     /// <summary>Name and EORI of a declarant; empty for a number that is nobody.</summary>
     public (string Name, string Eori) Declarant(long id) =>
         parties.Find(id) is { } party ? (party.Name, party.Eori.ToString()) : ("", "");
+
+    /// <summary>The party that a searched text names by its EORI number; null if it names none.</summary>
+    public long? DeclarantOf(string search)
+    {
+        var compact = search.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return Eori.TryParse(compact, out var eori, out _) ? parties.Find(eori)?.Id : null;
+    }
 
     /// <summary>Who came with that token; the house for 0.</summary>
     public string Submitter(long tokenId) => tokens.Find(tokenId)?.Name ?? "";

@@ -45,8 +45,8 @@ public static class IntakeTexts
         "De berichten worden in volgorde beslist; deze pagina loopt mee.",
         "The messages are decided in order; this page runs along.");
     public static readonly Text FindingDecided = new(
-        "Alle {0} berichten zijn beslist in {1}: {2} aanvaard, {3} niet.",
-        "All {0} messages were decided in {1}: {2} accepted, {3} not.");
+        "Alle {0} berichten zijn beslist: {1} aanvaard, {2} niet.",
+        "All {0} messages are decided: {1} accepted, {2} not.");
     public static readonly Text FindingBusy = new(
         "{0} van {1} berichten zijn beslist. Alles is al veilig opgeslagen.",
         "{0} of {1} messages are decided. All of it is stored safely already.");

@@ -3,6 +3,7 @@
 
 using Microsoft.Playwright;
 using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.SystemTests.Web;
@@ -74,6 +75,19 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(row.Mrn.ToString());
         Assert.Contains(busy.House.Get<IAuditTrail>().List(), r => r.Action == "declarations:view" && r.ObjectId == $"{row.Id}");
         Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Searching_an_EORI_number_lists_the_declarations_of_that_declarant()
+    {
+        var row = busy.House.Get<IDeclarations>().List(new DeclarationFilter(Limit: 1))[0];
+        var eori = busy.House.Get<IParties>().Find(row.DeclarantId)!.Eori;
+        var officer = await busy.House.As(Role.Officer);
+
+        var answer = await officer.GetAsync(
+            new Uri($"/declarations?q={eori}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.EndsWith($"/declarations?declarant={row.DeclarantId}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
