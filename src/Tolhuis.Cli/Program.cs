@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using Tolhuis.Cli.Access;
 using Tolhuis.Cli.Bench;
 using Tolhuis.Cli.Intake;
 using Tolhuis.Cli.Platform;
@@ -12,10 +13,14 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
 {
     IntakeCommand.Create(),
     VerifyCommand.Create(),
+    OpenApiCommand.Create(),
     DemoCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
     TariffCommand.Create(),
+    KeysCommand.Create(),
+    TokensCommand.Create(),
     BenchCommand.Create(),
+    DocsCommand.Create(),
 };
 return await Entry.Run(root, args);

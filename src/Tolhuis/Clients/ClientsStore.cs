@@ -22,6 +22,22 @@ internal static class ClientsStore
         }
     }
 
+    /// <summary>Writes a party that is not there yet; one that is, registered a moment ago, is given as it stands.</summary>
+    public static RegisteredParty Meet(
+        DbConnection connection, DbTransaction? transaction, RegisteredParty party, long recordedAt)
+    {
+        var (id, name, kind, isVerified) = connection.QueryFirst<(long Id, string Name, long Kind, long IsVerified)>(
+            """
+            INSERT INTO clients_parties (id, eori, name, kind, is_verified, recorded_at)
+            VALUES (@Id, @Eori, @Name, 0, 0, @recordedAt)
+            ON CONFLICT (eori) DO UPDATE SET eori = excluded.eori
+            RETURNING id, name, kind, is_verified
+            """,
+            new { party.Id, Eori = party.Eori.ToString(), party.Name, recordedAt },
+            transaction);
+        return new RegisteredParty(id, party.Eori, name, (PartyKind)kind, isVerified == 1);
+    }
+
     public static void Upsert(DbConnection connection, DbTransaction? transaction, RegisteredParty party, long recordedAt) =>
         connection.Execute(
             """

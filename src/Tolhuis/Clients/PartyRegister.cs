@@ -37,32 +37,37 @@ public sealed class PartyRegister : IMeetParties
 
     public RegisteredParty? Find(long id) => _byId.GetValueOrDefault(id);
 
-    public Task<int> Register(
-        IReadOnlyCollection<(Eori Eori, string Name, PartyKind Kind)> parties, long recordedAt) =>
-        _connections.Write((connection, transaction) =>
+    public async Task<int> Register(
+        IReadOnlyCollection<(Eori Eori, string Name, PartyKind Kind)> parties, long recordedAt)
+    {
+        var (registered, added) = await _connections.Write((connection, transaction) =>
         {
+            var byEori = new Dictionary<Eori, RegisteredParty>();
             var added = 0;
             foreach (var (eori, name, kind) in parties)
             {
-                var known = Find(eori);
+                var known = byEori.GetValueOrDefault(eori) ?? Find(eori);
                 var party = new RegisteredParty(known?.Id ?? TakeId(), eori, Bounded(name), kind, IsVerified: true);
                 if (known is null)
                     added++;
                 if (known != party)
                     ClientsStore.Upsert(connection, transaction, party, recordedAt);
-                Confirm(party);
+                byEori[eori] = party;
             }
 
-            return added;
-        });
+            return (byEori.Values, added);
+        }).ConfigureAwait(false);
+        foreach (var party in registered)
+            Confirm(party);
+        return added;
+    }
 
     public RegisteredParty? Meet(Eori eori, string name, DbConnection connection, DbTransaction? transaction, long metAt)
     {
         if (_byId.Count >= MaxParties)
             return null;
         var party = new RegisteredParty(TakeId(), eori, Bounded(name), PartyKind.Unknown, IsVerified: false);
-        ClientsStore.Upsert(connection, transaction, party, metAt);
-        return party;
+        return ClientsStore.Meet(connection, transaction, party, metAt);
     }
 
     public void Confirm(RegisteredParty party)
@@ -74,7 +79,7 @@ public sealed class PartyRegister : IMeetParties
     }
 
     // Only the writer's thread takes numbers; one taken in a transaction that fails is simply never used.
-    private long TakeId() => _nextId++;
+    private long TakeId() => Interlocked.Increment(ref _nextId) - 1;
 
     private static string Bounded(string name) => name.Length > 70 ? name[..70] : name;
 }

@@ -29,6 +29,7 @@ internal sealed class Archive
     private readonly string _incoming;
     private long _nextTemporary;
     private string _syncedFolder = "";
+    private (long FileId, string Path) _last;
 
     public Archive(string folder)
     {
@@ -79,7 +80,7 @@ internal sealed class Archive
         }
     }
 
-    /// <summary>Gives a taken file its lasting name; durable when this returns.</summary>
+    /// <summary>Gives a taken file its lasting name; durable when this returns. Called on the writer's thread.</summary>
     public void Keep(string taken, long fileId, long receivedAt)
     {
         var path = PathOf(fileId, receivedAt);
@@ -91,11 +92,17 @@ internal sealed class Archive
             _syncedFolder = folder;
         }
 
+        // The same number again: the transaction of the one before was not committed, and that file has no receipt.
+        if (_last.FileId == fileId && _last.Path != path)
+            File.Delete(_last.Path);
+        _last = (fileId, path);
         File.Move(taken, path, overwrite: true);
         Durable.SyncFolder(folder);
     }
 
-    /// <summary>Removes a file that got its name while the transaction that acknowledges it was never committed.</summary>
+    /// <summary>
+    /// At a start: removes a file that got its name while the transaction that acknowledges it was never committed.
+    /// </summary>
     public void RemoveUnacknowledged(long fileId)
     {
         var name = fileId.ToString("D10", CultureInfo.InvariantCulture);

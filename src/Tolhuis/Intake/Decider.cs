@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Tolhuis.Access.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
@@ -19,6 +21,7 @@ internal sealed class Decider : IBatchSource, IDisposable
 {
     private const int MaxBatchLines = 1_000;
     private const int MaxWaitingSingles = 10_000;
+    private const long MaxWaitingBytes = 256L << 20;
     private const int MaxWaitingChunks = 8;
     private static readonly TimeSpan MaxBatchTime = TimeSpan.FromMilliseconds(20);
 
@@ -28,16 +31,19 @@ internal sealed class Decider : IBatchSource, IDisposable
     private readonly DeciderState _state;
     private readonly Spool _spool;
     private readonly TimeProvider _time;
-    private readonly Action<SqliteConnection, SqliteTransaction, DateOnly>? _beforeFirstDraw;
+    private readonly IKeys _keys;
+    private readonly IAuditTrail _trail;
     private readonly ConcurrentQueue<PreparedMessage> _singles = new();
     private readonly ConcurrentQueue<PreparedChunk> _chunks = new();
     private readonly SemaphoreSlim _roomForChunks = new(MaxWaitingChunks);
     private readonly List<BatchItem> _batch = [];
     private readonly List<MessageAnswer> _answers = [];
-    private PreparedChunk? _retained;
-    private StoreFault? _refusing;
+    private PreparedChunk? _chunk;
+    private int _nextInChunk;
+    private volatile int _feeding;
+    private volatile StoreUnavailableException? _refusing;
     private int _waitingSingles;
-    private volatile int _epoch;
+    private long _waitingBytes;
     private bool _isDisposed;
 
     public Decider(
@@ -46,7 +52,8 @@ internal sealed class Decider : IBatchSource, IDisposable
         Spool spool,
         TimeProvider time,
         IntakePulse pulse,
-        Action<SqliteConnection, SqliteTransaction, DateOnly>? beforeFirstDraw)
+        IKeys keys,
+        IAuditTrail trail)
     {
         _writer = writer;
         _connection = writer.Connection;
@@ -55,23 +62,21 @@ internal sealed class Decider : IBatchSource, IDisposable
         _spool = spool;
         _time = time;
         Pulse = pulse;
-        _beforeFirstDraw = beforeFirstDraw;
+        _keys = keys;
+        _trail = trail;
         writer.Attach(this);
     }
 
     public IntakePulse Pulse { get; }
 
-    /// <summary>
-    /// Ascends when chunks were dropped undecided. Chunks prepared before that would leave a gap before them, and are dropped
-    /// as well, even those that arrive later.
-    /// </summary>
-    public int Epoch => _epoch;
-
-    /// <summary>Why nothing is decided until a restart; null if all is well.</summary>
-    public StoreFault? Refusing => _refusing;
-
     /// <summary>Called on the writer's thread after each batch with the counts of each file in it; must be quick.</summary>
     public Action<OpenFile, int, IntakeCounts>? FileProgressed { get; set; }
+
+    /// <summary>
+    /// Number of the present feeding of files. It ascends when the store takes nothing: chunks of an earlier feeding are
+    /// dropped wherever they are, because their file is fed again from its next entry.
+    /// </summary>
+    public int Feeding => _feeding;
 
     /// <summary>For tests: thrown inside the transaction for messages that match, as a fault of the program would be.</summary>
     internal Func<PreparedMessage, Exception?>? Sabotage { get; set; }
@@ -81,19 +86,20 @@ internal sealed class Decider : IBatchSource, IDisposable
     public Task<MessageAnswer> Decide(PreparedMessage message)
     {
         var waiter = message.Waiter ?? throw new ArgumentException("A single message has a waiter.", nameof(message));
-        if (_refusing is { } fault)
-            throw new StoreUnavailableException(fault);
-        if (Interlocked.Increment(ref _waitingSingles) > MaxWaitingSingles)
+        if (_refusing is { } refused)
+            throw new StoreUnavailableException(refused.Fault);
+        if (Interlocked.Increment(ref _waitingSingles) > MaxWaitingSingles
+            | Interlocked.Add(ref _waitingBytes, message.Raw.Length) > MaxWaitingBytes)
         {
-            Interlocked.Decrement(ref _waitingSingles);
+            NoLongerWaits(message);
             throw new StoreUnavailableException(StoreFault.Busy);
         }
 
         _singles.Enqueue(message);
+        // It may have come after the last look into the queue: then no one but we can answer it.
+        if (_refusing is { } since)
+            waiter.TrySetException(new StoreUnavailableException(since.Fault));
         _writer.Wake();
-        // The writer may have emptied the queue for the last time in between.
-        if (_refusing is { } late)
-            waiter.TrySetException(new StoreUnavailableException(late));
         return waiter.Task;
     }
 
@@ -127,13 +133,16 @@ internal sealed class Decider : IBatchSource, IDisposable
     public void Refuse(StoreFault fault)
     {
         var isFirst = _refusing is null;
-        _refusing = fault;
+        _refusing ??= new StoreUnavailableException(fault);
         while (_singles.TryDequeue(out var message))
+        {
+            NoLongerWaits(message);
             message.Waiter!.TrySetException(new StoreUnavailableException(fault));
+        }
+
         _chunks.Clear();
-        _retained = null;
         if (isFirst)
-            Failed?.Invoke(fault);
+            Refused?.Invoke(fault);
     }
 
     public void Dispose()
@@ -152,35 +161,46 @@ internal sealed class Decider : IBatchSource, IDisposable
         var lines = 0;
         while (lines < MaxBatchLines && _singles.TryDequeue(out var message))
         {
-            Interlocked.Decrement(ref _waitingSingles);
+            NoLongerWaits(message);
             _batch.Add(new BatchItem(message, null, 0));
             lines += Math.Max(1, message.LineCount);
         }
 
-        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime)
+        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime && TryNextEntry(lines, out var item))
         {
-            var chunk = _retained;
-            if (chunk is null && !_chunks.TryDequeue(out chunk))
-                return;
-            if (chunk.File.Epoch != _epoch)
+            _batch.Add(item);
+            lines += Math.Max(1, item.Message.LineCount);
+        }
+    }
+
+    /// <summary>The next entry of the files, if it fits into the batch; a message larger than a batch is one alone.</summary>
+    private bool TryNextEntry(int lines, out BatchItem item)
+    {
+        item = default;
+        while (_chunk is not null || _chunks.TryDequeue(out _chunk))
+        {
+            if (_chunk.File.Feeding == _feeding && _nextInChunk < _chunk.Messages.Length)
             {
-                _retained = null;
-                _roomForChunks.Release();
-                continue;
+                var message = _chunk.Messages[_nextInChunk];
+                if (_batch.Count > 0 && lines + message.LineCount > MaxBatchLines)
+                    return false;
+                item = new BatchItem(message, _chunk.File, _chunk.EntryFrom + _nextInChunk);
+                _nextInChunk++;
+                return true;
             }
 
-            if (_batch.Count > 0 && lines + chunk.Lines > MaxBatchLines)
-            {
-                _retained = chunk;
-                return;
-            }
-
-            _retained = null;
-            for (var i = 0; i < chunk.Messages.Length; i++)
-                _batch.Add(new BatchItem(chunk.Messages[i], chunk.File, chunk.EntryFrom + i));
-            lines += chunk.Lines;
+            _chunk = null;
+            _nextInChunk = 0;
             _roomForChunks.Release();
         }
+
+        return false;
+    }
+
+    private void NoLongerWaits(PreparedMessage message)
+    {
+        Interlocked.Decrement(ref _waitingSingles);
+        Interlocked.Add(ref _waitingBytes, -message.Raw.Length);
     }
 
     private void RunOrHalve(int from, int until)
@@ -213,7 +233,7 @@ internal sealed class Decider : IBatchSource, IDisposable
         {
             var batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
             Spool(from, until);
-            _beforeFirstDraw?.Invoke(_connection, transaction, DutchTime.DateOf(now));
+            SealDrawKeys(from, until, transaction);
             for (var i = from; i < until; i++)
             {
                 var item = _batch[i];
@@ -225,6 +245,7 @@ internal sealed class Decider : IBatchSource, IDisposable
 
             batch.WriteTotals();
             WriteFiles(from, until, batch.Numbers, now);
+            RecordBatch(transaction, batch.Numbers, until - from);
             _sql.Numbers.Add(batch.Numbers.NextSequence).Add(batch.Numbers.NextLine).Add(batch.Numbers.NextHistory)
                 .Add(_spool.Number).Add(_spool.Length).Run();
             transaction.Commit();
@@ -233,13 +254,37 @@ internal sealed class Decider : IBatchSource, IDisposable
         catch
         {
             _state.Lrns.Rollback();
-            _sql.ForgetWeeks();
+            _sql.Rollback();
             _spool.ReturnTo(spoolStart.Number, spoolStart.Length);
             throw;
         }
 
         _writer.ReportHealthy();
         Tell(from, until, now);
+    }
+
+    /// <summary>The hash of a day's key is in the trail before the first draw with it.</summary>
+    private void SealDrawKeys(int from, int until, SqliteTransaction transaction)
+    {
+        var last = default(DateOnly);
+        for (var i = from; i < until; i++)
+        {
+            if (_batch[i].Message.Assessment is not { } assessment || assessment.DrawDay == last)
+                continue;
+            last = assessment.DrawDay;
+            // Everyone can see later that the draws of the day were fixed before its first one.
+            _keys.EnsureCommitted(_connection, transaction, last);
+        }
+    }
+
+    /// <summary>One record of the audit trail covers the batch: which sequences the system decided on, never one per line.</summary>
+    private void RecordBatch(SqliteTransaction transaction, DeciderNumbers after, int messages)
+    {
+        var sequences = string.Create(
+            CultureInfo.InvariantCulture, $"{_state.Numbers.NextSequence}-{after.NextSequence - 1}");
+        _trail.Record(_connection, transaction, new TrailEntry(
+            Actor.System, "intake:decide", "sequences", sequences,
+            Details: string.Create(CultureInfo.InvariantCulture, $"{messages} messages")));
     }
 
     private void Spool(int from, int until)
@@ -341,20 +386,13 @@ internal sealed class Decider : IBatchSource, IDisposable
             return;
         }
 
-        _epoch++;
-        if (_retained is not null)
-            _roomForChunks.Release();
-        _retained = null;
-        while (_chunks.TryDequeue(out _))
-            _roomForChunks.Release();
+        _feeding++;
         FilesInterrupted?.Invoke();
     }
 
-    /// <summary>Called once when nothing more is taken until a restart.</summary>
-    public Action<StoreFault>? Failed { get; set; }
+    /// <summary>Called once, on the writer's thread, when nothing more is taken until a restart.</summary>
+    public Action<StoreFault>? Refused { get; set; }
 
-    /// <summary>
-    /// Called on the writer's thread when chunks were dropped undecided: their files must be fed again, after a pause.
-    /// </summary>
+    /// <summary>Called on the writer's thread when chunks were dropped undecided: their files must be fed again.</summary>
     public Action? FilesInterrupted { get; set; }
 }

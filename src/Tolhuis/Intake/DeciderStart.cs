@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Platform;
@@ -8,14 +9,19 @@ using Tolhuis.Risk.Contract;
 
 namespace Tolhuis.Intake;
 
-/// <summary>Rebuilds what the decider must know from what is committed: its numbers, the filters, the consignments; clears what is not.</summary>
+/// <summary>Rebuilds what the decider must know from what is committed: its numbers, the filters, the consignments.</summary>
 internal static class DeciderStart
 {
     public static DeciderState Rebuild(
-        Store store, Archive archive, IMeetParties parties, Func<DateOnly, byte[]> drawKeyOf, out int spoolNumber, out long spoolLength)
+        Store store,
+        IMeetParties parties,
+        ITasks tasks,
+        Func<DateOnly, byte[]> drawKeyOf,
+        DateOnly today,
+        out int spoolNumber,
+        out long spoolLength)
     {
         using var connection = store.OpenRead();
-        archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var numbers = IntakeStore.Numbers(connection);
         spoolNumber = (int)numbers.Spool_Number;
         spoolLength = numbers.Spool_Length;
@@ -25,6 +31,9 @@ internal static class DeciderStart
             filters[(int)week] = stored is null
                 ? FilterOf(IntakeStore.LrnKeys(connection, (int)week))
                 : LrnFilter.FromBytes(stored);
+            // A closed week is read once; after that its filter is read instead of its millions of keys.
+            if (stored is null && week < LrnRegister.WeekOf(today))
+                Keep(store, (int)week, filters[(int)week]);
         }
 
         var consignments = new ConsignmentMemory();
@@ -35,8 +44,16 @@ internal static class DeciderStart
             new LrnRegister(filters),
             consignments,
             parties,
+            tasks,
             drawKeyOf);
     }
+
+    private static void Keep(Store store, int week, LrnFilter filter) =>
+        store.Write((connection, transaction) =>
+        {
+            IntakeStore.SaveFilter(connection, transaction, week, filter.Count, filter.ToBytes());
+            return 0;
+        }).GetAwaiter().GetResult();
 
     private static LrnFilter FilterOf(IEnumerable<(long Owner, long Kind, string Lrn)> keys)
     {

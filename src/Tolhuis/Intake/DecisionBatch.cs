@@ -3,6 +3,7 @@
 
 using System.Data.Common;
 using System.Globalization;
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
@@ -60,13 +61,22 @@ internal sealed class DecisionBatch
 
         var hash = LrnRegister.HashOf(owner, message.Checked.Kind, lrn.ToString());
         var earlier = FindEarlier(owner, message.Checked.Kind, lrn, hash);
+        var attempt = (earlier?.Attempt ?? 0) + 1;
+        if (message.LacksMandate)
+        {
+            // The mandate comes before idempotency: whoever has none gets this answer whatever came before, and without a
+            // content hash the same message is looked at anew once his mandate is recorded.
+            if (earlier is null or { IsRejected: true })
+                PutLrn(message, owner, lrn, hash, attempt, contentHash: 0);
+            return Reject(item, declarant, message.Problems, attempt);
+        }
+
         if (earlier is { } same && same.ContentHash == message.ContentHash)
             return Repeat(item, same.DeclarationId);
         if (earlier is { IsRejected: false } other)
-            return Reject(item, declarant, [.. message.Problems, LrnInUse(message, lrn, other.DeclarationId)], other.Attempt + 1);
+            return Reject(item, declarant, [.. message.Problems, LrnInUse(message, lrn, other.DeclarationId)], attempt);
 
-        var attempt = (earlier?.Attempt ?? 0) + 1;
-        PutLrn(message, owner, lrn, hash, attempt);
+        PutLrn(message, owner, lrn, hash, attempt, message.ContentHash);
         return message.IsRejected
             ? Reject(item, declarant, message.Problems, attempt)
             : Accept(item, declarant, attempt);
@@ -120,10 +130,26 @@ internal sealed class DecisionBatch
             DeclarationState.UnderControl => HistoryKind.UnderControl,
             _ => HistoryKind.ToDetermine,
         });
+        if (state != DeclarationState.Released)
+            OpenTask(message, id, state);
         TotalsOf(message, declarant, declaration.DataSet).AddAccepted(id, counts, isRelodged, sum);
         return new MessageAnswer(
             MessageOutcome.Accepted, id, Mrn.ForSequence(message.ReceivedOn, id), message.Checked.LrnText, state,
             message.ReceivedAt, lines.Count, counts.Released, counts.Selected, counts.Undecided, message.Problems);
+    }
+
+    /// <summary>No declaration waits without a task for a person, and the task is what he looks under.</summary>
+    private void OpenTask(PreparedMessage message, long id, DeclarationState state)
+    {
+        var isControl = state == DeclarationState.UnderControl;
+        _state.Tasks.Open(_connection, _transaction, new TaskRequest(
+            isControl ? "controls" : "declarations",
+            isControl ? "control" : "determine",
+            Role.Officer,
+            isControl ? "control-before-release" : "determine-debt",
+            "declaration",
+            id.ToString(CultureInfo.InvariantCulture),
+            Mrn.ForSequence(message.ReceivedOn, id).ToString()));
     }
 
     /// <summary>
@@ -208,9 +234,10 @@ internal sealed class DecisionBatch
         in BatchItem item, MessageOutcome outcome, long declarationId, IReadOnlyList<Problem> problems)
     {
         var message = item.Message;
-        if (item.File is { } file)
+        // A single message is answered at once; only one in quarantine must be found again, by its place in the spool.
+        if (item.File is not null || outcome == MessageOutcome.Quarantined)
         {
-            _sql.Exception.Add(file.Id).Add(item.Entry).Add((int)outcome).Add(Bounded(message.Checked.LrnText))
+            _sql.Exception.Add(message.Place.FileId).Add(message.Place.Entry).Add((int)outcome).Add(Bounded(message.Checked.LrnText))
                 .AddNullable(declarationId == 0 ? null : declarationId).Add(StoredProblems.Write(problems)).Run();
         }
 
@@ -233,29 +260,39 @@ internal sealed class DecisionBatch
         return party.Id;
     }
 
+    /// <summary>
+    /// The newest earlier message with the number. It need not stand in the newest week: a demo may state its receipt,
+    /// and a clock may be set back.
+    /// </summary>
     private EarlierMessage? FindEarlier(long owner, MessageKind kind, Lrn lrn, ulong hash)
     {
         Span<long> row = stackalloc long[3];
         Span<byte> content = stackalloc byte[16];
+        EarlierMessage? newest = null;
         foreach (var week in _state.Lrns.WeeksThatMayHold(hash))
         {
-            if (_sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content))
+            if (_sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content)
+                && (newest is null || row[0] > newest.Value.DeclarationId))
             {
-                return new EarlierMessage(row[0], (int)row[1], row[2] == 1,
+                newest = new EarlierMessage(row[0], (int)row[1], row[2] == 1,
                     System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content));
             }
         }
 
-        return null;
+        return newest;
     }
 
-    private void PutLrn(PreparedMessage message, long owner, Lrn lrn, ulong hash, int attempt)
+    private void PutLrn(
+        PreparedMessage message, long owner, Lrn lrn, ulong hash, int attempt, UInt128 contentHash)
     {
         Span<byte> content = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(content, message.ContentHash);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(content, contentHash);
         var week = LrnRegister.WeekOf(message.ReceivedOn);
         _sql.PutLrn(week).Add(owner).Add((int)message.Checked.Kind).Add(lrn.ToString()).Add(_numbers.NextSequence)
             .Add(attempt).Add(message.IsRejected ? 1 : 0).Add(content).Run();
+        // Only a stated time of receipt leads into a closed week; its kept filter would not know the new key.
+        if (week != LrnRegister.WeekOf(DutchTime.DateOf(_now)))
+            _sql.ForgetFilter.Add(week).Run();
         _state.Lrns.AddPending(week, hash);
     }
 
@@ -315,7 +352,7 @@ internal sealed class DecisionBatch
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
-            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(sum.Value)
+            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(_numbers.NextHistory).Add(sum.Value)
             .Add(sum.Duty).Add(sum.Vat).Run();
     }
 

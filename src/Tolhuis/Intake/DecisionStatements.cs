@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tolhuis.Platform;
 
@@ -9,7 +8,7 @@ namespace Tolhuis.Intake;
 
 /// <summary>
 /// The statements of the hot path, prepared once per store. This is the one place where Intake writes to the tables of modules
-/// above it: the decider commits all rows of a decision in one transaction (DESIGN: the hot path is one road with one order).
+/// above it: the decider commits all rows of a decision in one transaction (docs/decisions/0007).
 /// </summary>
 internal sealed class DecisionStatements : IDisposable
 {
@@ -31,6 +30,7 @@ internal sealed class DecisionStatements : IDisposable
         FileProgress = new RowInsert(connection, DecisionStore.UpdateFile);
         Numbers = new RowInsert(connection, DecisionStore.UpdateNumbers);
         Answer = new RowInsert(connection, DecisionStore.SelectAnswer);
+        ForgetFilter = new RowInsert(connection, DecisionStore.ForgetFilter);
     }
 
     public RowInsert Declaration { get; }
@@ -45,13 +45,24 @@ internal sealed class DecisionStatements : IDisposable
     public RowInsert FileProgress { get; }
     public RowInsert Numbers { get; }
     public RowInsert Answer { get; }
+    public RowInsert ForgetFilter { get; }
 
     public RowInsert PutLrn(int week) => OfWeek(week).Put;
 
     public RowInsert FindLrn(int week) => OfWeek(week).Find;
 
-    /// <summary>Forgets the statements of weeks: their table may have been made in a transaction that was rolled back.</summary>
-    public void ForgetWeeks()
+    /// <summary>
+    /// Forgets half-bound rows, and the statements of weeks, whose table may have been made in the transaction that is
+    /// rolled back.
+    /// </summary>
+    public void Rollback()
+    {
+        foreach (var statement in All)
+            statement.Clear();
+        ForgetWeeks();
+    }
+
+    private void ForgetWeeks()
     {
         foreach (var (put, find) in _lrnByWeek.Values)
         {
@@ -65,10 +76,14 @@ internal sealed class DecisionStatements : IDisposable
     public void Dispose()
     {
         ForgetWeeks();
-        foreach (var statement in (RowInsert[])
-                 [Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer])
+        foreach (var statement in All)
             statement.Dispose();
     }
+
+    private RowInsert[] All =>
+    [
+        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer, ForgetFilter,
+    ];
 
     private (RowInsert Put, RowInsert Find) OfWeek(int week)
     {
@@ -77,8 +92,7 @@ internal sealed class DecisionStatements : IDisposable
         var table = DecisionStore.LrnTable(week);
         using (var command = _connection.CreateCommand())
         {
-            command.CommandText = DecisionStore.CreateLrnTable(table)
-                + string.Create(CultureInfo.InvariantCulture, $"INSERT OR IGNORE INTO declarations_lrn_weeks VALUES ({week}, 0, NULL);");
+            command.CommandText = DecisionStore.CreateLrnTable(week);
             command.ExecuteNonQuery();
         }
 

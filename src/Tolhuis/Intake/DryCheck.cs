@@ -13,7 +13,8 @@ namespace Tolhuis.Intake;
 public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay law)
 {
     private readonly Preparation _preparation = new(_ => new byte[32]);
-    private readonly Dictionary<(string Declarant, string Lrn), (UInt128 Content, bool IsRejected)> _seen = [];
+    private readonly Dictionary<(string Declarant, MessageKind Kind, string Lrn), (UInt128 Content, bool IsRejected)> _seen = [];
+    private readonly HashSet<UInt128> _files = [];
 
     /// <summary>The messages of one file in its order, each with its name in the file and its answer.</summary>
     public IEnumerable<(string Entry, MessageAnswer Answer)> Check(string path)
@@ -25,35 +26,39 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
             yield break;
         }
 
-        var (content, problem) = FileContent.Open(File.ReadAllBytes(path));
+        var bytes = File.ReadAllBytes(path);
+        var (content, problem) = FileContent.Open(bytes);
         if (content is null)
         {
             yield return ("", Unreadable(problem!));
             yield break;
         }
 
+        // The whole file came before: each of its messages has its answer already.
+        var isRepeat = !_files.Add(Preparation.HashOf(bytes));
         var buffer = new byte[64 * 1024];
         for (var entry = 0; entry < content.Count; entry++)
         {
             var (read, broken) = content.Read(entry, ref buffer);
-            yield return (content.EntryName(entry), broken is null ? Answer(buffer.AsMemory(0, read)) : Unreadable(broken));
+            var answer = broken is null ? Answer(buffer.AsMemory(0, read), isRepeat) : Unreadable(broken);
+            yield return (content.EntryName(entry), isRepeat ? answer with { Outcome = MessageOutcome.Duplicate } : answer);
         }
     }
 
-    private MessageAnswer Answer(ReadOnlyMemory<byte> message)
+    private MessageAnswer Answer(ReadOnlyMemory<byte> message, bool isRepeat)
     {
         var prepared = _preparation.Prepare(message, submitter, receivedAt, law);
         if (prepared.Failure is not null)
             return Empty(MessageOutcome.Quarantined, prepared, [Make(IntakeProblems.MessageQuarantined)]);
-        if (!prepared.Checked.IsReadable)
+        if (isRepeat || !prepared.Checked.IsReadable)
             return Empty(MessageOutcome.Unreadable, prepared, prepared.Problems);
-        var key = (prepared.Checked.DeclarantText, prepared.Checked.LrnText);
+        var key = (prepared.Checked.DeclarantText, prepared.Checked.Kind, prepared.Checked.LrnText);
         if (_seen.TryGetValue(key, out var earlier))
         {
             if (earlier.Content == prepared.ContentHash)
                 return Empty(MessageOutcome.Duplicate, prepared, []);
             if (!earlier.IsRejected)
-                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, Make(IntakeProblems.LrnInUse, key.LrnText, "")]);
+                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(key.LrnText)]);
         }
 
         if (Lrn.TryParse(key.LrnText.AsSpan(), out _, out _))
@@ -87,6 +92,9 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
 
     private Problem TooLarge() => Make(
         IntakeProblems.FileTooLarge, IntakeBounds.FileBytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private Problem LrnInUse(string lrn) => ProblemCatalogue.Of(law).Make(
+        IntakeProblems.LrnInUse, law.Day, "12 09 001 000", "/Declaration/FunctionalReferenceID", lrn, "-");
 
     private Problem Make(string code, params string[] arguments) =>
         ProblemCatalogue.Of(law).Make(code, law.Day, "", "", arguments);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Collections.Concurrent;
+using System.Globalization;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Intake.Zip;
 using Tolhuis.Kernel;
 
@@ -55,6 +57,8 @@ internal sealed class FileContent
     {
         if (!IsZip)
         {
+            if (_bytes.Length > IntakeBounds.MessageBytes)
+                return (0, TooLarge());
             if (buffer.Length < _bytes.Length)
                 buffer = new byte[_bytes.Length];
             _bytes.Span.CopyTo(buffer);
@@ -71,6 +75,12 @@ internal sealed class FileContent
             _readers.Add(reader);
         }
     }
+
+    private Problem TooLarge() => new(
+        IntakeProblems.EntryTooLarge, Severity.Reject, "", "",
+        ["", Text(_bytes.Length), Text(IntakeBounds.MessageBytes)]);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private ZipMessages Take()
     {

@@ -32,11 +32,11 @@ internal sealed class FileFeed : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Queue<Task<PreparedChunk>> _ahead = new();
     private readonly Task _running;
-    private volatile bool _interrupted;
+    private int _feeding;
+    private volatile StoreUnavailableException? _refused;
 
     // Files up to here are handed over, decided or not; only an interruption makes them be fed again.
     private long _fedUntil;
-    private int _epoch;
 
     public FileFeed(
         IConnections connections,
@@ -53,16 +53,19 @@ internal sealed class FileFeed : IAsyncDisposable
         _edition = edition;
         _submitterOf = submitterOf;
         decider.FileProgressed = Progressed;
-        decider.FilesInterrupted = Interrupt;
-        decider.Failed = fault => FailAll(new StoreUnavailableException(fault));
+        decider.FilesInterrupted = () => _signal.Release();
+        decider.Refused = Refuse;
+        _feeding = decider.Feeding;
         _running = Task.Run(Run);
     }
+
+    private bool IsInterrupted => _decider.Feeding != _feeding;
 
     /// <summary>A file was acknowledged.</summary>
     public void Announce() => _signal.Release();
 
     /// <summary>Ends when the file is decided; at once if it is.</summary>
-    /// <exception cref="StoreUnavailableException">It will not be decided before a restart.</exception>
+    /// <exception cref="StoreUnavailableException">It is on disk and will only be decided after a restart.</exception>
     public Task WhenDecided(long fileId)
     {
         var waiter = _whenDecided.GetOrAdd(
@@ -73,8 +76,8 @@ internal sealed class FileFeed : IAsyncDisposable
                 Complete(fileId);
         }
 
-        if (_decider.Refusing is { } fault)
-            Fail(fileId, new StoreUnavailableException(fault));
+        if (_refused is { } refused)
+            waiter.TrySetException(new StoreUnavailableException(refused.Fault));
         return waiter.Task;
     }
 
@@ -85,7 +88,7 @@ internal sealed class FileFeed : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         _signal.Release();
         await _running.ConfigureAwait(false);
-        FailAll(new StoreUnavailableException(StoreFault.Stopping));
+        Refuse(StoreFault.Stopping);
     }
 
     private async Task Run()
@@ -108,33 +111,23 @@ internal sealed class FileFeed : IAsyncDisposable
     {
         while (true)
         {
-            if (_interrupted)
+            if (IsInterrupted)
             {
-                _interrupted = false;
+                // The number first, the rows after it: what was decided until then is in the rows.
+                _feeding = _decider.Feeding;
                 _ahead.Clear();
                 _fedUntil = 0;
                 await Task.Delay(TimeSpan.FromSeconds(1), _stop.Token).ConfigureAwait(false);
             }
-
-            _epoch = _decider.Epoch;
 
             var files = NextFiles(_fedUntil);
             if (files.Count == 0)
                 break;
             foreach (var file in files)
             {
-                if (_interrupted)
+                if (IsInterrupted)
                     break;
-                try
-                {
-                    await Feed(file).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvariantException)
-                {
-                    // One file that cannot be read back must not keep the others waiting; `verify` names it, a start tries again.
-                    Fail(file.Id, exception);
-                }
-
+                await FeedOrSetAside(file).ConfigureAwait(false);
                 _fedUntil = file.Id;
             }
         }
@@ -149,6 +142,20 @@ internal sealed class FileFeed : IAsyncDisposable
         return IntakeStore.Undecided(connection, after, FilesAtOnce).ToList();
     }
 
+    /// <summary>A file that cannot be read back stops no other: it stays undecided, and verify names it.</summary>
+    private async Task FeedOrSetAside(ReceivedFile row)
+    {
+        try
+        {
+            await Feed(row).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvariantException)
+        {
+            if (_whenDecided.TryRemove(row.Id, out var waiter))
+                waiter.TrySetException(exception);
+        }
+    }
+
     private async Task Feed(ReceivedFile row)
     {
         var bytes = await File.ReadAllBytesAsync(_archive.PathOf(row.Id, row.ReceivedAt), _stop.Token).ConfigureAwait(false);
@@ -156,14 +163,13 @@ internal sealed class FileFeed : IAsyncDisposable
         Invariant.Holds(content is not null, $"Received file {row.Id} can be opened again ({problem?.Code}).");
         var submitter = _submitterOf(row.TokenId);
         Invariant.Holds(submitter is not null, $"The submitter of received file {row.Id} is known.");
-        var file = new OpenFile(
-            row.Id, row.SubmitterId, row.Name, row.ReceivedAt, row.Entries, row.NextEntry, content!.IsZip, _epoch);
+        var file = new OpenFile(row.Id, row.ReceivedAt, row.Entries, _feeding);
         var law = _edition().On(DutchTime.DateOf(row.ReceivedAt));
-        for (var entry = row.NextEntry; entry < row.Entries && !_interrupted; entry += ChunkMessages)
+        for (var entry = row.NextEntry; entry < row.Entries && !IsInterrupted; entry += ChunkMessages)
         {
             var from = entry;
             var until = Math.Min(entry + ChunkMessages, row.Entries);
-            _ahead.Enqueue(Task.Run(() => Prepare(file, content, submitter!, law, from, until)));
+            _ahead.Enqueue(Task.Run(() => Prepare(file, content!, submitter!, law, from, until)));
             if (_ahead.Count >= ChunksAhead)
             {
                 var chunk = await _ahead.Dequeue().ConfigureAwait(false);
@@ -204,21 +210,10 @@ internal sealed class FileFeed : IAsyncDisposable
             waiter.TrySetResult();
     }
 
-    private void Fail(long fileId, Exception exception)
+    private void Refuse(StoreFault fault)
     {
-        if (_whenDecided.TryRemove(fileId, out var waiter))
-            waiter.TrySetException(exception);
-    }
-
-    private void FailAll(Exception exception)
-    {
-        foreach (var fileId in _whenDecided.Keys)
-            Fail(fileId, exception);
-    }
-
-    private void Interrupt()
-    {
-        _interrupted = true;
-        _signal.Release();
+        _refused ??= new StoreUnavailableException(fault);
+        foreach (var waiter in _whenDecided.Values)
+            waiter.TrySetException(new StoreUnavailableException(fault));
     }
 }

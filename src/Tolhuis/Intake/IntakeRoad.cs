@@ -25,24 +25,32 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
     private readonly FileFeed _feed;
     private readonly ReceiveFile _receive;
     private readonly Preparation _preparation;
-    private readonly ArchiveSpace _space;
 
     public IntakeRoad(
-        Store store, ITariff tariff, ITokens tokens, IKeys keys, IMeetParties parties, TimeProvider time, IntakeSettings settings)
+        Store store,
+        ITariff tariff,
+        ITokens tokens,
+        IKeys keys,
+        ITasks tasks,
+        IAuditTrail trail,
+        IMeetParties parties,
+        TimeProvider time,
+        IntakeSettings settings)
     {
         _store = store;
         _tariff = tariff;
         _time = time;
         Archive = new Archive(store.Folder.ArchivePath);
+        using (var connection = store.OpenRead())
+            Archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
-        var state = DeciderStart.Rebuild(store, Archive, parties, keyOf.Of, out var spoolNumber, out var spoolLength);
+        var state = DeciderStart.Rebuild(
+            store, parties, tasks, keyOf.Of, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber, out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
-        _decider = new Decider(
-            store.Writer, state, spool, time, Pulse, (connection, transaction, day) => keys.EnsureCommitted(connection, transaction, day));
+        _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _space = new ArchiveSpace(store, settings.MaxArchiveBytes);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, _space);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, () => spool.TotalBytes, settings.MaxArchiveBytes);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -55,15 +63,15 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
 
     public async Task<MessageAnswer> Lodge(ReadOnlyMemory<byte> message, Submitter submitter)
     {
-        if (_space.IsFull)
+        if (message.Length > IntakeBounds.MessageBytes)
+            throw new ArgumentException("The message is longer than its bound.", nameof(message));
+        if (_receive.IsArchiveFull)
             throw new StoreUnavailableException(StoreFault.Full);
         var receivedAt = _time.NowMicroseconds();
         var law = _tariff.Current.On(DutchTime.DateOf(receivedAt));
         var waiter = new TaskCompletionSource<MessageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var prepared = _preparation.Prepare(message, submitter, receivedAt, law, keepRaw: true, waiter);
-        var answer = await _decider.Decide(prepared).ConfigureAwait(false);
-        _space.Add(message.Length);
-        return answer;
+        return await _decider.Decide(prepared).ConfigureAwait(false);
     }
 
     public async Task<FileReceipt> Receive(

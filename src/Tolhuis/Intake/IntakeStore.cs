@@ -47,23 +47,26 @@ internal static class IntakeStore
             Columns + " WHERE state = 1 AND id > @after ORDER BY id LIMIT @limit", new { after, limit })
             .Select(row => row.ToFile());
 
+    /// <summary>A file without any message is decided at once.</summary>
     public static long Insert(
         DbConnection connection, DbTransaction transaction, Access.Contract.Submitter submitter, string name, byte[] hash,
         long bytes, long receivedAt, int entries) =>
         connection.ExecuteScalar<long>(
             """
-            INSERT INTO intake_files (submitter_id, token_id, name, content_hash, bytes, received_at, state, entries, next_entry)
-            VALUES (@Id, @TokenId, @name, @hash, @bytes, @receivedAt, 1, @entries, 0) RETURNING id
+            INSERT INTO intake_files (submitter_id, token_id, name, content_hash, bytes, received_at, state, entries,
+                next_entry, finished_at)
+            VALUES (@Id, @TokenId, @name, @hash, @bytes, @receivedAt, CASE WHEN @entries = 0 THEN 2 ELSE 1 END, @entries,
+                0, CASE WHEN @entries = 0 THEN @receivedAt END)
+            RETURNING id
             """,
             new { submitter.Id, submitter.TokenId, name, hash, bytes, receivedAt, entries },
             transaction);
 
+    public static long FileBytes(DbConnection connection) =>
+        connection.ExecuteScalar<long>("SELECT coalesce(sum(bytes), 0) FROM intake_files");
+
     public static long LastFile(DbConnection connection) =>
         connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM intake_files");
-
-    public static long ArchiveBytes(DbConnection connection) =>
-        connection.ExecuteScalar<long>(
-            "SELECT coalesce(sum(bytes), 0) + (SELECT (spool_number - 1) * 67108864 + spool_length FROM intake_decider) FROM intake_files");
 
     public static IEnumerable<StoredBatch> Batches(DbConnection connection, long fileId, int fromEntry, int limit) =>
         connection.Query<StoredBatch>(

@@ -95,7 +95,8 @@ internal sealed class Preparation
     {
         var problems = read.Problems;
         var declaration = read.Declaration;
-        if (declaration is not null && MandateProblem(declaration, submitter, law) is { } missing)
+        var missing = declaration is null ? null : MandateProblem(declaration, submitter, law);
+        if (missing is not null)
         {
             problems = [.. problems, missing];
             declaration = null;
@@ -120,6 +121,7 @@ internal sealed class Preparation
             Checked = read,
             Problems = problems,
             IsRejected = declaration is null,
+            LacksMandate = missing is not null,
             Taxes = taxes,
             Assessment = assessment,
             Raw = raw,

@@ -49,13 +49,11 @@ internal sealed class PreparedMessage
 
     public bool IsRejected { get; init; }
 
+    /// <summary>The submitter may not lodge for the declarant on the day of receipt; then it is rejected too.</summary>
+    public bool LacksMandate { get; init; }
+
     public int LineCount => Checked.Declaration?.Lines.Count ?? 0;
 }
 
 /// <summary>Consecutive entries of one file, prepared; decided in the order of the file.</summary>
-internal sealed record PreparedChunk(OpenFile File, int EntryFrom, PreparedMessage[] Messages)
-{
-    public int EntryUntil => EntryFrom + Messages.Length;
-
-    public int Lines { get; } = Messages.Sum(message => Math.Max(1, message.LineCount));
-}
+internal sealed record PreparedChunk(OpenFile File, int EntryFrom, PreparedMessage[] Messages);

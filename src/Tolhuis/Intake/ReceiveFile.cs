@@ -14,12 +14,18 @@ namespace Tolhuis.Intake;
 /// the earlier receipt. Ground: receipt counts from when the electronic message is received (UCC Art. 172).
 /// </summary>
 internal sealed class ReceiveFile(
-    IConnections connections, Archive archive, FileFeed feed, Func<LawEdition> edition, ArchiveSpace space)
+    IConnections connections,
+    Archive archive,
+    FileFeed feed,
+    Func<LawEdition> edition,
+    Func<long> spoolBytes,
+    long maxArchiveBytes)
 {
-    /// <summary>A zip of at most 14 MB (Dutch e-commerce declaration system), or one message.</summary>
-    public const long MaxBytes = 14L << 20;
-
     private const int MaxNameLength = 200;
+    private long _fileBytes = -1;
+
+    /// <summary>Files and single messages together have reached the stated bound.</summary>
+    public bool IsArchiveFull => FileBytes() + spoolBytes() >= maxArchiveBytes;
 
     /// <param name="receivedAt">Instant of receipt, microseconds UTC: the law of its Dutch day applies.</param>
     /// <exception cref="StoreUnavailableException">The store takes no writes now; nothing was kept.</exception>
@@ -27,69 +33,61 @@ internal sealed class ReceiveFile(
         Stream stream, string name, Submitter submitter, long receivedAt, CancellationToken stop)
     {
         var law = edition().On(DutchTime.DateOf(receivedAt));
-        if (space.IsFull)
-            return Refused(law, IntakeProblems.ArchiveFull, space.Bound);
+        if (IsArchiveFull)
+            return Refused(law, IntakeProblems.ArchiveFull, maxArchiveBytes);
         (string Path, byte[] Hash, long Bytes) taken;
         try
         {
-            taken = await archive.Take(stream, MaxBytes, stop).ConfigureAwait(false);
+            taken = await archive.Take(stream, IntakeBounds.FileBytes, stop).ConfigureAwait(false);
         }
         catch (InvalidDataException)
         {
-            return Refused(law, IntakeProblems.FileTooLarge, MaxBytes);
+            return Refused(law, IntakeProblems.FileTooLarge, IntakeBounds.FileBytes);
         }
 
-        var receipt = await AcknowledgeOrDelete(taken, name, submitter, receivedAt).ConfigureAwait(false);
-        if (receipt.IsRepeat || receipt.Problem is not null)
-            File.Delete(taken.Path);
-        else
-            space.Add(taken.Bytes);
-        feed.Announce();
-        return receipt;
-    }
-
-    private async Task<FileReceipt> AcknowledgeOrDelete(
-        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt)
-    {
         try
         {
-            return await Acknowledge(taken, name, submitter, receivedAt).ConfigureAwait(false);
+            var receipt = await Acknowledge(taken, name, submitter, receivedAt, stop).ConfigureAwait(false);
+            if (receipt is { IsRepeat: false, Problem: null })
+                Interlocked.Add(ref _fileBytes, taken.Bytes);
+            feed.Announce();
+            return receipt;
         }
-        catch
+        finally
         {
+            // What was acknowledged has its lasting name by now; anything else is not ours to keep.
             File.Delete(taken.Path);
-            throw;
         }
     }
 
     private async Task<FileReceipt> Acknowledge(
-        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt)
+        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt, CancellationToken stop)
     {
-        var bytes = await File.ReadAllBytesAsync(taken.Path).ConfigureAwait(false);
+        var bytes = await File.ReadAllBytesAsync(taken.Path, stop).ConfigureAwait(false);
         var (content, problem) = FileContent.Open(bytes);
         if (content is null)
             return new FileReceipt(null, false, problem);
         var bounded = name.Length > MaxNameLength ? name[..MaxNameLength] : name;
-        long kept = 0;
-        try
+        return await connections.Write((connection, transaction) =>
         {
-            return await connections.Write((connection, transaction) =>
-            {
-                if (IntakeStore.FindByContent(connection, transaction, submitter.Id, taken.Hash) is { } earlier)
-                    return new FileReceipt(earlier, IsRepeat: true, null);
-                var id = IntakeStore.Insert(
-                    connection, transaction, submitter, bounded, taken.Hash, taken.Bytes, receivedAt, content.Count);
-                kept = id;
-                archive.Keep(taken.Path, id, receivedAt);
-                return new FileReceipt(IntakeStore.Find(connection, id), IsRepeat: false, null);
-            }).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException refused) when (refused.Fault == StoreFault.Full && kept > 0)
+            if (IntakeStore.FindByContent(connection, transaction, submitter.Id, taken.Hash) is { } earlier)
+                return new FileReceipt(earlier, IsRepeat: true, null);
+            var id = IntakeStore.Insert(
+                connection, transaction, submitter, bounded, taken.Hash, taken.Bytes, receivedAt, content.Count);
+            archive.Keep(taken.Path, id, receivedAt);
+            return new FileReceipt(IntakeStore.Find(connection, id), IsRepeat: false, null);
+        }).ConfigureAwait(false);
+    }
+
+    private long FileBytes()
+    {
+        if (Interlocked.Read(ref _fileBytes) < 0)
         {
-            // On a full disk the commit surely failed; after a failed sync it may be found done at the next start.
-            File.Delete(archive.PathOf(kept, receivedAt));
-            throw;
+            using var connection = connections.OpenRead();
+            Interlocked.CompareExchange(ref _fileBytes, IntakeStore.FileBytes(connection), -1);
         }
+
+        return Interlocked.Read(ref _fileBytes);
     }
 
     private static FileReceipt Refused(LawOfTheDay law, string code, long bound) =>

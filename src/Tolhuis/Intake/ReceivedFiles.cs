@@ -32,6 +32,7 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
         using var connection = connections.OpenRead();
         if (IntakeStore.Find(connection, fileId) is not { } file)
             return [];
+        fromEntry = Math.Clamp(fromEntry, 0, file.Entries);
         var until = Math.Min(fromEntry + Math.Clamp(limit, 1, MaxReceipts), file.Entries);
         var receipts = new SortedDictionary<int, MessageReceipt>();
         AddDeclarations(connection, fileId, fromEntry, until, receipts);

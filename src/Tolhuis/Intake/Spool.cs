@@ -15,6 +15,7 @@ namespace Tolhuis.Intake;
 internal sealed class Spool : IDisposable
 {
     private const long MaxBytes = 64L << 20;
+    private const long FlushBytes = 8L << 20;
     private const int HeaderBytes = 8;
 
     private readonly string _folder;
@@ -36,11 +37,16 @@ internal sealed class Spool : IDisposable
     /// <summary>End of what is written; acknowledged once the decider's transaction holds it.</summary>
     public long Length { get; private set; }
 
+    /// <summary>Bytes of all spool files, those before the present one taken as full. For any thread.</summary>
+    public long TotalBytes => (Number - 1) * MaxBytes + Length;
+
     /// <summary>Adds a message to what the next <see cref="Flush"/> writes; returns its place.</summary>
     public long Append(ReadOnlySpan<byte> message)
     {
         if (Length + _filled > MaxBytes)
             Roll();
+        else if (_filled >= FlushBytes)
+            Flush();
         var place = ((long)Number << 32) + Length + _filled;
         var needed = _filled + HeaderBytes + message.Length;
         if (needed > _buffer.Length)

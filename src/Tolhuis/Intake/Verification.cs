@@ -27,13 +27,13 @@ public sealed class Verification(
     IReceivedFiles files, IAuditTrail trail)
 {
     private const int MaxFaults = 200;
-    private readonly List<VerificationFault> _faults = [];
+    private List<VerificationFault> _faults = [];
 
     /// <param name="replay">How many of the newest accepted declarations are replayed.</param>
     /// <param name="report">Gets (done, total, name of the promise).</param>
     public IReadOnlyList<VerificationFault> Run(long replay, Action<int, int, string> report)
     {
-        _faults.Clear();
+        _faults = [];
         var steps = new List<(string Name, Action<DbConnection> Check)> { ("engine", CheckEngine) };
         steps.AddRange(VerificationStore.Promises.Select(promise =>
             (promise.Name, (Action<DbConnection>)(connection => CheckPromise(connection, promise)))));
@@ -48,7 +48,7 @@ public sealed class Verification(
             steps[i].Check(connection);
         }
 
-        return [.. _faults];
+        return _faults;
     }
 
     private void CheckEngine(DbConnection connection)
@@ -71,6 +71,14 @@ public sealed class Verification(
             var broken = VerificationStore.BrokenLrns(connection, week);
             if (broken.Count > 0)
                 Add("local-reference-numbers", $"Week {week}: numbers lead nowhere at {string.Join(", ", broken)}.");
+        }
+
+        var (registered, accepted) = VerificationStore.AcceptedLrns(connection);
+        if (registered != accepted)
+        {
+            Add("local-reference-numbers", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{accepted} declarations are accepted and {registered} numbers of accepted ones are registered."));
         }
     }
 

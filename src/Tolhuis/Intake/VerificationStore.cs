@@ -58,12 +58,23 @@ internal static class VerificationStore
             UNION ALL SELECT s.line_id FROM risk_selections s LEFT JOIN controls_orders o ON o.line_id = s.line_id
                 WHERE o.line_id IS NULL
             """),
+        new("tasks", "Every declaration that waits has an open task for a person, and no other declaration has.",
+            """
+            SELECT d.id FROM declarations_declarations d WHERE d.state IN (3, 4) AND NOT EXISTS (
+                SELECT 1 FROM access_tasks t WHERE t.module = CASE d.state WHEN 4 THEN 'controls' ELSE 'declarations' END
+                    AND t.object_kind = 'declaration' AND t.object_id = CAST(d.id AS TEXT) AND t.closed_at IS NULL)
+            UNION ALL SELECT d.id FROM access_tasks t JOIN declarations_declarations d ON d.id = CAST(t.object_id AS INTEGER)
+                WHERE t.closed_at IS NULL AND t.object_kind = 'declaration' AND t.kind IN ('control', 'determine')
+                    AND d.state NOT IN (3, 4)
+            """),
         new("history", "The history of a declaration begins with its acceptance or rejection and has it once.",
             """
             SELECT d.id FROM declarations_declarations d
             LEFT JOIN (SELECT declaration_id, sum(kind IN (1, 2)) accepted, sum(kind = 3) rejected
                        FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
             WHERE (d.state = 2 AND coalesce(h.rejected, 0) <> 1) OR (d.state <> 2 AND coalesce(h.accepted, 0) <> 1)
+            UNION ALL SELECT d.id FROM declarations_declarations d
+                JOIN declarations_history h ON h.seq = d.first_history WHERE h.declaration_id <> d.id OR h.is_later <> 0
             """),
         new("problems", "A rejected declaration has a problem.",
             """
@@ -99,12 +110,24 @@ internal static class VerificationStore
             """),
         new("days", "The totals of the days are those of the declarations.",
             """
-            SELECT 1 WHERE (SELECT sum(accepted) FROM declarations_days) <>
-                    (SELECT count(*) FROM declarations_declarations WHERE state <> 2)
-                OR (SELECT sum(rejected) FROM declarations_days) <> (SELECT count(*) FROM declarations_declarations WHERE state = 2)
-                OR (SELECT sum(lines) FROM declarations_days) <> (SELECT count(*) FROM declarations_lines)
-                OR (SELECT sum(duty_cents) FROM declarations_days) <> (SELECT sum(duty_cents) FROM declarations_declarations)
-                OR (SELECT sum(vat_cents) FROM declarations_days) <> (SELECT sum(vat_cents) FROM declarations_declarations)
+            WITH days AS (
+                SELECT total(accepted) accepted, total(rejected) rejected, total(lines) lines, total(released + selected
+                    + undecided) decided, total(value_cents) value, total(duty_cents) duty, total(vat_cents) vat
+                FROM declarations_days),
+            rows AS (
+                SELECT total(state <> 2) accepted, total(state = 2) rejected, total(line_count) lines,
+                    total(value_cents) value, total(duty_cents) duty, total(vat_cents) vat FROM declarations_declarations)
+            SELECT 1 FROM days, rows WHERE days.accepted <> rows.accepted OR days.rejected <> rows.rejected
+                OR days.lines <> rows.lines OR days.decided <> rows.lines OR days.value <> rows.value
+                OR days.duty <> rows.duty OR days.vat <> rows.vat
+            """),
+        new("orphans", "History, problems and reasons belong to a declaration.",
+            """
+            SELECT declaration_id FROM declarations_history WHERE declaration_id NOT IN (SELECT id FROM declarations_declarations)
+            UNION ALL SELECT declaration_id FROM declarations_problems
+                WHERE declaration_id NOT IN (SELECT id FROM declarations_declarations)
+            UNION ALL SELECT s.declaration_id FROM risk_selections s LEFT JOIN declarations_lines l ON l.id = s.line_id
+                WHERE l.declaration_id IS NOT s.declaration_id
             """),
     ];
 
@@ -120,6 +143,14 @@ internal static class VerificationStore
              WHERE d.id IS NULL OR d.lrn <> n.lrn OR (d.state = 2) <> n.is_rejected LIMIT 20
              """,
             commandTimeout: 3_600).ToList();
+
+    /// <summary>Registered numbers that say accepted, and accepted declarations: as many.</summary>
+    public static (long Registered, long Accepted) AcceptedLrns(DbConnection connection) =>
+    (
+        Weeks(connection).Sum(week => connection.ExecuteScalar<long>(
+            $"SELECT count(*) FROM {DecisionStore.LrnTable(week)} WHERE is_rejected = 0", commandTimeout: 3_600)),
+        connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM declarations_declarations WHERE state <> 2", commandTimeout: 3_600));
 
     public static IEnumerable<string> EngineFaults(DbConnection connection) =>
         connection.Query<string>("PRAGMA quick_check(20)").Where(line => line != "ok");

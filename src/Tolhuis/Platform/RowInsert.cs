@@ -104,6 +104,9 @@ public sealed class RowInsert : IDisposable
         return code == raw.SQLITE_ROW;
     }
 
+    /// <summary>Forgets what was added to a row that was never run: its work failed half way.</summary>
+    public void Clear() => _position = 0;
+
     public void Dispose() => _statement.Dispose();
 
     private void Check(int code)

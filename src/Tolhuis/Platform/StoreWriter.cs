@@ -36,6 +36,7 @@ public sealed class StoreWriter : IDisposable
     private int _waiting;
     private int _truncate;
     private volatile bool _stopping;
+    private volatile bool _stopped;
     private int _fault;
 
     internal StoreWriter(SqliteConnection connection, TimeProvider time)
@@ -82,9 +83,10 @@ public sealed class StoreWriter : IDisposable
 
         var job = new Job<T>(work);
         _jobs.Enqueue(job);
+        // It may have come after the thread's last look into the queue: then no one but we can answer it.
+        if (_stopped)
+            RefuseJobs();
         _signal.Release();
-        if (_stopping)
-            job.Fail(new StoreUnavailableException(StoreFault.Stopping));
         return await job.Completion.Task.ConfigureAwait(false);
     }
 
@@ -114,7 +116,10 @@ public sealed class StoreWriter : IDisposable
     /// <summary>No space left on the device, or none left to this user: the numbers of Linux, and as the runtime may map them.</summary>
     internal static bool IsFull(IOException exception) => exception.HResult is 28 or 122 or unchecked((int)0x80070070);
 
-    /// <summary>From any thread. What only a restart can help is never replaced by what passes.</summary>
+    /// <summary>
+    /// The store takes no writes; once it is stuck, the writer tells all that waits for the batch source. From any thread; what
+    /// only a restart can help is never replaced by what passes.
+    /// </summary>
     internal void Report(StoreFault fault)
     {
         var seen = Volatile.Read(ref _fault);
@@ -147,7 +152,13 @@ public sealed class StoreWriter : IDisposable
             RunAll();
         }
 
+        _stopped = true;
         _source?.Refuse(StoreFault.Stopping);
+        RefuseJobs();
+    }
+
+    private void RefuseJobs()
+    {
         while (_jobs.TryDequeue(out var job))
             job.Fail(new StoreUnavailableException(StoreFault.Stopping));
     }
@@ -159,12 +170,12 @@ public sealed class StoreWriter : IDisposable
         {
             for (var i = 0; i < 100 && _jobs.TryDequeue(out var job); i++)
                 RunJob(job);
-            // Whatever made the store stick, a job or a checkpoint or a batch: who waits for the decider must hear of it.
-            if (IsStuck)
-                _source?.Refuse(Fault!.Value);
             hasMore = !IsStuck && _source is { } source && source.TryRunBatch();
             if (!IsStuck && Interlocked.Exchange(ref _truncate, 0) == 1)
                 TruncateLog();
+            // Whoever met the fault, those who wait for the decider must hear of it too.
+            if (IsStuck)
+                _source?.Refuse(Fault!.Value);
             hasMore |= !_jobs.IsEmpty;
         }
     }
@@ -231,8 +242,8 @@ public sealed class StoreWriter : IDisposable
         public override void Work(DbConnection connection, DbTransaction transaction) =>
             _result = work(connection, transaction);
 
-        public override void Succeed() => Completion.TrySetResult(_result!);
+        public override void Succeed() => Completion.SetResult(_result!);
 
-        public override void Fail(Exception exception) => Completion.TrySetException(exception);
+        public override void Fail(Exception exception) => Completion.SetException(exception);
     }
 }

@@ -21,6 +21,7 @@ public static class ConsignmentKey
         Span<byte> text = stackalloc byte[MaxCharacters + 4];
         var length = 0;
         Append(text, ref length, declaration.TransportDocument);
+        var hasDocument = length > 0;
         text[length++] = (byte)'|';
         if (declaration.Importer.Id is { } id)
         {
@@ -33,8 +34,8 @@ public static class ConsignmentKey
             Append(text, ref length, declaration.Importer.Postcode);
         }
 
-        // Without a transport document the goods themselves tell one consignment from the next of the same consignee.
-        if (declaration.TransportDocument.Length == 0)
+        // Without a transport document, a mere dash included, the goods themselves tell one consignment from the next of the same consignee.
+        if (!hasDocument)
         {
             text[length++] = (byte)'|';
             Append(text, ref length, declaration.Exporter.Name);

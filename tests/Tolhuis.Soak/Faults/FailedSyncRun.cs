@@ -36,7 +36,7 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
         }
 
         var day = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var messages = new TrafficSimulator(new SimulationPlan { Day = day, BadMessageRate = 0, Lines = 400 }).Messages().Take(40).ToArray();
+        var messages = new TrafficSimulator(new SimulationPlan { Day = day, BadMessageRate = 0, Lines = 400 }).Messages().Take(16).ToArray();
         var acknowledged = new Dictionary<long, string>();
         var refusals = new List<string>();
         var path = Path.Combine(settings.Store, file);
@@ -77,7 +77,7 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
         var before = WrittenAt(settings.Store);
         await Send(child, message, acknowledged, []);
         // Longer than the clocks of trail and checkpoint take between two turns.
-        await Task.Delay(1_500);
+        await Task.Delay(1_200);
         _faults.Check(before == WrittenAt(settings.Store), name, "Something is written after a failed sync.");
         var stored = (await child.Ask(FrameKind.Stored, acknowledged.Keys.ToArray())).Content<List<StoredDeclaration>>();
         _faults.Check(stored.Count == acknowledged.Count, name, $"{stored.Count} of {acknowledged.Count} can be read.");

@@ -59,7 +59,7 @@ public sealed class CrashTests : IDisposable
     {
         using var disk = SmallDisk.Mount(Path.Combine(_folder.FullName, "disk"), 64, out var absent);
         Assert.SkipWhen(disk is null, absent);
-        Assert.True(await new FullDiskRun(disk!, _seed, 3, _report).Run() == 0, $"seed {_seed}\n{_report}");
+        Assert.True(await new FullDiskRun(disk!, _seed, 2, _report).Run() == 0, $"seed {_seed}\n{_report}");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ZipMessagesTests
     public void A_message_that_unpacks_too_far_is_refused_unread()
     {
         var zip = Opened(
-            Zip(("bomb.xml", new string('x', 3_999_999)), ("large.xml", new string('y', 4_000_001)),
+            Zip(("bomb.xml", new string('x', 3_999_999)), ("large.xml", new string('y', ZipLimits.Default.EntryBytes + 1)),
                 ("good.xml", "<a/>")));
         AssertRefused(zip, 0, "intake.entry.expands-too-far");
         AssertRefused(zip, 1, "intake.entry.too-large");
@@ -131,7 +131,7 @@ public sealed class ZipMessagesTests
     [Fact]
     public void A_file_above_the_limit_is_not_read()
     {
-        AssertFileRefused("intake.file.too-large", new byte[14_000_001]);
+        AssertFileRefused("intake.file.too-large", new byte[ZipLimits.Default.FileBytes + 1]);
     }
 
     [Theory]

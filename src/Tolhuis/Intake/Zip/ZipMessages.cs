@@ -4,7 +4,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Intake.Zip;
@@ -14,11 +16,11 @@ internal sealed record ZipLimits
 {
     public static ZipLimits Default { get; } = new();
 
-    public int FileBytes { get; init; } = 14_000_000;
+    public int FileBytes { get; init; } = (int)IntakeBounds.FileBytes;
     public int Messages { get; init; } = 10_000;
 
     /// <summary>Of one message, unpacked.</summary>
-    public int EntryBytes { get; init; } = 4_000_000;
+    public int EntryBytes { get; init; } = IntakeBounds.MessageBytes;
 
     /// <summary>Of all messages together, unpacked, as the directory declares them.</summary>
     public long TotalBytes { get; init; } = 2_000_000_000;
@@ -105,7 +107,7 @@ internal sealed class ZipMessages
         {
             using var stream = entry.Open();
             var read = stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false);
-            if (read != length || Crc32.Of(buffer.AsSpan(0, length)) != entry.Crc32)
+            if (read != length || Crc32.HashToUInt32(buffer.AsSpan(0, length)) != entry.Crc32)
                 return (0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
         }
         catch (Exception fault) when (IsDamage(fault))

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Intake;
+using Xunit;
+using static Tolhuis.Tests.Intake.Parcels;
+
+namespace Tolhuis.Tests.Intake;
+
+/// <summary>Every promise of a store can fail: a fault is planted for each, and verify finds it.</summary>
+public sealed class VerificationTests : IAsyncLifetime
+{
+    private TestStore _store = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await TestStore.Open(demo: true);
+        await _store.Decide(Zip(
+            H7("A-1"), Rejected("A-2"), Restricted("A-3"), Undetermined("A-4"), Unreadable("x"), H7("A-1")));
+        await _store.Lodge(H7("B-1"));
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    public static TheoryData<string, string> Faults => new()
+    {
+        { "sequence", "UPDATE intake_decider SET next_sequence = 1" },
+        { "sequence", "UPDATE intake_decider SET next_line = 1" },
+        { "sequence", "UPDATE intake_decider SET next_history = 1" },
+        { "lines", "DELETE FROM declarations_lines WHERE id = 1" },
+        { "lines", "UPDATE declarations_declarations SET first_line = first_line + 1 WHERE state = 5" },
+        { "orphan-lines", "UPDATE declarations_lines SET declaration_id = 999 WHERE id = 1" },
+        { "held", "UPDATE declarations_lines SET outcome = 1 WHERE outcome = 2" },
+        { "held", "UPDATE declarations_declarations SET state = 5 WHERE state = 4" },
+        { "held", "UPDATE declarations_declarations SET state = 4 WHERE state = 3" },
+        { "sums", "UPDATE declarations_lines SET vat_cents = vat_cents + 1 WHERE id = 1" },
+        { "sums", "UPDATE declarations_declarations SET duty_cents = duty_cents + 1 WHERE state = 5" },
+        { "reasons", "DELETE FROM risk_selections" },
+        { "reasons", "DELETE FROM controls_orders" },
+        { "reasons", "INSERT INTO controls_orders VALUES (99, 1, 1, 1, 1, 1)" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 1" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 3" },
+        { "history", "UPDATE declarations_history SET kind = 1 WHERE kind = 8" },
+        { "problems", "DELETE FROM declarations_problems" },
+        { "once", "UPDATE declarations_declarations SET lrn = 'A-1' WHERE lrn = 'B-1'" },
+        { "file-counts", "UPDATE intake_files SET accepted = accepted + 1" },
+        { "file-counts", "UPDATE intake_files SET released = released + 1" },
+        { "file-counts", "UPDATE intake_files SET state = 1" },
+        { "file-messages", "DELETE FROM intake_exceptions WHERE outcome = 4" },
+        { "file-messages", "UPDATE declarations_declarations SET entry = 0 WHERE file_id = 1" },
+        { "file-batches", "DELETE FROM intake_batches" },
+        { "file-batches", "UPDATE intake_batches SET entry_until = entry_until - 1" },
+        { "days", "DELETE FROM declarations_days" },
+        { "days", "UPDATE declarations_days SET rejected = rejected + 1" },
+        { "days", "UPDATE declarations_days SET selected = selected + 1" },
+        { "orphans", "INSERT INTO declarations_history VALUES (0, 999, 1, 8, 0, 0, NULL)" },
+        { "orphans", "INSERT INTO declarations_problems VALUES (999, 0, 'a.b.c', 1, '', '', '')" },
+        { "orphans", "UPDATE risk_selections SET declaration_id = 999" },
+        { "local-reference-numbers", "UPDATE {lrns} SET declaration_id = 999 WHERE lrn = 'A-1'" },
+        { "local-reference-numbers", "UPDATE {lrns} SET is_rejected = 1 WHERE lrn = 'A-1'" },
+        { "local-reference-numbers", "UPDATE {lrns} SET lrn = 'A-9' WHERE lrn = 'A-1'" },
+        { "local-reference-numbers", "DELETE FROM {lrns} WHERE lrn = 'A-1'" },
+        { "tasks", "UPDATE access_tasks SET closed_at = 1" },
+        { "tasks", "UPDATE access_tasks SET kind = 'control', object_id = (SELECT id FROM declarations_declarations WHERE state = 5)" },
+        { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 2" },
+        { "replay", "UPDATE declarations_declarations SET edition = 999 WHERE state = 5" },
+        { "replay", "UPDATE declarations_declarations SET content_hash = x'00' WHERE state = 5" },
+        { "replay", "UPDATE declarations_declarations SET entry = entry + 1 WHERE file_id = 0" },
+        { "replay", "UPDATE declarations_lines SET value_cents = value_cents + 1 WHERE id = 1" },
+    };
+
+    [Fact]
+    public void A_store_as_it_was_written_keeps_every_promise_however_often_one_asks()
+    {
+        Assert.Empty(_store.Verify());
+        Assert.Empty(_store.Verify());
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_planted_fault_is_found(string promise, string sql)
+    {
+        await _store.Tamper(sql.Replace("{lrns}", Weeks(), StringComparison.Ordinal));
+
+        var faults = _store.Verify();
+
+        Assert.Contains(faults, fault => fault.Promise == promise);
+    }
+
+    [Fact]
+    public void Every_promise_has_its_planted_fault() => Assert.Empty(
+        VerificationStore.Promises.Select(promise => promise.Name)
+            .Except(Faults.Select(row => row.Data.Item1)));
+
+    [Fact]
+    public async Task Faults_that_were_repaired_are_not_told_again()
+    {
+        await _store.Tamper("UPDATE intake_files SET accepted = accepted + 1");
+        Assert.NotEmpty(_store.Verify());
+        await _store.Tamper("UPDATE intake_files SET accepted = accepted - 1");
+
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public void A_received_file_that_changed_or_is_gone_is_named()
+    {
+        var path = Directory.GetFiles(
+            Path.Combine(_store.Path, "archive", "files"), "*", SearchOption.AllDirectories).Single();
+        var bytes = File.ReadAllBytes(path);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Assert.Contains(_store.Verify(), fault => fault.Promise == "archive");
+
+        File.Delete(path);
+
+        Assert.Contains(_store.Verify(), fault => fault.Promise == "archive");
+        Assert.Contains(_store.Verify(), fault => fault.Promise == "replay");
+    }
+
+    [Fact]
+    public void A_damaged_message_in_the_spool_is_named()
+    {
+        var path = Directory.GetFiles(Path.Combine(_store.Path, "archive", "spool")).Single();
+        using (var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            RandomAccess.Write(handle, "X"u8, 100);
+
+        var fault = Assert.Single(_store.Verify());
+
+        Assert.Equal("replay", fault.Promise);
+    }
+
+    private string Weeks() => DecisionStore.LrnTable((int)_store.Scalar<long>("SELECT week FROM declarations_lrn_weeks"));
+}
