@@ -17,7 +17,8 @@ internal static class SmallZip
             var number = 0;
             foreach (var message in messages)
             {
-                using var entry = zip.CreateEntry(string.Create(null, $"{++number:D5}.xml"), CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(string.Create(null, $"{++number:D5}.xml"), CompressionLevel.Fastest)
+                    .Open();
                 entry.Write(message.Xml.Span);
             }
         }

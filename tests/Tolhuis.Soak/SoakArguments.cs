@@ -12,10 +12,10 @@ internal sealed class SoakArguments
     public const string Help =
         """
         ./dev soak [--kills N] [--seed S] [--lines N] [--folder PATH]   kill the program under load (default 50 kills)
-        ./dev soak --strace                                            show by system calls that a sync stands before each answer
-        ./dev soak --full-disk                                         fill the disk, and make space again (root: a tmpfs of 64 MB)
-        ./dev soak --failed-sync                                       let a sync fail (by strace)
-        ./dev soak --reopen N                                          measure how long a store of N lines takes to open
+        ./dev soak --strace        show by system calls that a sync stands before each answer
+        ./dev soak --full-disk     fill the disk, and make space again (root: a tmpfs of 64 MB)
+        ./dev soak --failed-sync   let a sync fail (by strace)
+        ./dev soak --reopen N      measure how long a store of N lines takes to open
         Exit codes: 0 nothing found, 1 faults found, 2 usage.
         """;
 

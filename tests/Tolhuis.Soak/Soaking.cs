@@ -16,8 +16,11 @@ internal static class Soaking
         Directory.CreateDirectory(folder);
         var faults = arguments.Mode switch
         {
-            "--strace" => StraceRun.Absent is { } absent ? Skip(absent) : await new StraceRun(folder, Console.Out).Run(),
-            "--failed-sync" => StraceRun.Absent is { } absent ? Skip(absent) : await new FailedSyncRun(folder, Console.Out).Run(),
+            "--strace" =>
+                StraceRun.Absent is { } absent ? Skip(absent) : await new StraceRun(folder, Console.Out).Run(),
+            "--failed-sync" =>
+                StraceRun.Absent is { } absent ? Skip(absent) : await new FailedSyncRun(folder, Console.Out).Run(),
+            "--reopen" => await Reopen(arguments, folder),
             "--full-disk" => await FillDisk(arguments, folder),
             _ => await Kill(arguments, folder),
         };
@@ -34,6 +37,12 @@ internal static class Soaking
         return disk is null ? Skip(absent) : await new FullDiskRun(disk, arguments.Seed, 12, Console.Out).Run();
     }
 
+    private static async Task<int> Reopen(SoakArguments arguments, string folder)
+    {
+        await new ReopenRun(folder, arguments.Lines, arguments.Seed, Console.Out).Run();
+        return 0;
+    }
+
     private static int Skip(string sentence)
     {
         Console.Out.WriteLine(sentence);
@@ -45,7 +54,10 @@ internal static class Soaking
         var result = await new KillRun(
             new KillPlan(arguments.Kills, arguments.Seed, arguments.Lines, folder), Console.Out).Run();
         Console.Out.WriteLine(
-            $"seed {arguments.Seed}: {result.Kills} kills, {result.Restarts} starts, {result.Files} files, {result.Messages} messages, {result.Repeats} sent twice on purpose, {result.Stored.Accepted} accepted, {result.Stored.Rejected} rejected, {result.Stored.Lines} lines, {result.Faults} faults, {result.Seconds:0} s");
+            $"seed {arguments.Seed}: {result.Kills} kills, {result.Restarts} starts, {result.Files} files, "
+            + $"{result.Messages} messages, {result.Repeats} sent twice on purpose, {result.Stored.Accepted} accepted, "
+            + $"{result.Stored.Rejected} rejected, {result.Stored.Lines} lines, {result.Faults} faults, "
+            + $"{result.Seconds:0} s");
         return result.Faults;
     }
 }

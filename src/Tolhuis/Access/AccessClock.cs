@@ -72,7 +72,8 @@ internal sealed class AccessClock(
         await trail.SignHead();
     }
 
-    // A full disk or a locked file must not end the clock, and with it the server: the next tick tries again, and the fault is in the log.
+    // A full disk or a locked file must not end the clock, and with it the server: the next tick tries again, and the
+    // fault is in the log.
     private async Task Attempt(Func<Task> work)
     {
         try

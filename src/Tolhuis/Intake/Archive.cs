@@ -18,8 +18,8 @@ public sealed class ArchiveFullException(long bytes, long bound)
 }
 
 /// <summary>
-/// Received files as they came: the zip itself is the archive. A file is written under <c>incoming/</c>, synced, and gets its
-/// name (day of receipt, own number) in the transaction that acknowledges it.
+/// Received files as they came: the zip itself is the archive. A file is written under <c>incoming/</c>, synced, and
+/// gets its name (day of receipt, own number) in the transaction that acknowledges it.
 /// </summary>
 internal sealed class Archive
 {
@@ -47,7 +47,8 @@ internal sealed class Archive
 
     /// <summary>Copies the stream to disk, synced, and hashes it on the way.</summary>
     /// <exception cref="InvalidDataException">The stream is longer than the bound.</exception>
-    /// <exception cref="StoreUnavailableException">It cannot be written or synced. A stream that ends badly throws what it throws.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be written or synced. A stream that ends badly throws what
+    /// it throws.</exception>
     public async Task<(string Path, byte[] Hash, long Bytes)> Take(Stream stream, long maxBytes, CancellationToken stop)
     {
         var name = Interlocked.Increment(ref _nextTemporary).ToString(CultureInfo.InvariantCulture);
@@ -80,7 +81,9 @@ internal sealed class Archive
         }
     }
 
-    /// <summary>Gives a taken file its lasting name; durable when this returns. Called on the writer's thread.</summary>
+    /// <summary>
+    /// Gives a taken file its lasting name; durable when this returns. Called on the writer's thread.
+    /// </summary>
     public void Keep(string taken, long fileId, long receivedAt)
     {
         var path = PathOf(fileId, receivedAt);

@@ -6,7 +6,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tolhuis.Platform;
 
-/// <summary>Files that are on disk when the call returns: data synced, then the name, then the folder that holds the name.</summary>
+/// <summary>
+/// Files that are on disk when the call returns: data synced, then the name, then the folder that holds the name.
+/// </summary>
 public static partial class Durable
 {
     private const int ReadOnly = 0;
@@ -27,8 +29,9 @@ public static partial class Durable
 
     /// <summary>Everything written to the file is on disk when this returns.</summary>
     /// <remarks>
-    /// Not by <see cref="RandomAccess.FlushToDisk"/> or <c>FileStream.Flush(true)</c> alone: on Linux the runtime calls fsync
-    /// and loses its error, because it compares before it assigns. A failed sync would go unnoticed (`./dev soak --failed-sync`).
+    /// Not by <see cref="RandomAccess.FlushToDisk"/> or <c>FileStream.Flush(true)</c> alone: on Linux the runtime calls
+    /// fsync and loses its error, because it compares before it assigns. A failed sync would go unnoticed (`./dev soak
+    /// --failed-sync`).
     /// </remarks>
     /// <exception cref="IOException">The sync failed; nothing of the file may be called kept.</exception>
     public static void Sync(SafeFileHandle file)
@@ -46,7 +49,9 @@ public static partial class Durable
             throw Failed("A file", "synced");
     }
 
-    /// <summary>Makes a folder and those above it that are missing; the name of each is on disk when this returns.</summary>
+    /// <summary>
+    /// Makes a folder and those above it that are missing; the name of each is on disk when this returns.
+    /// </summary>
     public static void MakeFolder(string folder)
     {
         if (Directory.Exists(folder))
@@ -57,7 +62,10 @@ public static partial class Durable
         SyncFolder(above);
     }
 
-    /// <summary>Makes a rename or a new file in the folder durable. Without it a crash may lose the name though the data is safe.</summary>
+    /// <summary>
+    /// Makes a rename or a new file in the folder durable. Without it a crash may lose the name though the data is
+    /// safe.
+    /// </summary>
     /// <exception cref="IOException">The sync failed.</exception>
     public static void SyncFolder(string folder)
     {

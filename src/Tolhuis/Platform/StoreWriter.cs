@@ -90,21 +90,25 @@ public sealed class StoreWriter : IDisposable
         return await job.Completion.Task.ConfigureAwait(false);
     }
 
-    /// <summary>The log has been copied as far as it goes without the writer; at its next pause the writer starts it anew.</summary>
+    /// <summary>
+    /// The log has been copied as far as it goes without the writer; at its next pause the writer starts it anew.
+    /// </summary>
     internal void RequestTruncate()
     {
         Volatile.Write(ref _truncate, 1);
         Wake();
     }
 
-    /// <summary>Says what an error of the engine means for the store; null if it is an error of the work itself.</summary>
+    /// <summary>
+    /// Says what an error of the engine means for the store; null if it is an error of the work itself.
+    /// </summary>
     public static StoreFault? FaultOf(Exception exception) => exception switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => StoreFault.Full,
         // The index of the log could not grow; nothing was written.
         SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_SHMSIZE } => StoreFault.Full,
-        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_READONLY }
-            => StoreFault.SyncFailed,
+        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT
+            or raw.SQLITE_READONLY } => StoreFault.SyncFailed,
         StoreUnavailableException unavailable => unavailable.Fault,
         IOException full when IsFull(full) => StoreFault.Full,
         // Too many open files, of the system or of this process: later there is room again.
@@ -113,12 +117,14 @@ public sealed class StoreWriter : IDisposable
         _ => null,
     };
 
-    /// <summary>No space left on the device, or none left to this user: the numbers of Linux, and as the runtime may map them.</summary>
+    /// <summary>
+    /// No space left on the device, or none left to this user: the numbers of Linux, and as the runtime may map them.
+    /// </summary>
     internal static bool IsFull(IOException exception) => exception.HResult is 28 or 122 or unchecked((int)0x80070070);
 
     /// <summary>
-    /// The store takes no writes; once it is stuck, the writer tells all that waits for the batch source. From any thread; what
-    /// only a restart can help is never replaced by what passes.
+    /// The store takes no writes; once it is stuck, the writer tells all that waits for the batch source. From any
+    /// thread; what only a restart can help is never replaced by what passes.
     /// </summary>
     internal void Report(StoreFault fault)
     {

@@ -15,7 +15,8 @@ internal sealed record ReceiveAnswer(string? Fault, string? Problem, long FileId
 
 /// <summary>A declaration as it stands in the store.</summary>
 internal sealed record StoredDeclaration(
-    long Id, string Mrn, bool IsRejected, string Lrn, string RawHash, int Lines, int Released, int Selected, int Undecided);
+    long Id, string Mrn, bool IsRejected, string Lrn, string RawHash, int Lines,
+        int Released, int Selected, int Undecided);
 
 /// <summary>A received file as it stands, with the outcome of each decided entry by number.</summary>
 internal sealed record StoredFile(long Id, string ContentHash, int Entries, int Decided, string Outcomes, long Lines);

@@ -37,10 +37,12 @@ internal sealed class ChildInstallation : IAsyncDisposable
 
     public static async Task<ChildInstallation> Open(ChildSettings settings, IntakeSettings? intake = null)
     {
-        var store = Store.Open(settings.Store, TimeProvider.System, demo: true, checkpointBytes: settings.CheckpointBytes);
+        var store = Store.Open(settings.Store, TimeProvider.System, demo: true,
+            checkpointBytes: settings.CheckpointBytes);
         if (settings.IsUnsynced)
             StopSyncing(store.WriteConnection);
-        var services = new ServiceCollection().AddLogging().AddTolhuis(store, TimeProvider.System, intake).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging()
+            .AddTolhuis(store, TimeProvider.System, intake).BuildServiceProvider();
         try
         {
             var house = await services.GetRequiredService<ITokens>().House();

@@ -7,8 +7,8 @@ using Tolhuis.Platform;
 namespace Tolhuis.Soak.Child;
 
 /// <summary>
-/// The program that is killed: one installation, asked over its standard input and answering over its standard output. An
-/// answer leaves only after the installation gave it.
+/// The program that is killed: one installation, asked over its standard input and answering over its standard output.
+/// An answer leaves only after the installation gave it.
 /// </summary>
 internal sealed class ChildProgram(ChildInstallation opened, Stream output)
 {
@@ -36,8 +36,10 @@ internal sealed class ChildProgram(ChildInstallation opened, Stream output)
             {
                 FrameKind.Lodge => Frame.Of(request.Kind, request.Tag, await Lodge(request.Payload)),
                 FrameKind.Receive => Frame.Of(request.Kind, request.Tag, await Receive(request)),
-                FrameKind.WaitDecided => Frame.Of(request.Kind, request.Tag, await WaitDecided(request.Content<long[]>())),
-                FrameKind.Stored => Frame.Of(request.Kind, request.Tag, _stored.Declarations(request.Content<long[]>())),
+                FrameKind.WaitDecided =>
+                    Frame.Of(request.Kind, request.Tag, await WaitDecided(request.Content<long[]>())),
+                FrameKind.Stored =>
+                    Frame.Of(request.Kind, request.Tag, _stored.Declarations(request.Content<long[]>())),
                 FrameKind.Files => Frame.Of(request.Kind, request.Tag, _stored.Files(request.Content<long[]>())),
                 FrameKind.Spool => Frame.Of(request.Kind, request.Tag, _stored.SpooledHashes()),
                 FrameKind.Totals => Frame.Of(request.Kind, request.Tag, _stored.Totals()),
@@ -47,7 +49,8 @@ internal sealed class ChildProgram(ChildInstallation opened, Stream output)
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The parent sees the sentence and an end of the pipe: what the program did not foresee is a fault of the run.
+            // The parent sees the sentence and an end of the pipe: what the program did not foresee is a fault of the
+            // run.
             await Console.Error.WriteLineAsync($"{request.Kind}: {exception}");
             Environment.Exit(3);
         }

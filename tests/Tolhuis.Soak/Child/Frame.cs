@@ -34,7 +34,9 @@ internal readonly record struct Frame(FrameKind Kind, long Tag, byte[] Payload)
 
     public T Content<T>() => JsonSerializer.Deserialize<T>(Payload)!;
 
-    /// <summary>The frame as it goes over the pipe: one write each, so that a kill never leaves half an answer of several.</summary>
+    /// <summary>
+    /// The frame as it goes over the pipe: one write each, so that a kill never leaves half an answer of several.
+    /// </summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[HeadBytes + Payload.Length];

@@ -27,7 +27,8 @@ internal sealed class StoredAnswers(ChildInstallation opened)
             var selected = lines.Count(line => line.Outcome == LineOutcome.Selected);
             var isRejected = row.State == DeclarationState.Rejected;
             answers.Add(new StoredDeclaration(
-                id, isRejected ? "" : row.Mrn.ToString(), isRejected, row.Lrn, HashOf(files.RawMessage(row.RawFileId, row.RawEntry)),
+                id, isRejected ? ""
+                    : row.Mrn.ToString(), isRejected, row.Lrn, HashOf(files.RawMessage(row.RawFileId, row.RawEntry)),
                 row.LineCount, released, selected, lines.Count - released - selected));
         }
 
@@ -97,7 +98,8 @@ internal sealed class StoredAnswers(ChildInstallation opened)
     }
 
     public List<FaultAnswer> Verify(long replay) =>
-        [.. opened.Get<Verification>().Run(replay, (_, _, _) => { }).Select(fault => new FaultAnswer(fault.Promise, fault.Sentence))];
+        [.. opened.Get<Verification>().Run(replay, (_, _, _) => { }).Select(fault =>
+            new FaultAnswer(fault.Promise, fault.Sentence))];
 
     public StateAnswer State()
     {

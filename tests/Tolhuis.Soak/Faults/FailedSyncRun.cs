@@ -10,8 +10,9 @@ using Tolhuis.Soak.Kills;
 namespace Tolhuis.Soak.Faults;
 
 /// <summary>
-/// Lets the sync of one file fail, by the tracer: the system call answers EIO. From then on everything is refused, nothing is
-/// written and all can be read; after a restart every acknowledged message is there and the rest is taken when sent again.
+/// Lets the sync of one file fail, by the tracer: the system call answers EIO. From then on everything is refused,
+/// nothing is written and all can be read; after a restart every acknowledged message is there and the rest is taken
+/// when sent again.
 /// </summary>
 internal sealed class FailedSyncRun(string folder, TextWriter report)
 {
@@ -27,7 +28,8 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
 
     private async Task Fail(string name, string file, int fromSync)
     {
-        var settings = new ChildSettings(Path.Combine(folder, "failed-" + Path.GetFileName(file)), 64 << 20, IsUnsynced: false);
+        var settings = new ChildSettings(Path.Combine(folder, "failed-" + Path.GetFileName(file)),
+            64 << 20, IsUnsynced: false);
         await using (var first = ChildProcess.Start(settings))
         {
             await first.Ready;
@@ -36,7 +38,8 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
         }
 
         var day = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var messages = new TrafficSimulator(new SimulationPlan { Day = day, BadMessageRate = 0, Lines = 400 }).Messages().Take(16).ToArray();
+        var messages = new TrafficSimulator(new SimulationPlan { Day = day, BadMessageRate = 0, Lines = 400 })
+            .Messages().Take(16).ToArray();
         var acknowledged = new Dictionary<long, string>();
         var refusals = new List<string>();
         var path = Path.Combine(settings.Store, file);
@@ -48,9 +51,10 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
             await Send(child, message, acknowledged, refusals);
         await CheckStuck(child, name, settings, messages[0], acknowledged);
         await child.DisposeAsync();
-        var distinct = refusals.Distinct().ToList();
-        _faults.Check(distinct is ["SyncFailed"], name, $"Refusals after a failed sync: {string.Join(", ", distinct)}.");
-        report.WriteLine($"{name}: {acknowledged.Count} acknowledged, then {refusals.Count} refused as {string.Join(", ", distinct)}; all can be read");
+        var said = string.Join(", ", refusals.Distinct());
+        _faults.Check(said == "SyncFailed", name, $"Refusals after a failed sync: {said}.");
+        report.WriteLine(
+            $"{name}: {acknowledged.Count} acknowledged, then {refusals.Count} refused as {said}; all can be read");
         await CheckRestart(settings, name, messages, acknowledged);
     }
 
@@ -70,7 +74,8 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
     }
 
     private async Task CheckStuck(
-        ChildProcess child, string name, ChildSettings settings, SimulatedMessage message, Dictionary<long, string> acknowledged)
+        ChildProcess child, string name, ChildSettings settings, SimulatedMessage message,
+            Dictionary<long, string> acknowledged)
     {
         var state = (await child.Ask(FrameKind.State, 0)).Content<StateAnswer>();
         _faults.Check(state.Fault == "SyncFailed", name, $"After a failed sync the store says {state.Fault}.");
@@ -79,7 +84,8 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
         // Longer than the clocks of trail and checkpoint take between two turns.
         await Task.Delay(1_200);
         _faults.Check(before == WrittenAt(settings.Store), name, "Something is written after a failed sync.");
-        var stored = (await child.Ask(FrameKind.Stored, acknowledged.Keys.ToArray())).Content<List<StoredDeclaration>>();
+        var stored = (await child.Ask(FrameKind.Stored, acknowledged.Keys.ToArray()))
+            .Content<List<StoredDeclaration>>();
         _faults.Check(stored.Count == acknowledged.Count, name, $"{stored.Count} of {acknowledged.Count} can be read.");
     }
 
@@ -88,7 +94,8 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
     {
         await using var child = ChildProcess.Start(settings);
         await child.Ready;
-        var stored = (await child.Ask(FrameKind.Stored, acknowledged.Keys.ToArray())).Content<List<StoredDeclaration>>();
+        var stored = (await child.Ask(FrameKind.Stored, acknowledged.Keys.ToArray()))
+            .Content<List<StoredDeclaration>>();
         _faults.Check(
             stored.Count == acknowledged.Count && stored.All(row => row.RawHash == acknowledged[row.Id]), name,
             $"After a restart {stored.Count} of {acknowledged.Count} acknowledged messages are there.");
@@ -98,12 +105,14 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
             var answer = (await child.Ask(FrameKind.Lodge, xml)).Content<LodgeAnswer>();
             var isKnown = acknowledged.ContainsValue(StoredAnswers.HashOf(xml));
             _faults.Check(
-                answer.Outcome == MessageOutcome.Duplicate || (!isKnown && answer.Outcome == MessageOutcome.Accepted), name,
+                answer.Outcome == MessageOutcome.Duplicate
+                    || (!isKnown && answer.Outcome == MessageOutcome.Accepted), name,
                 $"Sent again after a restart, a message gives {answer}");
         }
 
         var totals = (await child.Ask(FrameKind.Totals, 0)).Content<StoredTotals>();
-        _faults.Check(totals.Accepted == messages.Length, name, $"{totals.Accepted} accepted of {messages.Length} messages.");
+        _faults.Check(totals.Accepted == messages.Length, name,
+            $"{totals.Accepted} accepted of {messages.Length} messages.");
         foreach (var fault in (await child.Ask(FrameKind.Verify, long.MaxValue)).Content<List<FaultAnswer>>())
             _faults.Add(fault.Promise, fault.Sentence);
     }

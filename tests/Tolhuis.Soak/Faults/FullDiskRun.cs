@@ -12,8 +12,8 @@ using Tolhuis.Soak.Child;
 namespace Tolhuis.Soak.Faults;
 
 /// <summary>
-/// Fills the disk under load and makes space again, several times: what is refused is refused as full, what was acknowledged
-/// stays, questions are answered all the while, and intake goes on by itself.
+/// Fills the disk under load and makes space again, several times: what is refused is refused as full, what was
+/// acknowledged stays, questions are answered all the while, and intake goes on by itself.
 /// </summary>
 internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWriter report)
 {
@@ -29,7 +29,8 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
     {
         var settings = new ChildSettings(Path.Combine(disk.Path, "store"), 1 << 20, IsUnsynced: false);
         var day = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var plan = new SimulationPlan { Day = day, Lines = 1_000_000, Seed = seed, BadMessageRate = 0, MessagesPerZip = 1_000 };
+        var plan = new SimulationPlan { Day = day, Lines = 1_000_000, Seed = seed,
+            BadMessageRate = 0, MessagesPerZip = 1_000 };
         using var messages = new TrafficSimulator(plan with { H1Share = 0 }).Messages().GetEnumerator();
         await using (var opened = await ChildInstallation.Open(settings))
         {
@@ -48,7 +49,8 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
 
         await ReopenFull(settings);
         report.WriteLine(
-            $"seed {seed}: {rounds} times full, {_acknowledged.Count} messages and {_files.Count} files acknowledged, {_refusedMessages} messages and {_refusedFiles} files refused, {_faults.Count} faults");
+            $"seed {seed}: {rounds} times full, {_acknowledged.Count} messages and {_files.Count} files acknowledged, "
+            + $"{_refusedMessages} messages and {_refusedFiles} files refused, {_faults.Count} faults");
         return _faults.Count;
     }
 
@@ -81,7 +83,7 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
         await intake.WhenDecided(_files[^1]).WaitAsync(Patience);
         _faults.Check(intake.Fault is null, "again", $"With space made the store says it is {intake.Fault}.");
         report.WriteLine(
-            $"round {round + 1}: full after {tries} messages, {open} files waited and were decided by themselves once there was space");
+            $"round {round + 1}: full after {tries} messages; {open} files waited and were decided with space made");
     }
 
     private async Task<bool> Lodge(IIntake intake, ChildInstallation opened, IEnumerator<SimulatedMessage> messages)
@@ -131,12 +133,16 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
     private void CheckReadable(ChildInstallation opened, string when)
     {
         var stored = new StoredAnswers(opened).Declarations([.. _acknowledged.Keys.TakeLast(200)]);
-        _faults.Check(stored.Count == Math.Min(200, _acknowledged.Count), "readable", $"{when}: {stored.Count} declarations are found.");
+        _faults.Check(stored.Count == Math.Min(200, _acknowledged.Count), "readable",
+            $"{when}: {stored.Count} declarations are found.");
         foreach (var row in stored)
-            _faults.Check(row.RawHash == _acknowledged[row.Id], "readable", $"{when}: declaration {row.Id} holds another message.");
+            _faults.Check(row.RawHash == _acknowledged[row.Id], "readable",
+                $"{when}: declaration {row.Id} holds another message.");
         _faults.Check(
-            opened.Get<IDeclarations>().List(new DeclarationFilter()).Count > 0, "readable", $"{when}: the list is empty.");
-        _faults.Check(opened.Get<IReceivedFiles>().List().Count > 0, "readable", $"{when}: the list of files is empty.");
+            opened.Get<IDeclarations>().List(new DeclarationFilter())
+                .Count > 0, "readable", $"{when}: the list is empty.");
+        _faults.Check(opened.Get<IReceivedFiles>().List().Count > 0, "readable",
+            $"{when}: the list of files is empty.");
     }
 
     private async Task CheckAll(ChildInstallation opened)
@@ -144,14 +150,19 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
         foreach (var file in _files)
             await opened.Get<IIntake>().WhenDecided(file).WaitAsync(Patience);
         var stored = new StoredAnswers(opened).Declarations(_acknowledged.Keys);
-        _faults.Check(stored.Count == _acknowledged.Count, "acknowledged", $"{stored.Count} of {_acknowledged.Count} are there.");
+        _faults.Check(stored.Count == _acknowledged.Count, "acknowledged",
+            $"{stored.Count} of {_acknowledged.Count} are there.");
         foreach (var row in stored)
-            _faults.Check(row.RawHash == _acknowledged[row.Id], "acknowledged", $"Declaration {row.Id} holds another message.");
+            _faults.Check(row.RawHash == _acknowledged[row.Id], "acknowledged",
+                $"Declaration {row.Id} holds another message.");
         foreach (var fault in opened.Get<Verification>().Run(long.MaxValue, (_, _, _) => { }))
             _faults.Add(fault.Promise, fault.Sentence);
     }
 
-    /// <summary>A restart on a full disk: the store opens and can be read, or says that the disk is full; with space all is there.</summary>
+    /// <summary>
+    /// A restart on a full disk: the store opens and can be read, or says that the disk is full; with space all is
+    /// there.
+    /// </summary>
     private async Task ReopenFull(ChildSettings settings)
     {
         disk.Fill(0);

@@ -101,7 +101,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             await _process.StandardInput.BaseStream.WriteAsync(frame.ToBytes());
             await _process.StandardInput.BaseStream.FlushAsync();
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException or InvalidOperationException)
         {
             throw new ChildGoneException("The child no longer listens.");
         }
@@ -111,7 +111,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    // Answers that the child wrote before it was killed lie in the pipe and are read to the end: they were acknowledged.
+    // Answers that the child wrote before it was killed lie in the pipe and are read to the end: they were
+    // acknowledged.
     private async Task ReadAnswers()
     {
         while (await Frame.Read(_process.StandardOutput.BaseStream) is { } frame)

@@ -16,8 +16,8 @@ internal sealed record KillResult(
     int Kills, int Restarts, long Messages, long Files, long Repeats, StoredTotals Stored, int Faults, double Seconds);
 
 /// <summary>
-/// Kills the program under load again and again. After each kill the same store is opened again, all promises are checked,
-/// what was not acknowledged is sent again, and the load goes on.
+/// Kills the program under load again and again. After each kill the same store is opened again, all promises are
+/// checked, what was not acknowledged is sent again, and the load goes on.
 /// </summary>
 internal sealed class KillRun(KillPlan plan, TextWriter report)
 {
@@ -97,7 +97,8 @@ internal sealed class KillRun(KillPlan plan, TextWriter report)
         var errors = await child.Errors;
         _faults.Check(!isEarly && errors.Length == 0, "child", $"The program ended by itself or complained: {errors}");
         report.WriteLine(
-            $"kill {kill + 1,3} {moment,-10} after {watch.ElapsedMilliseconds,5} ms, acknowledged so far: {_messages.Count} messages, {_files.Count} files");
+            $"kill {kill + 1,3} {moment,-10} after {watch.ElapsedMilliseconds,5} ms, acknowledged so far: "
+            + $"{_messages.Count} messages, {_files.Count} files");
     }
 
     // The child may be killed while it is asked.

@@ -8,7 +8,9 @@ namespace Tolhuis.Soak.Kills;
 /// <summary>The phase that a kill is aimed at.</summary>
 internal enum KillMoment
 {
-    /// <summary>While the program starts, opens the store, recovers its log and rebuilds what the decider knows.</summary>
+    /// <summary>
+    /// While the program starts, opens the store, recovers its log and rebuilds what the decider knows.
+    /// </summary>
     Starting,
 
     /// <summary>While the promises are checked and files from before the kill before are decided.</summary>
@@ -24,7 +26,9 @@ internal enum KillMoment
     Checkpoint,
 }
 
-/// <summary>Waits for the moment of a kill. What is random comes from the seed; where the program then stands does not.</summary>
+/// <summary>
+/// Waits for the moment of a kill. What is random comes from the seed; where the program then stands does not.
+/// </summary>
 internal sealed class KillTimer(Random random, string store)
 {
     private static readonly KillMoment[] Moments = Enum.GetValues<KillMoment>();

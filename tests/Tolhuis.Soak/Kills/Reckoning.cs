@@ -23,7 +23,9 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
         _checkedFiles = files.Count;
     }
 
-    /// <summary>At the end: everything decided, everything replayed, every message there once and nothing else.</summary>
+    /// <summary>
+    /// At the end: everything decided, everything replayed, every message there once and nothing else.
+    /// </summary>
     public async Task<StoredTotals> Fully(ChildProcess child)
     {
         await child.Ask(FrameKind.WaitDecided, files.Select(file => file.Answer!.FileId).ToArray());
@@ -45,7 +47,8 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
     {
         foreach (var chunk in sent.Where(message => message.Answer!.DeclarationId > 0).Chunk(IdsAtOnce))
         {
-            var stored = (await child.Ask(FrameKind.Stored, chunk.Select(message => message.Answer!.DeclarationId).ToArray()))
+            var stored = (await child.Ask(FrameKind.Stored,
+                chunk.Select(message => message.Answer!.DeclarationId).ToArray()))
                 .Content<List<StoredDeclaration>>().DistinctBy(row => row.Id).ToDictionary(row => row.Id);
             foreach (var message in chunk)
                 CheckMessage(message, stored.GetValueOrDefault(message.Answer!.DeclarationId));
@@ -61,8 +64,10 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
             return;
         }
 
-        faults.Check(row.RawHash == message.Expected.Hash, "acknowledged", $"Declaration {row.Id} holds another message.");
-        faults.Check(row.Mrn == (row.IsRejected ? "" : answer.Mrn), "acknowledged", $"Declaration {row.Id} has another MRN.");
+        faults.Check(row.RawHash == message.Expected.Hash, "acknowledged",
+            $"Declaration {row.Id} holds another message.");
+        faults.Check(row.Mrn == (row.IsRejected ? "" : answer.Mrn), "acknowledged",
+            $"Declaration {row.Id} has another MRN.");
         if (answer.Outcome == MessageOutcome.Accepted)
         {
             faults.Check(
@@ -91,11 +96,13 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
             faults.Check(row.ContentHash == file.Hash, "acknowledged", $"File {row.Id} is another file.");
             var expected = file.Outcomes[..row.Decided] + new string('.', row.Entries - row.Decided);
             // While files are being decided the row and its receipts are not read in one snapshot.
-            var isAsExpected = isDecided ? row.Outcomes == expected : !row.Outcomes.Where((c, i) => c != '.' && c != file.Outcomes[i]).Any();
+            var isAsExpected = isDecided ? row.Outcomes == expected
+                : !row.Outcomes.Where((c, i) => c != '.' && c != file.Outcomes[i]).Any();
             faults.Check(isAsExpected, "outcomes", $"File {row.Id} is decided {row.Outcomes}, expected {expected}");
             faults.Check(
                 !isDecided || (row.Decided == file.Entries.Count && row.Lines == file.Lines),
-                "outcomes", $"File {row.Id} has {row.Decided} of {file.Entries.Count} entries and {row.Lines} of {file.Lines} lines.");
+                "outcomes",
+                $"File {row.Id}: {row.Decided} of {file.Entries.Count} entries, {row.Lines} of {file.Lines} lines.");
         }
     }
 
@@ -147,7 +154,8 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
         var accepted = expected.Where(sent => sent.Message.Outcome == MessageOutcome.Accepted).ToList();
         var rejected = expected.Where(sent => sent.Message.Outcome == MessageOutcome.Rejected).ToList();
         faults.Check(totals.Files == files.Count, "totals", $"{totals.Files} files, sent {files.Count}.");
-        faults.Check(totals.Accepted == accepted.Count, "totals", $"{totals.Accepted} accepted, expected {accepted.Count}.");
+        faults.Check(totals.Accepted == accepted.Count, "totals",
+            $"{totals.Accepted} accepted, expected {accepted.Count}.");
         faults.Check(
             totals.Lines == accepted.Sum(sent => (long)sent.Message.Lines), "totals",
             $"{totals.Lines} lines, expected {accepted.Sum(sent => (long)sent.Message.Lines)}.");
@@ -156,7 +164,8 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
             && totals.Rejected <= rejected.Sum(sent => sent.Message.IsRepeatable ? sent.Attempts : 1),
             "totals", $"{totals.Rejected} rejected, expected {rejected.Count}.");
         faults.Check(
-            totals.Lines == totals.Released + totals.Selected + totals.Undecided, "totals", $"The lines do not add up: {totals}");
+            totals.Lines == totals.Released + totals.Selected + totals.Undecided,
+                "totals", $"The lines do not add up: {totals}");
         return totals;
     }
 

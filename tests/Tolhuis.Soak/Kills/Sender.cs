@@ -8,8 +8,8 @@ using Tolhuis.Soak.Child;
 namespace Tolhuis.Soak.Kills;
 
 /// <summary>
-/// Sends the lanes of a traffic to a child, many at once, until they are empty or the child is gone. A sending leaves its lane
-/// only when it is acknowledged.
+/// Sends the lanes of a traffic to a child, many at once, until they are empty or the child is gone. A sending leaves
+/// its lane only when it is acknowledged.
 /// </summary>
 internal sealed class Sender(Random random, List<SentMessage> messages, List<SentFile> files, FaultList faults)
 {
@@ -77,9 +77,12 @@ internal sealed class Sender(Random random, List<SentMessage> messages, List<Sen
         if (sending is SentFile file)
         {
             var answer = (await child.Ask(FrameKind.Receive, file.Bytes)).Content<ReceiveAnswer>();
-            faults.Check(answer is { Fault: null, Problem: null, FileId: > 0 }, "receipt", $"A file was refused: {answer}");
-            faults.Check(answer.ContentHash == file.Hash, "receipt", $"File {answer.FileId} is acknowledged with another hash.");
-            faults.Check(!answer.IsRepeat || file.Attempts > 1, "receipt", $"File {answer.FileId} is called a repeat and is none.");
+            faults.Check(answer is { Fault: null, Problem: null, FileId: > 0 },
+                "receipt", $"A file was refused: {answer}");
+            faults.Check(answer.ContentHash == file.Hash, "receipt",
+                $"File {answer.FileId} is acknowledged with another hash.");
+            faults.Check(!answer.IsRepeat || file.Attempts > 1, "receipt",
+                $"File {answer.FileId} is called a repeat and is none.");
             file.Answer = answer;
             using (_recording.EnterScope())
                 files.Add(file);
@@ -96,11 +99,13 @@ internal sealed class Sender(Random random, List<SentMessage> messages, List<Sen
     private void CheckAnswer(SentMessage message)
     {
         var (answer, expected) = (message.Answer!, message.Expected);
-        // An earlier sending may have been taken though its answer was lost; then the answer is that of the earlier one.
+        // An earlier sending may have been taken though its answer was lost; then the answer is that of the earlier
+        // one.
         var isRight = answer.Outcome == expected.Outcome
             || (message.Attempts > 1 && expected.IsDeclaration && answer.Outcome == MessageOutcome.Duplicate);
         faults.Check(
-            answer.Fault is null && isRight, "answer", $"Expected {expected.Outcome} at attempt {message.Attempts}, got {answer}");
+            answer.Fault is null && isRight, "answer",
+                $"Expected {expected.Outcome} at attempt {message.Attempts}, got {answer}");
         if (answer.Outcome == MessageOutcome.Accepted)
         {
             faults.Check(
@@ -116,7 +121,8 @@ internal sealed class Sender(Random random, List<SentMessage> messages, List<Sen
         {
             var again = (await child.Ask(FrameKind.Receive, file.Bytes)).Content<ReceiveAnswer>();
             faults.Check(
-                again is { IsRepeat: true } && again.FileId == file.Answer!.FileId, "repeat", $"A file sent again gives {again}");
+                again is { IsRepeat: true } && again.FileId == file.Answer!.FileId,
+                    "repeat", $"A file sent again gives {again}");
         }
         else if (sending is SentMessage { Expected: { IsDeclaration: true, IsRepeatable: false } } message)
         {

@@ -10,8 +10,8 @@ using Tolhuis.Soak.Child;
 namespace Tolhuis.Soak.Kills;
 
 /// <summary>
-/// Simulated traffic in lanes. What one declarant sends stands in one lane and is sent one after the other, so that which of
-/// two messages with the same number is the first is known beforehand; lanes go at the same time.
+/// Simulated traffic in lanes. What one declarant sends stands in one lane and is sent one after the other, so that
+/// which of two messages with the same number is the first is known beforehand; lanes go at the same time.
 /// </summary>
 internal sealed class Traffic
 {
@@ -76,6 +76,7 @@ internal sealed class Traffic
     private static int LinesOf(byte[] message)
     {
         using var stream = new MemoryStream(message, writable: false);
-        return XDocument.Load(stream).Descendants().Count(element => element.Name.LocalName == "GovernmentAgencyGoodsItem");
+        return XDocument.Load(stream).Descendants()
+            .Count(element => element.Name.LocalName == "GovernmentAgencyGoodsItem");
     }
 }

@@ -9,14 +9,17 @@ namespace Tolhuis.Soak.Proof;
 internal sealed record SyncVerdict(IReadOnlyList<SystemCall> Evidence, IReadOnlyList<string> Missing);
 
 /// <summary>
-/// Says of the calls of a program whether everything it wrote under a folder was synced when it answered: after the last write
-/// of each file a successful sync of that file, and after each new name a successful sync of the folder that holds it.
+/// Says of the calls of a program whether everything it wrote under a folder was synced when it answered: after the
+/// last write of each file a successful sync of that file, and after each new name a successful sync of the folder that
+/// holds it.
 /// </summary>
 internal sealed class SyncProof(string store)
 {
-    /// <param name="from">Line after which the request was made; the answer to the request before, or the beginning.</param>
+    /// <param name="from">Line after which the request was made; the answer to the request before, or the
+    /// beginning.</param>
     /// <param name="answer">The write of the answer.</param>
-    /// <param name="mustWrite">Ends of the paths that must have been written in between: without them the proof shows nothing.</param>
+    /// <param name="mustWrite">Ends of the paths that must have been written in between: without them the proof shows
+    /// nothing.</param>
     public SyncVerdict Judge(IReadOnlyList<SystemCall> calls, int from, SystemCall answer, params string[] mustWrite)
     {
         var before = calls.Where(call => call.Start < answer.Start).ToList();
@@ -33,7 +36,7 @@ internal sealed class SyncProof(string store)
         {
             var folder = Path.GetDirectoryName(named.Target)!;
             if (!IsSynced(before, folder, named.End, answer))
-                missing.Add($"{Short(named.Target)} gets its name at line {named.Start}; its folder is not synced before the answer.");
+                missing.Add($"{Short(named.Target)} gets its name at line {named.Start} and its folder is not synced.");
         }
 
         var inBetween = before.Where(call => call.Start > from).ToList();
@@ -44,7 +47,8 @@ internal sealed class SyncProof(string store)
         }
 
         var evidence = inBetween
-            .Where(call => (call.IsWrite || call.IsSync || IsName(call)) && (IsUnder(call.Path) || IsUnder(call.Target)))
+            .Where(call =>
+                (call.IsWrite || call.IsSync || IsName(call)) && (IsUnder(call.Path) || IsUnder(call.Target)))
             .Append(answer).ToList();
         return new SyncVerdict(evidence, missing);
     }
@@ -57,8 +61,8 @@ internal sealed class SyncProof(string store)
     private bool IsName(SystemCall call) => call.Target.Length > 0 && IsKept(call.Target)
         && (call.Name == "mkdir" || call.Name.StartsWith("rename", StringComparison.Ordinal));
 
-    // In this run every store is new, so the first opening that may make a file makes it. What comes in under a passing name
-    // needs no lasting one yet.
+    // In this run every store is new, so the first opening that may make a file makes it. What comes in under a passing
+    // name needs no lasting one yet.
     private bool IsCreation(SystemCall call) => call.Name == "openat" && IsKept(call.Path)
         && call.Text.Contains("O_CREAT", StringComparison.Ordinal)
         && !call.Path.Contains("/incoming/", StringComparison.Ordinal)
@@ -66,8 +70,10 @@ internal sealed class SyncProof(string store)
 
     private bool IsUnder(string path) => path.StartsWith(store, StringComparison.Ordinal);
 
-    // The index of the log is made anew after a crash, the database file is synced before the log is cut, and the lock is for people.
+    // The index of the log is made anew after a crash, the database file is synced before the log is cut, and the lock
+    // is for people.
     private bool IsKept(string path) => IsUnder(path) && path != store
         && !path.EndsWith("-shm", StringComparison.Ordinal) && !path.EndsWith("/tolhuis.db", StringComparison.Ordinal)
-        && !path.EndsWith("-journal", StringComparison.Ordinal) && !path.Contains("/store.lock", StringComparison.Ordinal);
+        && !path.EndsWith("-journal", StringComparison.Ordinal)
+            && !path.Contains("/store.lock", StringComparison.Ordinal);
 }

@@ -17,7 +17,9 @@ internal sealed record SystemCall(int Start, int End, string Name, string Path, 
     public bool IsWrite => Name is "write" or "pwrite64" or "writev" or "pwritev" or "pwritev2";
 }
 
-/// <summary>Reads what <c>strace -f -y</c> wrote. A call that another thread's calls cut in two is put together again.</summary>
+/// <summary>
+/// Reads what <c>strace -f -y</c> wrote. A call that another thread's calls cut in two is put together again.
+/// </summary>
 internal static partial class SystemCallLog
 {
     public static IReadOnlyList<SystemCall> Read(IEnumerable<string> lines)

@@ -16,13 +16,16 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Intake;
 
-/// <summary>Short variants of <c>./dev soak</c>. The seed is printed; with TOLHUIS_SEED the same run is made again.</summary>
+/// <summary>
+/// Short variants of <c>./dev soak</c>. The seed is printed; with TOLHUIS_SEED the same run is made again.
+/// </summary>
 public sealed class CrashTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tolhuis-crash-");
     private readonly StringWriter _report = new(CultureInfo.InvariantCulture);
     private readonly long _seed = long.TryParse(
-        Environment.GetEnvironmentVariable("TOLHUIS_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+        Environment.GetEnvironmentVariable("TOLHUIS_SEED"), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var seed)
         ? seed
         : Random.Shared.Next(1, 1_000_000);
 
@@ -37,7 +40,8 @@ public sealed class CrashTests : IDisposable
     {
         var result = await new KillRun(new KillPlan(5, _seed, 600, _folder.FullName), _report).Run();
         Assert.True(result.Faults == 0, $"seed {_seed}\n{_report}");
-        Assert.True(result.Stored.Accepted > 0 && result.Stored.Rejected > 0 && result.Files > 0, $"seed {_seed}\n{_report}");
+        Assert.True(result.Stored.Accepted > 0 && result.Stored.Rejected > 0
+            && result.Files > 0, $"seed {_seed}\n{_report}");
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class CrashTests : IDisposable
             var intake = opened.Get<IIntake>();
             var receipt = await Receive(opened, messages[..3]);
             Assert.Null(receipt.Problem);
-            await intake.WhenDecided(receipt.File!.Id).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await intake.WhenDecided(receipt.File!.Id)
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             Assert.Equal(IntakeProblems.ArchiveFull, (await Receive(opened, messages[3..])).Problem?.Code);
             var refused = await Assert.ThrowsAsync<StoreUnavailableException>(
                 () => intake.Lodge(messages[3].Xml, opened.House));
