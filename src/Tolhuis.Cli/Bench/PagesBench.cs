@@ -30,7 +30,7 @@ internal sealed partial class PagesBench(string store)
     {
         var started = Stopwatch.GetTimestamp();
         var opened = Store.Open(store, TimeProvider.System, demo: true);
-        await using var app = TolhuisHost.Build(opened, TimeProvider.System, new HostSettings("http://localhost:0"));
+        await using var app = TolhuisHost.Build(opened, TimeProvider.System, new HostSettings("http://127.0.0.1:0"));
         await app.StartAsync(stop);
         await app.Services.GetRequiredService<Tolhuis.Access.Contract.IPeople>().MarkDemo();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -31,6 +31,7 @@ internal sealed class DecisionStatements : IDisposable
         FileProgress = new RowInsert(connection, DecisionStore.UpdateFile);
         Numbers = new RowInsert(connection, DecisionStore.UpdateNumbers);
         Answer = new RowInsert(connection, DecisionStore.SelectAnswer);
+        ForgetFilter = new RowInsert(connection, DecisionStore.ForgetFilter);
     }
 
     public RowInsert Declaration { get; }
@@ -45,6 +46,7 @@ internal sealed class DecisionStatements : IDisposable
     public RowInsert FileProgress { get; }
     public RowInsert Numbers { get; }
     public RowInsert Answer { get; }
+    public RowInsert ForgetFilter { get; }
 
     public RowInsert PutLrn(int week) => OfWeek(week).Put;
 
@@ -81,7 +83,7 @@ internal sealed class DecisionStatements : IDisposable
 
     private RowInsert[] All =>
     [
-        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer,
+        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer, ForgetFilter,
     ];
 
     private (RowInsert Put, RowInsert Find) OfWeek(int week)

@@ -76,6 +76,8 @@ internal static class DecisionStore
     public const string SelectAnswer =
         "SELECT received_at, state, line_count, first_line, edition FROM declarations_declarations WHERE id = ?";
 
+    public const string ForgetFilter = "UPDATE declarations_lrn_weeks SET filter = NULL WHERE week = ? AND filter IS NOT NULL";
+
     public static string LrnTable(int week) => string.Create(CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
 
     public static string CreateLrnTable(string table) =>
