@@ -273,7 +273,7 @@ internal sealed class Decider : IBatchSource, IDisposable
                 continue;
             last = assessment.DrawDay;
             // Everyone can see later that the draws of the day were fixed before its first one.
-            _keys.EnsureCommitted(_connection, transaction, DutchTime.DateOf(now));
+            _keys.EnsureCommitted(_connection, transaction, last);
         }
     }
 
