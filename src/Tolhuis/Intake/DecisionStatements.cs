@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tolhuis.Platform;
 
@@ -93,8 +92,7 @@ internal sealed class DecisionStatements : IDisposable
         var table = DecisionStore.LrnTable(week);
         using (var command = _connection.CreateCommand())
         {
-            command.CommandText = DecisionStore.CreateLrnTable(table)
-                + string.Create(CultureInfo.InvariantCulture, $"INSERT OR IGNORE INTO declarations_lrn_weeks VALUES ({week}, 0, NULL);");
+            command.CommandText = DecisionStore.CreateLrnTable(week);
             command.ExecuteNonQuery();
         }
 

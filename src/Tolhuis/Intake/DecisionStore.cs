@@ -80,13 +80,14 @@ internal static class DecisionStore
 
     public static string LrnTable(int week) => string.Create(CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
 
-    public static string CreateLrnTable(string table) =>
-        $"""
-         CREATE TABLE IF NOT EXISTS {table} (
+    public static string CreateLrnTable(int week) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
+         CREATE TABLE IF NOT EXISTS {LrnTable(week)} (
              owner INTEGER NOT NULL, kind INTEGER NOT NULL, lrn TEXT NOT NULL, declaration_id INTEGER NOT NULL,
              attempt INTEGER NOT NULL, is_rejected INTEGER NOT NULL, content_hash BLOB NOT NULL,
              PRIMARY KEY (owner, kind, lrn)) STRICT, WITHOUT ROWID;
-         """;
+         INSERT OR IGNORE INTO declarations_lrn_weeks VALUES ({week}, 0, NULL);
+         """);
 
     /// <summary>A later attempt takes the place of a rejected one.</summary>
     public static string PutLrn(string table) =>
