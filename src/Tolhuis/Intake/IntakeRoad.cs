@@ -48,7 +48,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, () => spool.TotalBytes, settings.MaxArchiveBytes);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes, settings.MaxArchiveBytes);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -77,7 +77,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
     {
         if (receivedAt is not null && !_store.Folder.IsDemo)
             throw new InvalidOperationException("Only a demo store takes a stated time of receipt.");
-        return _receive.Receive(file, name, submitter, receivedAt ?? _time.NowMicroseconds(), stop);
+        return _receive.Receive(file, name, submitter, receivedAt, stop);
     }
 
     public Task WhenDecided(long fileId) => _feed.WhenDecided(fileId);

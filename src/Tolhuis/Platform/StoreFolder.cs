@@ -47,7 +47,7 @@ public sealed class StoreFolder : IDisposable
     public static StoreFolder Open(string path, bool demo, string holder)
     {
         var full = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(full);
+        MakePrivate(full);
         var heldLock = TakeLock(full, holder);
         try
         {
@@ -59,6 +59,16 @@ public sealed class StoreFolder : IDisposable
             heldLock.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A new store is for its owner only: it holds personal data and business secrets.</summary>
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, "store.json"));
