@@ -48,10 +48,6 @@ internal sealed class ReceiveFile(
         {
             return Refused(law, IntakeProblems.FileTooLarge, IntakeBounds.FileBytes);
         }
-        catch (IOException exception) when (StoreWriter.FaultOf(exception) is { } fault)
-        {
-            throw new StoreUnavailableException(fault, exception);
-        }
 
         try
         {
