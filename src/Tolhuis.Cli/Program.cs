@@ -9,6 +9,7 @@ using Tolhuis.Cli.Platform;
 using Tolhuis.Cli.Simulate;
 using Tolhuis.Cli.Tariff;
 
+using var editions = new StoredEditions();
 var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open handhaving voor de douane.")
 {
     IntakeCommand.Create(),
@@ -17,7 +18,7 @@ var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open h
     DemoCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
-    TariffCommand.Create(),
+    TariffCommand.Create(editions.Open),
     KeysCommand.Create(),
     TokensCommand.Create(),
     BenchCommand.Create(),

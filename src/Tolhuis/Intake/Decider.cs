@@ -111,6 +111,13 @@ internal sealed class Decider : IBatchSource, IDisposable
         _writer.Wake();
     }
 
+    /// <summary>A promise of the program is broken outside a batch: nothing more is written, and all who wait are told.</summary>
+    public void Break()
+    {
+        _writer.Report(StoreFault.PromiseBroken);
+        _writer.Wake();
+    }
+
     public bool TryRunBatch()
     {
         Collect();

@@ -105,6 +105,11 @@ internal sealed class FileFeed : IAsyncDisposable
         {
             _ahead.Clear();
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Without its feed the store would acknowledge files that are never decided.
+            _decider.Break();
+        }
     }
 
     private async Task FeedAll()
@@ -181,7 +186,9 @@ internal sealed class FileFeed : IAsyncDisposable
     private PreparedChunk Prepare(
         OpenFile file, FileContent content, Submitter submitter, LawOfTheDay law, int from, int until)
     {
-        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var rented = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
+        // A large message takes a buffer of its own in its place, which is not the pool's.
+        var buffer = rented;
         var messages = new PreparedMessage[until - from];
         for (var entry = from; entry < until; entry++)
         {
@@ -193,8 +200,7 @@ internal sealed class FileFeed : IAsyncDisposable
             messages[entry - from] = message;
         }
 
-        if (buffer.Length <= 1 << 20)
-            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        System.Buffers.ArrayPool<byte>.Shared.Return(rented);
         return new PreparedChunk(file, from, messages);
     }
 

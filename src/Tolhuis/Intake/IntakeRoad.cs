@@ -50,7 +50,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, () => spool.TotalBytes, settings.MaxArchiveBytes);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes, settings.MaxArchiveBytes);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -83,7 +83,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
             throw new StoreUnavailableException(_store.Writer.Fault!.Value);
         try
         {
-            return await _receive.Receive(file, name, submitter, receivedAt ?? _time.NowMicroseconds(), stop).ConfigureAwait(false);
+            return await _receive.Receive(file, name, submitter, receivedAt, stop).ConfigureAwait(false);
         }
         catch (StoreUnavailableException refused) when (refused.Fault == StoreFault.SyncFailed)
         {

@@ -79,11 +79,13 @@ public sealed class LrnFilter
     {
         if (bytes.Length < 16 || (bytes.Length - 16) % (SegmentWords * 8) != 0)
             throw new InvalidDataException("A filter of local reference numbers has a wrong length.");
-        var filter = new LrnFilter
-        {
-            Count = BinaryPrimitives.ReadInt64LittleEndian(bytes),
-            _keysInLast = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]),
-        };
+        var count = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        var inLast = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+        var segments = (bytes.Length - 16L) / (SegmentWords * 8);
+        // A wrong count would leave the last segment fuller than it may be, or unfound.
+        if (inLast is < 0 or > KeysPerSegment || count != Math.Max(0, segments - 1) * KeysPerSegment + inLast * Math.Min(1, segments))
+            throw new InvalidDataException("A filter of local reference numbers has a wrong count.");
+        var filter = new LrnFilter { Count = count, _keysInLast = (int)inLast };
         for (var at = 16; at < bytes.Length;)
         {
             var segment = new ulong[SegmentWords];

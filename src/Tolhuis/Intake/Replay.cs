@@ -52,15 +52,20 @@ internal sealed class Replay
         }
 
         var assessment = message.Assessment!.RedrawnFor(row.DrawDay, _keys.Of(row.DrawDay), declaration);
+        var outcomes = new LineOutcome[lines.Count];
+        LineDecision.Decide(message, assessment, outcomes, out _);
         for (var i = 0; i < lines.Count; i++)
         {
             var tax = message.Taxes[i];
             var line = lines[i];
             if ((tax.ValueEuroCents, tax.DutyCents, tax.VatCents) != (line.ValueCents, line.DutyCents, line.VatCents))
-                yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, {line.DutyCents} + {line.VatCents} then.";
-            var isSelected = assessment.ReasonsFor(i, row.Edition).Count > 0;
-            if (isSelected != (line.Outcome == LineOutcome.Selected))
-                yield return $"line {line.Item} is {(isSelected ? "" : "not ")}selected now, and was {(isSelected ? "not " : "")}then.";
+            {
+                yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, "
+                    + $"{line.DutyCents} + {line.VatCents} then.";
+            }
+
+            if (outcomes[i] != line.Outcome)
+                yield return $"line {line.Item} is {outcomes[i]} now, and was {line.Outcome} then.";
         }
     }
 }

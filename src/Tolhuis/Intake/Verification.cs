@@ -20,7 +20,7 @@ public sealed record VerificationFault(string Promise, string Sentence);
 /// <summary>
 /// Checks every promise of a store: the rows by queries, the archive by its hashes, the audit trail by its chain, and the
 /// decisions by replay: each message is read again, under the edition and on the day it was decided with, and must give the
-/// same lines, amounts, reasons and state.
+/// same lines, amounts and outcomes.
 /// </summary>
 public sealed class Verification(
     IConnections connections, Store store, ITariff tariff, IKeys keys, IDeclarations declarations,
@@ -28,12 +28,14 @@ public sealed class Verification(
 {
     private const int MaxFaults = 200;
     private List<VerificationFault> _faults = [];
+    private (long Id, FileContent? Content) _opened;
 
     /// <param name="replay">How many of the newest accepted declarations are replayed.</param>
     /// <param name="report">Gets (done, total, name of the promise).</param>
     public IReadOnlyList<VerificationFault> Run(long replay, Action<int, int, string> report)
     {
         _faults = [];
+        _opened = default;
         var steps = new List<(string Name, Action<DbConnection> Check)> { ("engine", CheckEngine) };
         steps.AddRange(VerificationStore.Promises.Select(promise =>
             (promise.Name, (Action<DbConnection>)(connection => CheckPromise(connection, promise)))));
@@ -123,20 +125,39 @@ public sealed class Verification(
             foreach (var difference in replay.Differences(row, declarations.Lines(row), raw))
                 Add("replay", $"Declaration {row.Mrn}: {difference}");
             if (_faults.Count >= MaxFaults)
-                return;
+                break;
         }
+
+        _opened = default;
     }
 
     private byte[]? RawOf(DeclarationRow row)
     {
         try
         {
-            return files.RawMessage(row.RawFileId, row.RawEntry);
+            if (row.RawFileId == 0)
+                return files.RawMessage(0, row.RawEntry);
+            // Neighbours stand in the same file: it is opened once for all of them.
+            if (_opened.Id != row.RawFileId)
+                _opened = (row.RawFileId, ContentOf(row.RawFileId));
+            if (_opened.Content is not { } content || row.RawEntry < 0 || row.RawEntry >= content.Count)
+                return null;
+            var buffer = new byte[16 * 1024];
+            var (length, problem) = content.Read((int)row.RawEntry, ref buffer);
+            return problem is null ? buffer[..length] : null;
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return null;
         }
+    }
+
+    private FileContent? ContentOf(long fileId)
+    {
+        if (files.Find(fileId) is not { } file)
+            return null;
+        var path = Archive.PathOf(store.Folder.ArchivePath, file.Id, file.ReceivedAt);
+        return File.Exists(path) ? FileContent.Open(File.ReadAllBytes(path)).Content : null;
     }
 
     private static byte[] Hash16(byte[] raw) => SHA256.HashData(raw)[..16];

@@ -49,16 +49,18 @@ public static partial class Durable
             throw Failed("A file", "synced");
     }
 
-    /// <summary>
-    /// Makes a folder and those above it that are missing; the name of each is on disk when this returns.
-    /// </summary>
-    public static void MakeFolder(string folder)
+    /// <summary>Makes a folder and those above it that are missing; the name of each is on disk when this returns.</summary>
+    /// <param name="isPrivate">True for a folder that only its owner may enter.</param>
+    public static void MakeFolder(string folder, bool isPrivate = false)
     {
         if (Directory.Exists(folder))
             return;
         var above = Path.GetDirectoryName(Path.GetFullPath(folder))!;
         MakeFolder(above);
-        Directory.CreateDirectory(folder);
+        if (isPrivate && !OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else
+            Directory.CreateDirectory(folder);
         SyncFolder(above);
     }
 

@@ -47,7 +47,7 @@ public sealed class StoreFolder : IDisposable
     public static StoreFolder Open(string path, bool demo, string holder)
     {
         var full = System.IO.Path.GetFullPath(path);
-        Durable.MakeFolder(full);
+        Durable.MakeFolder(full, isPrivate: true);
         var heldLock = TakeLock(full, holder);
         try
         {

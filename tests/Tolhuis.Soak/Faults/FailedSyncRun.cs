@@ -16,13 +16,15 @@ namespace Tolhuis.Soak.Faults;
 /// </summary>
 internal sealed class FailedSyncRun(string folder, TextWriter report)
 {
-    private readonly FaultList _faults = new(report);
+    private readonly TextWriter _report = TextWriter.Synchronized(report);
+    private readonly FaultList _faults = new(TextWriter.Synchronized(report));
 
     public async Task<int> Run()
     {
-        await Fail("log of the engine", "tolhuis.db-wal", fromSync: 12);
-        await Fail("spool of single messages", "archive/spool/00000001.spool", fromSync: 6);
-        await Fail("archive of files", "archive/incoming/3", fromSync: 1);
+        await Task.WhenAll(
+            Fail("log of the engine", "tolhuis.db-wal", fromSync: 12),
+            Fail("spool of single messages", "archive/spool/00000001.spool", fromSync: 6),
+            Fail("archive of files", "archive/incoming/3", fromSync: 1));
         return _faults.Count;
     }
 
@@ -39,7 +41,7 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
 
         var day = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
         var messages = new TrafficSimulator(new SimulationPlan { Day = day, BadMessageRate = 0, Lines = 400 })
-            .Messages().Take(16).ToArray();
+            .Messages().Take(12).ToArray();
         var acknowledged = new Dictionary<long, string>();
         var refusals = new List<string>();
         var path = Path.Combine(settings.Store, file);
@@ -53,7 +55,7 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
         await child.DisposeAsync();
         var said = string.Join(", ", refusals.Distinct());
         _faults.Check(said == "SyncFailed", name, $"Refusals after a failed sync: {said}.");
-        report.WriteLine(
+        _report.WriteLine(
             $"{name}: {acknowledged.Count} acknowledged, then {refusals.Count} refused as {said}; all can be read");
         await CheckRestart(settings, name, messages, acknowledged);
     }

@@ -38,7 +38,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task What_was_acknowledged_is_there_once_after_kills_in_every_phase()
     {
-        var result = await new KillRun(new KillPlan(5, _seed, 600, _folder.FullName), _report).Run();
+        var result = await new KillRun(new KillPlan(5, _seed, 200, _folder.FullName), _report).Run();
         Assert.True(result.Faults == 0, $"seed {_seed}\n{_report}");
         Assert.True(result.Stored.Accepted > 0 && result.Stored.Rejected > 0
             && result.Files > 0, $"seed {_seed}\n{_report}");

@@ -56,6 +56,21 @@ internal static class Parcels
 
     public static byte[] H7(string lrn) => H7(Numbered(lrn));
 
+    /// <summary>A parcel of as many lines of small value.</summary>
+    public static byte[] Lines(string lrn, int count)
+    {
+        var message = XDocument.Parse(System.Text.Encoding.UTF8.GetString(H7(Numbered(lrn) with { Value = "0.10" })));
+        var item = SampleMessages.At(message, "GoodsShipment/GovernmentAgencyGoodsItem");
+        for (var number = count; number > 1; number--)
+        {
+            var copy = new XElement(item);
+            copy.Element(Wco + "SequenceNumeric")!.Value = number.ToString(CultureInfo.InvariantCulture);
+            item.AddAfterSelf(copy);
+        }
+
+        return SampleMessages.Bytes(message);
+    }
+
     /// <summary>A parcel that is another consignment for every local reference number.</summary>
     public static Parcel Numbered(string lrn) => new(Lrn: lrn, TransportDocument: "CP" + lrn);
 

@@ -56,6 +56,7 @@ internal sealed class TestStore : IAsyncDisposable
         var store = new TestStore(
             Directory.CreateTempSubdirectory("tolhuis-road-").FullName, demo, settings, new FakeTimeProvider(Start));
         store.House = await store.Get<ITokens>().House();
+        _ = store.Road;
         return store;
     }
 
