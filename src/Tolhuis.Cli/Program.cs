@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using Tolhuis.Cli.Access;
 using Tolhuis.Cli.Bench;
 using Tolhuis.Cli.Intake;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Cli.Simulate;
 using Tolhuis.Cli.Tariff;
 
+using var editions = new StoredEditions();
 var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open handhaving voor de douane.")
 {
     IntakeCommand.Create(),
     VerifyCommand.Create(),
+    OpenApiCommand.Create(),
     DemoCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
-    TariffCommand.Create(),
+    TariffCommand.Create(editions.Open),
+    KeysCommand.Create(),
+    TokensCommand.Create(),
     BenchCommand.Create(),
+    DocsCommand.Create(),
 };
 return await Entry.Run(root, args);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Platform;
+using Tolhuis.Web.Platform.Api;
 
 namespace Tolhuis.Web;
 
@@ -25,8 +26,10 @@ public static class TolhuisHost
         builder.Services.AddTolhuis(store, time, settings.Intake);
         builder.Services.AddHostedService<RoadStart>();
         builder.AddTolhuisWeb();
+        builder.Services.AddTolhuisApi();
         var app = builder.Build();
         app.MapTolhuisWeb();
+        app.MapTolhuisApi();
         return app;
     }
 
@@ -36,7 +39,7 @@ public static class TolhuisHost
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             await Task.Yield();
-            _ = services.GetRequiredService<IIntake>();
+            services.GetRequiredService<Platform.OpenRoad>().Intake = services.GetRequiredService<IIntake>();
         }
     }
 }

@@ -29,6 +29,9 @@ public static class TolhuisWeb
         services.AddHttpContextAccessor();
         services.AddScoped<Preferences>();
         services.AddScoped(p => p.GetRequiredService<Preferences>().Language);
+        services.AddScoped<ProblemSentences>();
+        services.AddScoped<Declarations.PartyNames>();
+        services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddAntiforgery(o =>
         {
@@ -41,6 +44,10 @@ public static class TolhuisWeb
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignedIn.Configure);
         services.AddAuthorization(Authorize);
         AddDataProtection(services);
+
+        // It warns that its keys are not encrypted: they lie with the other keys, readable by their owner only.
+        builder.Logging.AddFilter(
+            "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
     }
 

@@ -33,6 +33,52 @@ internal static class BenchCommand
                     $"{answer.Lines} lines: {answer.LinesPerSecond:N0}/s, limit {answer.LimitLinesPerSecond:N0}/s, ratio {answer.Ratio:0.00}, peak {answer.PeakMemoryMb:N0} MB");
             return ExitCode.Done;
         });
-        return new Command("bench", "Measure. / Meten.") { intake };
+        return new Command("bench", "Measure. / Meten.") { intake, Http(folder, json), Pages(json) };
+    }
+
+    private static Command Http(Option<string?> folder, Option<bool> json)
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long. / Hoe lang.", DefaultValueFactory = _ => 30 };
+        var rate = new Option<int>("--background")
+        {
+            Description = "Lines per second that flow beside it. / Regels per seconde ernaast.",
+            DefaultValueFactory = _ => 1_000,
+        };
+        var command = new Command("http", "One message to its decision over HTTP. / Eén bericht tot zijn beslissing via HTTP.")
+        {
+            seconds, rate, folder, json,
+        };
+        command.SetAction(async (result, stop) =>
+        {
+            var bench = new HttpBench(result.GetValue(seconds), Math.Max(1, result.GetValue(rate)), FolderOf(result.GetValue(folder)));
+            Print(await bench.Run(stop), result.GetValue(json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Pages(Option<bool> json)
+    {
+        var store = CommandLine.StoreOption();
+        var command = new Command("pages", "Time of the pages on a demo store. / Tijd van de pagina's op een demo-opslag.")
+        {
+            store, json,
+        };
+        command.SetAction(async (result, stop) =>
+        {
+            Print(await new PagesBench(result.GetValue(store)!).Run(stop), result.GetValue(json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string FolderOf(string? folder) => folder ?? Path.Combine(Path.GetTempPath(), "tolhuis-bench");
+
+    private static void Print<T>(T answer, bool isJson)
+    {
+        if (isJson)
+            CommandLine.WriteJson(answer);
+        else
+            Console.Out.WriteLine(answer);
     }
 }

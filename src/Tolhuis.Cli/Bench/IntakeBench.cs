@@ -96,14 +96,15 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
         };
         var files = new List<BenchFile>();
         foreach (var messages in new TrafficSimulator(plan).Messages().Chunk(MessagesPerZip))
-            files.Add(Zip(Path.Combine(path, string.Create(null, $"{files.Count:D4}.zip")), messages));
+            files.Add(Write(Path.Combine(path, string.Create(null, $"{files.Count:D4}.zip")), messages));
         return files;
     }
 
-    /// <summary>Files as large senders make them: 4,000 messages, whoever the declarants are.</summary>
-    private static BenchFile Zip(string path, SimulatedMessage[] messages)
+    /// <summary>Messages in one zip, whoever the declarants are: files as large senders make them.</summary>
+    public static byte[] Zip(SimulatedMessage[] messages)
     {
-        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             for (var i = 0; i < messages.Length; i++)
             {
@@ -112,6 +113,12 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
             }
         }
 
+        return bytes.ToArray();
+    }
+
+    private static BenchFile Write(string path, SimulatedMessage[] messages)
+    {
+        File.WriteAllBytes(path, Zip(messages));
         return new BenchFile(path, messages.Sum(message => (long)message.Lines));
     }
 

@@ -14,9 +14,12 @@ public sealed record Column<TRow>(
     Text Head, RenderFragment<TRow> Cell, string? Sort = null, bool IsNumeric = false, bool IsRowHeader = false);
 
 /// <summary>A filter above a worklist: its name in the URL and the values one may choose.</summary>
-public sealed record FilterChoice(string Name, Text Label, IReadOnlyList<(string Value, string Label)> Values)
+/// <param name="Describe">Words for a value that is not among the values to choose.</param>
+public sealed record FilterChoice(
+    string Name, Text Label, IReadOnlyList<(string Value, string Label)> Values, Func<string, string>? Describe = null)
 {
-    public string LabelOf(string value) => Values.FirstOrDefault(v => v.Value == value).Label ?? value;
+    public string LabelOf(string value) =>
+        Values.FirstOrDefault(v => v.Value == value).Label ?? Describe?.Invoke(value) ?? value;
 }
 
 /// <summary>A tab as a link, with a count where there is one.</summary>

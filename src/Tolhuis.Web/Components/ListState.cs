@@ -11,7 +11,8 @@ namespace Tolhuis.Web.Components;
 /// be seen can be sent to a colleague as a link. Unknown names are dropped, texts are cut at 70 characters.
 /// </summary>
 public sealed record ListState(
-    string Path, string Sort, bool IsDescending, IReadOnlyDictionary<string, string> Filters, string? After)
+    string Path, string Sort, bool IsDescending, IReadOnlyDictionary<string, string> Filters, string? After,
+    string Default)
 {
     private const int MaxText = 70;
 
@@ -33,7 +34,7 @@ public sealed record ListState(
         var after = Cut(request.Query["after"].ToString());
         return new ListState(
             request.Path, isKnown ? name : sorts[0], isKnown ? asked.StartsWith('-') : isDescending, chosen,
-            after.Length == 0 ? null : after);
+            after.Length == 0 ? null : after, (isDescending ? "-" : "") + sorts[0]);
     }
 
     public string? Filter(string name) => Filters.GetValueOrDefault(name);
@@ -65,7 +66,9 @@ public sealed record ListState(
     {
         var url = new StringBuilder(Path);
         var separator = '?';
-        Add("sort", (IsDescending ? "-" : "") + Sort);
+        var sort = (IsDescending ? "-" : "") + Sort;
+        if (sort != Default)
+            Add("sort", sort);
         foreach (var (name, value) in Filters)
             Add(name, value);
         if (After is not null)

@@ -102,6 +102,28 @@ public sealed class Language
         return Say(seconds >= 0 ? PlatformTexts.Ago : PlatformTexts.Ahead, length);
     }
 
+    /// <summary>A length of time in one unit: <c>3 min</c>; under a second says so.</summary>
+    public string Duration(long microseconds)
+    {
+        var seconds = Math.Max(0, microseconds / 1_000_000);
+        return seconds switch
+        {
+            < 1 => this[PlatformTexts.WithinSecond],
+            < 60 => Say(PlatformTexts.Seconds, seconds),
+            < 3_600 => Say(PlatformTexts.Minutes, seconds / 60),
+            < 86_400 => Say(PlatformTexts.Hours, seconds / 3_600),
+            _ => Say(PlatformTexts.Days, seconds / 86_400),
+        };
+    }
+
+    /// <summary>Bytes in the unit that reads best.</summary>
+    public string Size(long bytes) => bytes switch
+    {
+        < 1_000 => Number(bytes) + "\u00A0B",
+        < 1_000_000 => Number(bytes / 1_000.0, 1) + "\u00A0kB",
+        _ => Number(bytes / 1_000_000.0, 1) + "\u00A0MB",
+    };
+
     private static DateTimeOffset Local(long microseconds) =>
         DutchTime.ToDutch(DutchTime.FromMicroseconds(microseconds));
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,33 +12,30 @@ namespace Tolhuis.Web.Platform;
 
 /// <summary>
 /// Tells open pages that something changed; the page then asks for itself again, so there is one way of making a page.
-/// A signal holds no content. Bounds: named subjects only, 500 open streams, one signal a second, half an hour a
+/// A signal holds no content. Bounds: known subjects only, 500 open streams, one signal in two seconds, half an hour a
 /// stream.
 /// </summary>
-public sealed class LiveSignals(TimeProvider time)
+public sealed class LiveSignals(OpenRoad road, TimeProvider time)
 {
+    /// <summary>Something was decided.</summary>
     public const string Intake = "intake";
-    public const string Declarations = "declarations";
-    private const int MaxStreams = 500;
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<string, long> _versions = new(
-        new Dictionary<string, long> { [Intake] = 0, [Declarations] = 0 }, StringComparer.Ordinal);
+    private const int MaxStreams = 500;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     private int _streams;
 
-    /// <summary>Something of that subject changed. Costs nothing when no one looks.</summary>
-    public void Touch(string subject) => _versions.AddOrUpdate(subject, 1, (_, version) => unchecked(version + 1));
-
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/live/{subject}", (string subject, HttpContext context, LiveSignals signals) =>
-            signals.Stream(subject, context))
+        .MapGet("/live/{subject}", Open)
         .RequireAuthorization(Permission.HouseEnter).WithDisplayName("live");
+
+    private static Task Open(string subject, HttpContext context, LiveSignals signals) =>
+        signals.Stream(subject, context);
 
     private async Task Stream(string subject, HttpContext context)
     {
-        if (!_versions.TryGetValue(subject, out var seen))
+        if (subject != Intake)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -54,7 +50,7 @@ public sealed class LiveSignals(TimeProvider time)
 
         try
         {
-            await Send(subject, seen, context);
+            await Send(context);
         }
         catch (OperationCanceledException)
         {
@@ -66,28 +62,37 @@ public sealed class LiveSignals(TimeProvider time)
         }
     }
 
-    private async Task Send(string subject, long seen, HttpContext context)
+    private async Task Send(HttpContext context)
     {
         context.Response.ContentType = "text/event-stream";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        var ended = context.RequestAborted;
-        await context.Response.WriteAsync("retry: 3000\n\n", ended);
-        await context.Response.Body.FlushAsync(ended);
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        var ended = either.Token;
+        await Write(context, "retry: 3000\n\n", ended);
         using var timer = new PeriodicTimer(Beat, time);
         var start = time.GetTimestamp();
+        var seen = Version();
         for (var beat = 1; time.GetElapsedTime(start) < Longest && await timer.WaitForNextTickAsync(ended); beat++)
         {
-            var version = _versions[subject];
-            if (version == seen && beat % 15 != 0)
-                continue;
+            var version = Version();
+            if (version != seen)
+                await Write(
+                    context, string.Create(CultureInfo.InvariantCulture, $"event: changed\ndata: {version}\n\n"),
+                    ended);
 
             // A comment now and then keeps the way open through proxies and finds readers who left.
-            var line = version == seen
-                ? ": still here\n\n"
-                : string.Create(CultureInfo.InvariantCulture, $"event: changed\ndata: {version}\n\n");
+            else if (beat % 8 == 0)
+                await Write(context, ": still here\n\n", ended);
             seen = version;
-            await context.Response.WriteAsync(line, ended);
-            await context.Response.Body.FlushAsync(ended);
         }
+    }
+
+    private long Version() => road.Intake?.Pulse.Total.LastAt ?? 0;
+
+    private static async Task Write(HttpContext context, string line, CancellationToken ended)
+    {
+        await context.Response.WriteAsync(line, ended);
+        await context.Response.Body.FlushAsync(ended);
     }
 }

@@ -42,6 +42,8 @@ public static class PlatformTexts
     public static readonly CountedText Hours = new(new("{0} uur", "{0} hour"), new("{0} uur", "{0} hours"));
     public static readonly CountedText Days = new(new("{0} dag", "{0} day"), new("{0} dagen", "{0} days"));
 
+    public static readonly Text WithinSecond = new("binnen een seconde", "within a second");
+
     public static readonly Text SortedUp = new("oplopend gesorteerd", "sorted ascending");
     public static readonly Text SortedDown = new("aflopend gesorteerd", "sorted descending");
     public static readonly Text SortBy = new("Sorteer op {0}", "Sort by {0}");
@@ -62,9 +64,6 @@ public static class PlatformTexts
     public static readonly Text Rejects = new("Afwijzing", "Rejects");
     public static readonly Text ForPerson = new("Beoordeling nodig", "Needs a person");
     public static readonly Text Warns = new("Waarschuwing", "Warning");
-    public static readonly Text UnknownProblem = new(
-        "Probleem {0} is hier niet beschreven.",
-        "Problem {0} is not described here.");
 
     public static readonly Text KeySearch = new("Zoeken", "Search");
     public static readonly Text KeyHelp = new("Dit overzicht", "This list");

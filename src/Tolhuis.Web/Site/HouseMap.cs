@@ -3,6 +3,8 @@
 
 using Tolhuis.Access.Contract;
 using Tolhuis.Web.Access;
+using Tolhuis.Web.Declarations;
+using Tolhuis.Web.Intake;
 using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Site;
@@ -16,9 +18,11 @@ public static class HouseMap
     public static readonly IReadOnlyList<Place> Places =
     [
         new("/", PlatformTexts.Overview, Permission.HouseEnter, "overview", 'o'),
+        new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
+        new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
         new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
     ];
 
     /// <summary>Where the search of the top bar goes, and who may search.</summary>
-    public static readonly (string Url, string Permission)? Search;
+    public static readonly (string Url, string Permission) Search = ("/declarations", Permission.DeclarationsRead);
 }

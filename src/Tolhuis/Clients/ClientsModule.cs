@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Platform;
 
@@ -11,4 +12,13 @@ public static class ClientsModule
 {
     /// <summary>Reads the register into memory.</summary>
     public static PartyRegister Open(IConnections connections) => new(connections);
+
+    /// <summary>Adds the register as one instance for all who ask and for the decider, which also meets parties.</summary>
+    public static IServiceCollection AddClients(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Open(provider.GetRequiredService<IConnections>()));
+        services.AddSingleton<IMeetParties>(provider => provider.GetRequiredService<PartyRegister>());
+        services.AddSingleton<IParties>(provider => provider.GetRequiredService<PartyRegister>());
+        return services;
+    }
 }

@@ -35,7 +35,7 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
         List<long>? ids = null;
         if (filter.Search.Trim() is { Length: > 0 } search)
         {
-            ids = IdsOf(connection, search);
+            ids = IdsOf(connection, search, filter.SubmitterId);
             if (ids.Count == 0)
                 return [];
         }
@@ -97,12 +97,12 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
         return DeclarationsStore.CountWaiting(connection).ToDictionary(row => row.State, row => row.Count);
     }
 
-    private static List<long> IdsOf(DbConnection connection, string search)
+    private static List<long> IdsOf(DbConnection connection, string search, long? submitterId)
     {
         // People paste numbers with blanks and in lower case.
         var compact = search.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (Mrn.TryParse(compact.AsSpan(), out var mrn, out _) && mrn.TryGetSequence(out var id))
             return DeclarationsStore.Find(connection, id) is { } row && row.Mrn == mrn ? [id] : [];
-        return DeclarationsStore.FindByLrn(connection, search.Trim());
+        return DeclarationsStore.FindByLrn(connection, search.Trim(), submitterId);
     }
 }

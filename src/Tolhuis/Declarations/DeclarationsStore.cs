@@ -85,11 +85,18 @@ internal static class DeclarationsStore
             """,
             new { from, until }).Select(row => (row.Declaration_Id, row.ToProblem()));
 
+    /// <summary>The rows of the first decision stand next to each other; later ones are found by their index.</summary>
     public static IEnumerable<HistoryRow> History(DbConnection connection, long declarationId) =>
         connection.Query<StoredHistory>(
             """
+            SELECT h.seq, h.declaration_id, h.kind, h.at, h.detail FROM declarations_declarations d
+            JOIN declarations_history h ON h.seq BETWEEN d.first_history AND d.first_history + 3
+                AND h.declaration_id = d.id AND h.is_later = 0
+            WHERE d.id = @declarationId
+            UNION ALL
             SELECT seq, declaration_id, kind, at, detail FROM declarations_history
-            WHERE declaration_id = @declarationId ORDER BY seq
+            WHERE declaration_id = @declarationId AND is_later = 1
+            ORDER BY 1
             """,
             new { declarationId }).Select(row => row.ToRow());
 
@@ -103,7 +110,7 @@ internal static class DeclarationsStore
             new { submitterId, after, limit, notBefore }).Select(row => row.ToRow());
 
     /// <summary>Own numbers that a local reference number leads to, in any week and of any submitter; at most 50.</summary>
-    public static List<long> FindByLrn(DbConnection connection, string lrn)
+    public static List<long> FindByLrn(DbConnection connection, string lrn, long? submitterId)
     {
         var found = new List<long>();
         var weeks = connection.Query<long>("SELECT week FROM declarations_lrn_weeks ORDER BY week DESC").ToList();
@@ -121,9 +128,10 @@ internal static class DeclarationsStore
                  SELECT declaration_id FROM owners JOIN {table} AS numbers
                      ON numbers.owner = owners.owner AND numbers.lrn = @lrn
                      AND numbers.kind IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                 WHERE @submitterId IS NULL OR owners.owner < 0 OR owners.owner = @submitterId
                  LIMIT 50
                  """,
-                new { lrn }));
+                new { lrn, submitterId }));
             if (found.Count >= 50)
                 break;
         }

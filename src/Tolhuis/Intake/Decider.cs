@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Tolhuis.Access.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
@@ -29,7 +31,8 @@ internal sealed class Decider : IBatchSource, IDisposable
     private readonly DeciderState _state;
     private readonly Spool _spool;
     private readonly TimeProvider _time;
-    private readonly Action<SqliteConnection, SqliteTransaction, DateOnly>? _beforeFirstDraw;
+    private readonly IKeys _keys;
+    private readonly IAuditTrail _trail;
     private readonly ConcurrentQueue<PreparedMessage> _singles = new();
     private readonly ConcurrentQueue<PreparedChunk> _chunks = new();
     private readonly SemaphoreSlim _roomForChunks = new(MaxWaitingChunks);
@@ -49,7 +52,8 @@ internal sealed class Decider : IBatchSource, IDisposable
         Spool spool,
         TimeProvider time,
         IntakePulse pulse,
-        Action<SqliteConnection, SqliteTransaction, DateOnly>? beforeFirstDraw)
+        IKeys keys,
+        IAuditTrail trail)
     {
         _writer = writer;
         _connection = writer.Connection;
@@ -58,7 +62,8 @@ internal sealed class Decider : IBatchSource, IDisposable
         _spool = spool;
         _time = time;
         Pulse = pulse;
-        _beforeFirstDraw = beforeFirstDraw;
+        _keys = keys;
+        _trail = trail;
         writer.Attach(this);
     }
 
@@ -247,6 +252,7 @@ internal sealed class Decider : IBatchSource, IDisposable
 
             batch.WriteTotals();
             WriteFiles(from, until, batch.Numbers, now);
+            RecordBatch(transaction, batch.Numbers, until - from);
             _sql.Numbers.Add(batch.Numbers.NextSequence).Add(batch.Numbers.NextLine).Add(batch.Numbers.NextHistory)
                 .Add(_spool.Number).Add(_spool.Length).Run();
             transaction.Commit();
@@ -273,8 +279,19 @@ internal sealed class Decider : IBatchSource, IDisposable
             if (_batch[i].Message.Assessment is not { } assessment || assessment.DrawDay == last)
                 continue;
             last = assessment.DrawDay;
-            _beforeFirstDraw?.Invoke(_connection, transaction, last);
+            // Everyone can see later that the draws of the day were fixed before its first one.
+            _keys.EnsureCommitted(_connection, transaction, last);
         }
+    }
+
+    /// <summary>One record of the audit trail covers the batch: which sequences the system decided on, never one per line.</summary>
+    private void RecordBatch(SqliteTransaction transaction, DeciderNumbers after, int messages)
+    {
+        var sequences = string.Create(
+            CultureInfo.InvariantCulture, $"{_state.Numbers.NextSequence}-{after.NextSequence - 1}");
+        _trail.Record(_connection, transaction, new TrailEntry(
+            Actor.System, "intake:decide", "sequences", sequences,
+            Details: string.Create(CultureInfo.InvariantCulture, $"{messages} messages")));
     }
 
     private void Spool(int from, int until)

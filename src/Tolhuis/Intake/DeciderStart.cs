@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Platform;
@@ -12,7 +13,13 @@ namespace Tolhuis.Intake;
 internal static class DeciderStart
 {
     public static DeciderState Rebuild(
-        Store store, IMeetParties parties, Func<DateOnly, byte[]> drawKeyOf, out int spoolNumber, out long spoolLength)
+        Store store,
+        IMeetParties parties,
+        ITasks tasks,
+        Func<DateOnly, byte[]> drawKeyOf,
+        DateOnly today,
+        out int spoolNumber,
+        out long spoolLength)
     {
         using var connection = store.OpenRead();
         var numbers = IntakeStore.Numbers(connection);
@@ -24,6 +31,9 @@ internal static class DeciderStart
             filters[(int)week] = stored is null
                 ? FilterOf(IntakeStore.LrnKeys(connection, (int)week))
                 : LrnFilter.FromBytes(stored);
+            // A closed week is read once; after that its filter is read instead of its millions of keys.
+            if (stored is null && week < LrnRegister.WeekOf(today))
+                Keep(store, (int)week, filters[(int)week]);
         }
 
         var consignments = new ConsignmentMemory();
@@ -34,8 +44,16 @@ internal static class DeciderStart
             new LrnRegister(filters),
             consignments,
             parties,
+            tasks,
             drawKeyOf);
     }
+
+    private static void Keep(Store store, int week, LrnFilter filter) =>
+        store.Write((connection, transaction) =>
+        {
+            IntakeStore.SaveFilter(connection, transaction, week, filter.Count, filter.ToBytes());
+            return 0;
+        }).GetAwaiter().GetResult();
 
     private static LrnFilter FilterOf(IEnumerable<(long Owner, long Kind, string Lrn)> keys)
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Risk.Contract;
 
@@ -15,6 +16,7 @@ internal sealed class DeciderState(
     LrnRegister lrns,
     ConsignmentMemory consignments,
     IMeetParties parties,
+    ITasks tasks,
     Func<DateOnly, byte[]> drawKeyOf)
 {
     public DeciderNumbers Numbers { get; set; } = numbers;
@@ -24,6 +26,9 @@ internal sealed class DeciderState(
     public ConsignmentMemory Consignments { get; } = consignments;
 
     public IMeetParties Parties { get; } = parties;
+
+    /// <summary>Where tasks for people are opened, in the decider's own transaction.</summary>
+    public ITasks Tasks { get; } = tasks;
 
     public byte[] DrawKeyOf(DateOnly day) => drawKeyOf(day);
 }

@@ -3,6 +3,7 @@
 
 using System.Data.Common;
 using System.Globalization;
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
@@ -129,10 +130,26 @@ internal sealed class DecisionBatch
             DeclarationState.UnderControl => HistoryKind.UnderControl,
             _ => HistoryKind.ToDetermine,
         });
+        if (state != DeclarationState.Released)
+            OpenTask(message, id, state);
         TotalsOf(message, declarant, declaration.DataSet).AddAccepted(id, counts, isRelodged, sum);
         return new MessageAnswer(
             MessageOutcome.Accepted, id, Mrn.ForSequence(message.ReceivedOn, id), message.Checked.LrnText, state,
             message.ReceivedAt, lines.Count, counts.Released, counts.Selected, counts.Undecided, message.Problems);
+    }
+
+    /// <summary>No declaration waits without a task for a person, and the task is what he looks under.</summary>
+    private void OpenTask(PreparedMessage message, long id, DeclarationState state)
+    {
+        var isControl = state == DeclarationState.UnderControl;
+        _state.Tasks.Open(_connection, _transaction, new TaskRequest(
+            isControl ? "controls" : "declarations",
+            isControl ? "control" : "determine",
+            Role.Officer,
+            isControl ? "control-before-release" : "determine-debt",
+            "declaration",
+            id.ToString(CultureInfo.InvariantCulture),
+            Mrn.ForSequence(message.ReceivedOn, id).ToString()));
     }
 
     /// <summary>
@@ -273,6 +290,9 @@ internal sealed class DecisionBatch
         var week = LrnRegister.WeekOf(message.ReceivedOn);
         _sql.PutLrn(week).Add(owner).Add((int)message.Checked.Kind).Add(lrn.ToString()).Add(_numbers.NextSequence)
             .Add(attempt).Add(message.IsRejected ? 1 : 0).Add(content).Run();
+        // Only a stated time of receipt leads into a closed week; its kept filter would not know the new key.
+        if (week != LrnRegister.WeekOf(DutchTime.DateOf(_now)))
+            _sql.ForgetFilter.Add(week).Run();
         _state.Lrns.AddPending(week, hash);
     }
 
@@ -332,7 +352,7 @@ internal sealed class DecisionBatch
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
-            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(sum.Value)
+            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(_numbers.NextHistory).Add(sum.Value)
             .Add(sum.Duty).Add(sum.Vat).Run();
     }
 

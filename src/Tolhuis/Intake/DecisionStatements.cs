@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tolhuis.Platform;
 
@@ -9,7 +8,7 @@ namespace Tolhuis.Intake;
 
 /// <summary>
 /// The statements of the hot path, prepared once per store. This is the one place where Intake writes to the tables of modules
-/// above it: the decider commits all rows of a decision in one transaction (DESIGN: the hot path is one road with one order).
+/// above it: the decider commits all rows of a decision in one transaction (docs/decisions/0007).
 /// </summary>
 internal sealed class DecisionStatements : IDisposable
 {
@@ -31,6 +30,7 @@ internal sealed class DecisionStatements : IDisposable
         FileProgress = new RowInsert(connection, DecisionStore.UpdateFile);
         Numbers = new RowInsert(connection, DecisionStore.UpdateNumbers);
         Answer = new RowInsert(connection, DecisionStore.SelectAnswer);
+        ForgetFilter = new RowInsert(connection, DecisionStore.ForgetFilter);
     }
 
     public RowInsert Declaration { get; }
@@ -45,6 +45,7 @@ internal sealed class DecisionStatements : IDisposable
     public RowInsert FileProgress { get; }
     public RowInsert Numbers { get; }
     public RowInsert Answer { get; }
+    public RowInsert ForgetFilter { get; }
 
     public RowInsert PutLrn(int week) => OfWeek(week).Put;
 
@@ -81,7 +82,7 @@ internal sealed class DecisionStatements : IDisposable
 
     private RowInsert[] All =>
     [
-        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer,
+        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer, ForgetFilter,
     ];
 
     private (RowInsert Put, RowInsert Find) OfWeek(int week)
@@ -91,8 +92,7 @@ internal sealed class DecisionStatements : IDisposable
         var table = DecisionStore.LrnTable(week);
         using (var command = _connection.CreateCommand())
         {
-            command.CommandText = DecisionStore.CreateLrnTable(table)
-                + string.Create(CultureInfo.InvariantCulture, $"INSERT OR IGNORE INTO declarations_lrn_weeks VALUES ({week}, 0, NULL);");
+            command.CommandText = DecisionStore.CreateLrnTable(week);
             command.ExecuteNonQuery();
         }
 

@@ -11,9 +11,9 @@ internal static class DecisionStore
     public const string InsertDeclaration =
         """
         INSERT INTO declarations_declarations (id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id,
-            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, value_cents, duty_cents,
+            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, first_history, value_cents, duty_cents,
             vat_cents)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertLine =
@@ -24,7 +24,7 @@ internal static class DecisionStore
         """;
 
     public const string InsertHistory =
-        "INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, detail) VALUES (?, ?, ?, ?, ?, NULL)";
+        "INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail) VALUES (?, ?, ?, ?, ?, 0, NULL)";
 
     public const string InsertProblem =
         """
@@ -76,15 +76,18 @@ internal static class DecisionStore
     public const string SelectAnswer =
         "SELECT received_at, state, line_count, first_line, edition FROM declarations_declarations WHERE id = ?";
 
+    public const string ForgetFilter = "UPDATE declarations_lrn_weeks SET filter = NULL WHERE week = ? AND filter IS NOT NULL";
+
     public static string LrnTable(int week) => string.Create(CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
 
-    public static string CreateLrnTable(string table) =>
-        $"""
-         CREATE TABLE IF NOT EXISTS {table} (
+    public static string CreateLrnTable(int week) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
+         CREATE TABLE IF NOT EXISTS {LrnTable(week)} (
              owner INTEGER NOT NULL, kind INTEGER NOT NULL, lrn TEXT NOT NULL, declaration_id INTEGER NOT NULL,
              attempt INTEGER NOT NULL, is_rejected INTEGER NOT NULL, content_hash BLOB NOT NULL,
              PRIMARY KEY (owner, kind, lrn)) STRICT, WITHOUT ROWID;
-         """;
+         INSERT OR IGNORE INTO declarations_lrn_weeks VALUES ({week}, 0, NULL);
+         """);
 
     /// <summary>A later attempt takes the place of a rejected one.</summary>
     public static string PutLrn(string table) =>

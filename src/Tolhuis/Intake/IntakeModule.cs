@@ -21,6 +21,7 @@ public static class IntakeModule
         services.AddSingleton<IntakeRoad>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<IntakeRoad>());
         services.AddSingleton<Verification>();
+        services.AddSingleton<ICalculations, Calculations>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(
             provider.GetRequiredService<IConnections>(),
             provider.GetRequiredService<Store>().Folder.ArchivePath,

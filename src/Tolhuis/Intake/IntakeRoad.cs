@@ -27,7 +27,15 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
     private readonly Preparation _preparation;
 
     public IntakeRoad(
-        Store store, ITariff tariff, ITokens tokens, IKeys keys, IMeetParties parties, TimeProvider time, IntakeSettings settings)
+        Store store,
+        ITariff tariff,
+        ITokens tokens,
+        IKeys keys,
+        ITasks tasks,
+        IAuditTrail trail,
+        IMeetParties parties,
+        TimeProvider time,
+        IntakeSettings settings)
     {
         _store = store;
         _tariff = tariff;
@@ -35,10 +43,10 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         Archive = new Archive(store.Folder.ArchivePath);
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
-        var state = DeciderStart.Rebuild(store, parties, keyOf.Of, out var spoolNumber, out var spoolLength);
+        var state = DeciderStart.Rebuild(
+            store, parties, tasks, keyOf.Of, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber, out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
-        _decider = new Decider(
-            store.Writer, state, spool, time, Pulse, (connection, transaction, day) => keys.EnsureCommitted(connection, transaction, day));
+        _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
         _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, () => spool.TotalBytes, settings.MaxArchiveBytes);
     }

@@ -58,12 +58,23 @@ internal static class VerificationStore
             UNION ALL SELECT s.line_id FROM risk_selections s LEFT JOIN controls_orders o ON o.line_id = s.line_id
                 WHERE o.line_id IS NULL
             """),
+        new("tasks", "Every declaration that waits has an open task for a person, and no other declaration has.",
+            """
+            SELECT d.id FROM declarations_declarations d WHERE d.state IN (3, 4) AND NOT EXISTS (
+                SELECT 1 FROM access_tasks t WHERE t.module = CASE d.state WHEN 4 THEN 'controls' ELSE 'declarations' END
+                    AND t.object_kind = 'declaration' AND t.object_id = CAST(d.id AS TEXT) AND t.closed_at IS NULL)
+            UNION ALL SELECT d.id FROM access_tasks t JOIN declarations_declarations d ON d.id = CAST(t.object_id AS INTEGER)
+                WHERE t.closed_at IS NULL AND t.object_kind = 'declaration' AND t.kind IN ('control', 'determine')
+                    AND d.state NOT IN (3, 4)
+            """),
         new("history", "The history of a declaration begins with its acceptance or rejection and has it once.",
             """
             SELECT d.id FROM declarations_declarations d
             LEFT JOIN (SELECT declaration_id, sum(kind IN (1, 2)) accepted, sum(kind = 3) rejected
                        FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
             WHERE (d.state = 2 AND coalesce(h.rejected, 0) <> 1) OR (d.state <> 2 AND coalesce(h.accepted, 0) <> 1)
+            UNION ALL SELECT d.id FROM declarations_declarations d
+                JOIN declarations_history h ON h.seq = d.first_history WHERE h.declaration_id <> d.id OR h.is_later <> 0
             """),
         new("problems", "A rejected declaration has a problem.",
             """

@@ -18,7 +18,7 @@ public sealed class Store : IConnections, IDisposable
     private readonly string _readString;
     private bool _disposed;
 
-    private Store(StoreFolder folder, TimeProvider time)
+    private Store(StoreFolder folder, TimeProvider time, long checkpointBytes)
     {
         Folder = folder;
         var write = new SqliteConnectionStringBuilder
@@ -39,7 +39,7 @@ public sealed class Store : IConnections, IDisposable
         Execute(WriteConnection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             + "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0;");
         Writer = new StoreWriter(WriteConnection, time);
-        Checkpoints = new Checkpointer(write.ConnectionString, folder.DatabasePath, CheckpointBytes, Writer);
+        Checkpoints = new Checkpointer(write.ConnectionString, folder.DatabasePath, checkpointBytes, Writer);
     }
 
     public StoreFolder Folder { get; }
@@ -51,13 +51,15 @@ public sealed class Store : IConnections, IDisposable
 
     private Checkpointer Checkpoints { get; }
 
+    /// <param name="checkpointBytes">Size of the log at which it is copied into the database.</param>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
-    public static Store Open(string path, TimeProvider time, bool demo = false, string? holder = null)
+    public static Store Open(
+        string path, TimeProvider time, bool demo = false, string? holder = null, long checkpointBytes = CheckpointBytes)
     {
         var folder = StoreFolder.Open(path, demo, holder ?? $"process {Environment.ProcessId}");
         try
         {
-            return new Store(folder, time);
+            return new Store(folder, time, checkpointBytes);
         }
         catch
         {

@@ -110,7 +110,14 @@ public sealed class StoreWriter : IDisposable
         _ => null,
     };
 
-    internal void Report(StoreFault fault) => Volatile.Write(ref _fault, (int)fault + 1);
+    /// <summary>The store takes no writes; once it is stuck, all that waits for the batch source is told so.</summary>
+    internal void Report(StoreFault fault)
+    {
+        var wasStuck = IsStuck;
+        Volatile.Write(ref _fault, (int)fault + 1);
+        if (IsStuck && !wasStuck)
+            _source?.Refuse(fault);
+    }
 
     internal void ReportHealthy()
     {

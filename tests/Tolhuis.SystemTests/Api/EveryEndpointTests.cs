@@ -3,6 +3,10 @@
 
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.SystemTests.Platform;
 using Tolhuis.Web.Platform.Api;
 using Xunit;
@@ -10,8 +14,8 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>
-/// Design rules that a linter cannot see, for every endpoint that the description names: what is added there is tested here without a
-/// new line.
+/// Design rules that a linter cannot see, for every endpoint that the description names: what is added there is tested
+/// here without a new line.
 /// </summary>
 public sealed class EveryEndpointTests : IAsyncLifetime
 {
@@ -60,9 +64,11 @@ public sealed class EveryEndpointTests : IAsyncLifetime
     {
         foreach (var (method, path, _) in _endpoints)
         {
-            AssertProblem(await _stranger.Send(method, path + "/bestaat-niet/echt-niet", null), HttpStatusCode.NotFound, path);
+            AssertProblem(await _stranger.Send(method, path + "/bestaat-niet/echt-niet", null), HttpStatusCode.NotFound,
+                path);
             AssertProblem(await _stranger.Send(HttpMethod.Delete, path, null), HttpStatusCode.MethodNotAllowed, path);
-            AssertProblem(await _caller.Send(method, path, null, ("Accept", "text/html")), HttpStatusCode.NotAcceptable, path);
+            AssertProblem(await _caller.Send(method, path, null, ("Accept", "text/html")), HttpStatusCode.NotAcceptable,
+                path);
         }
     }
 
@@ -89,7 +95,8 @@ public sealed class EveryEndpointTests : IAsyncLifetime
             var forged = await forger.Send(method, path, null);
             AssertProblem(forged, HttpStatusCode.Unauthorized, path);
             Assert.Contains("invalid_token", forged.Header("WWW-Authenticate"), StringComparison.Ordinal);
-            AssertProblem(await _stranger.Send(method, path + "?access_token=" + token, null), HttpStatusCode.Unauthorized, path);
+            AssertProblem(await _stranger.Send(method, path + "?access_token=" + token, null),
+                HttpStatusCode.Unauthorized, path);
         }
     }
 
@@ -161,6 +168,50 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         AssertProblem(refused, HttpStatusCode.TooManyRequests, "/v1/declarations");
         Assert.True(int.Parse(refused.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture) >= 1);
         Assert.Equal(HttpStatusCode.OK, (await other.Get("/v1/declarations")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_program_itself_does_wrong_is_a_problem_document_too()
+    {
+        await using var broken = await RunningTolhuis.Start(alter: services =>
+        {
+            services.AddSingleton<IReceivedFiles>(_ => throw new InvalidOperationException("planted"));
+            services.AddSingleton<IDeclarations>(new FailingDeclarations());
+        });
+        using var caller = await broken.Caller();
+
+        foreach (var path in new[] { "/v1/declarations", "/v1/notifications", "/v1/declaration-files" })
+        {
+            var answer = await caller.Get(path);
+            AssertProblem(answer, HttpStatusCode.InternalServerError, path);
+            Assert.DoesNotContain("planted", answer.Content, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class FailingDeclarations : IDeclarations
+    {
+        public DeclarationRow? Find(long id) => throw Planted();
+
+        public DeclarationRow? Find(Mrn mrn) => throw Planted();
+
+        public IReadOnlyList<DeclarationRow> List(DeclarationFilter filter) => throw Planted();
+
+        public IReadOnlyList<LineRow> Lines(DeclarationRow declaration, int limit = 9_999) => throw Planted();
+
+        public IReadOnlyList<Problem> Problems(long declarationId) => throw Planted();
+
+        public ILookup<long, Problem> ProblemsBetween(long from, long until) => throw Planted();
+
+        public IReadOnlyList<HistoryRow> History(long declarationId) => throw Planted();
+
+        public IReadOnlyList<HistoryRow> Notifications(long submitterId, long after, int limit, long now) =>
+            throw Planted();
+
+        public IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until) => throw Planted();
+
+        public IReadOnlyDictionary<DeclarationState, long> CountWaiting() => throw Planted();
+
+        private static InvalidOperationException Planted() => new("planted");
     }
 
     private static void AssertHeaders(ApiAnswer answer, string path)

@@ -41,7 +41,8 @@ public sealed class FileTests : IAsyncLifetime
         Assert.Equal("decided", again.Text("state"));
         Assert.Equal("2", again.Json!["counts"]!["accepted"]!.ToString());
         Assert.Equal("1", again.Json["counts"]!["rejected"]!.ToString());
-        Assert.Equal(["accepted", "rejected"], receipts.Json["receipts"]!.AsArray().Select(one => one!["outcome"]!.ToString()));
+        Assert.Equal(["accepted", "rejected"],
+            receipts.Json["receipts"]!.AsArray().Select(one => one!["outcome"]!.ToString()));
         Assert.NotEmpty(receipts.Json["receipts"]![1]!["problems"]!.AsArray());
         Assert.Equal("2", rest.Json!["receipts"]![0]!["entry"]!.ToString());
         Assert.Null(rest.Json["next"]);
@@ -87,5 +88,6 @@ public sealed class FileTests : IAsyncLifetime
     }
 
     private static ByteArrayContent Three() => SampleMessages.Zip(
-        SampleMessages.H7("FILE-000001"), SampleMessages.H7("FILE-000002", value: "veel"), SampleMessages.H7("FILE-000003"));
+        SampleMessages.H7("FILE-000001"), SampleMessages.H7("FILE-000002", value: "veel"),
+        SampleMessages.H7("FILE-000003"));
 }

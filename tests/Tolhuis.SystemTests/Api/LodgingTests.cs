@@ -79,7 +79,8 @@ public sealed class LodgingTests : IAsyncLifetime
             Assert.Contains(problem["severity"]!.ToString(), new[] { "reject", "warn" });
         });
         Assert.Equal(first.ProblemCodes, again.ProblemCodes);
-        Assert.NotEqual(first.Json["problems"]![0]!["text"]!.ToString(), again.Json!["problems"]![0]!["text"]!.ToString());
+        Assert.NotEqual(first.Json["problems"]![0]!["text"]!.ToString(),
+            again.Json!["problems"]![0]!["text"]!.ToString());
     }
 
     [Fact]
@@ -155,13 +156,14 @@ public sealed class LodgingTests : IAsyncLifetime
             { SampleMessages.Xml("stuk"), "message", "b.xml" },
             { SampleMessages.Xml(SampleMessages.H7("API-000012")), "message", "c.xml" },
             { SampleMessages.Xml(SampleMessages.H7("API-000012", value: "1.00")), "message", "d.xml" },
+            { SampleMessages.Xml(""), "message", "e.xml" },
         };
         var answer = await _caller.Post("/v1/declaration-batches", batch);
 
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Content);
         var answers = answer.Json!["answers"]!.AsArray();
-        Assert.Equal(["201", "400", "200", "409"], answers.Select(one => one!["status"]!.ToString()));
-        Assert.Equal(["a.xml", "b.xml", "c.xml", "d.xml"], answers.Select(one => one!["name"]!.ToString()));
+        Assert.Equal(["201", "400", "200", "409", "400"], answers.Select(one => one!["status"]!.ToString()));
+        Assert.Equal(["a.xml", "b.xml", "c.xml", "d.xml", "e.xml"], answers.Select(one => one!["name"]!.ToString()));
         Assert.Equal("intake.lrn.in-use", answers[3]!["problem"]!["code"]!.ToString());
     }
 
@@ -184,7 +186,8 @@ public sealed class LodgingTests : IAsyncLifetime
     {
         var large = SampleMessages.H7("API-000013") + new string(' ', 4 << 20);
         var stated = await _caller.Lodge(large);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/declarations") { Content = SampleMessages.Xml(large) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/declarations");
+        request.Content = SampleMessages.Xml(large);
         request.Headers.TransferEncodingChunked = true;
         var chunked = await ApiAnswer.Of(await _caller.SendAsync(request, TestContext.Current.CancellationToken));
 

@@ -157,21 +157,23 @@ public sealed class ReadingTests : IAsyncLifetime
 
         Assert.All(own.Json!["notifications"]!.AsArray().Concat(box.Json!["notifications"]!.AsArray()),
             one => Assert.NotEqual("50", one!["code"]!.ToString()));
-        Assert.Contains(
-            _tolhuis.Services.GetRequiredService<IDeclarations>().History(row.Id), one => one.Kind == HistoryKind.ToDetermine);
+        var history = _tolhuis.Services.GetRequiredService<IDeclarations>().History(row.Id);
+        Assert.Contains(history, one => one.Kind == HistoryKind.ToDetermine);
     }
 
     [Fact]
     public async Task Every_wrong_query_parameter_is_named_at_once()
     {
         var answer = await _caller.Get(
-            "/v1/declarations?limit=0&state=weg&receivedFrom=1-7-2026&statsu=released&cursor=1&cursor=2", ("Accept-Language", "en"));
+            "/v1/declarations?limit=0&state=weg&receivedFrom=1-7-2026&statsu=released&cursor=1&cursor=2",
+            ("Accept-Language", "en"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("platform.query.invalid", answer.Text("code"));
         Assert.Equal(
             ["?cursor", "?limit", "?receivedFrom", "?state", "?statsu"],
-            answer.Json!["problems"]!.AsArray().Select(one => one!["pointer"]!.ToString()).Order(StringComparer.Ordinal));
+            answer.Json!["problems"]!.AsArray().Select(one => one!["pointer"]!.ToString())
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -41,10 +41,14 @@ internal static class SampleMessages
               <w:SequenceNumeric>1</w:SequenceNumeric>
               <w:Commodity>
                 <w:Description>@description</w:Description>
-                <w:Classification><w:ID>@code</w:ID><w:IdentificationTypeCode>HS</w:IdentificationTypeCode></w:Classification>
+                <w:Classification>
+                  <w:ID>@code</w:ID><w:IdentificationTypeCode>HS</w:IdentificationTypeCode>
+                </w:Classification>
                 <w:InvoiceLine><w:ItemChargeAmount currencyID="EUR">@value</w:ItemChargeAmount></w:InvoiceLine>
               </w:Commodity>
-              <w:GovernmentProcedure><w:CurrentCode>40</w:CurrentCode><w:PreviousCode>00</w:PreviousCode></w:GovernmentProcedure>
+              <w:GovernmentProcedure>
+                <w:CurrentCode>40</w:CurrentCode><w:PreviousCode>00</w:PreviousCode>
+              </w:GovernmentProcedure>
                       <w:GovernmentProcedure><w:CurrentCode>F48</w:CurrentCode></w:GovernmentProcedure>
               <w:Packaging><w:QuantityQuantity>1</w:QuantityQuantity></w:Packaging>
             </w:GovernmentAgencyGoodsItem>
@@ -60,7 +64,8 @@ internal static class SampleMessages
         """;
 
     public static string H7(
-        string lrn, string value = "24.90", string code = "610910", string declarant = Platform.RunningTolhuis.Declarant,
+        string lrn, string value = "24.90", string code = "610910",
+        string declarant = Platform.RunningTolhuis.Declarant,
         string description = "Cotton T-shirt, size M") => Template
         .Replace("@lrn", lrn, StringComparison.Ordinal)
         .Replace("@declarant", declarant, StringComparison.Ordinal)

@@ -31,7 +31,7 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
     public async Task Every_page_is_clean_for_axe_and_never_scrolls_sideways(string address)
     {
         await MakeTokens();
-        foreach (var (width, colors, language) in Variants(address))
+        foreach (var (width, colors, language) in Looks.Variants(address))
         {
             var (page, complaints) = await chromium.Open(_house.Address, width, colors);
             await SignIn(page, Role.Administrator);
@@ -40,10 +40,9 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
             Assert.Empty(await Chromium.Axe(page));
             Assert.Empty(complaints);
             Assert.True(
-                await page.EvaluateAsync<bool>(
-                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                await Looks.Fits(page),
                 $"{address} scrolls sideways at {width} px");
-            await Picture(page, address, width, colors, language);
+            await Looks.Picture(page, address, width, colors, language);
             await page.Context.CloseAsync();
         }
     }
@@ -131,7 +130,7 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
 
         await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         Assert.Empty(await Chromium.Axe(page));
-        await Picture(page, "/access/tokens/new/problems", 1280, ColorScheme.Light, "nl");
+        await Looks.Picture(page, "/access/tokens/new/problems", 1280, ColorScheme.Light, "nl");
         await page.Locator(".error-summary a").First.ClickAsync();
         await Assertions.Expect(page.GetByLabel("Indiener")).ToBeFocusedAsync();
         Assert.Empty(complaints);
@@ -149,23 +148,7 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
         Assert.Empty(complaints);
     }
 
-    // One variant a page, each page another, keeps the run short; with TOLHUIS_UI=all every page is tried in all of
-    // them.
-    private static (int Width, ColorScheme Colors, string Language)[] Variants(string address)
-    {
-        (int, ColorScheme, string)[] all =
-            [(1280, ColorScheme.Light, "nl"), (1280, ColorScheme.Dark, "en"), (320, ColorScheme.Light, "en"),
-                (2560, ColorScheme.Dark, "nl")];
-        return Environment.GetEnvironmentVariable("TOLHUIS_UI") == "all" ? all : [all[address.Length % all.Length]];
-    }
-
-    private async Task SignIn(IPage page, Role role)
-    {
-        var person = _house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));
-        await page.GotoAsync("/aanmelden");
-        await page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
-        await page.WaitForURLAsync(_house.Address.ToString());
-    }
+    private Task SignIn(IPage page, Role role) => Looks.SignIn(page, _house, role);
 
     private async Task MakeTokens()
     {
@@ -186,13 +169,4 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
 
     private static Task<string> Background(IPage page) =>
         page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
-
-    // For looking at: TOLHUIS_PICTURES names a folder.
-    private static async Task Picture(IPage page, string address, int width, ColorScheme colors, string language)
-    {
-        if (Environment.GetEnvironmentVariable("TOLHUIS_PICTURES") is not { Length: > 0 } folder)
-            return;
-        var name = $"{address.Trim('/').Replace('/', '-')}-{width}-{colors}-{language}.png";
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
-    }
 }

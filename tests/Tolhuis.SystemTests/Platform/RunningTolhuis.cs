@@ -16,7 +16,8 @@ using Tolhuis.Web.Platform.Api;
 
 namespace Tolhuis.SystemTests.Platform;
 
-/// <summary>The product on a real port over a store in a temporary folder, with a clock of its own: pages and API together.</summary>
+/// <summary>The product on a real port over a store in a temporary folder, with a clock of its own: pages and API
+/// together.</summary>
 internal sealed class RunningTolhuis : IAsyncDisposable
 {
     public const string Declarant = "NL001234567";
@@ -41,7 +42,9 @@ internal sealed class RunningTolhuis : IAsyncDisposable
     public Store Store => Services.GetRequiredService<Store>();
 
     /// <param name="settings">Bounds of the API; its own if not given.</param>
-    public static async Task<RunningTolhuis> Start(ApiSettings? settings = null)
+    /// <param name="alter">Puts something else in the place of a part, e.g. one that fails.</param>
+    public static async Task<RunningTolhuis> Start(
+        ApiSettings? settings = null, Action<IServiceCollection>? alter = null)
     {
         var folder = Directory.CreateTempSubdirectory("tolhuis-system-").FullName;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero));
@@ -54,6 +57,7 @@ internal sealed class RunningTolhuis : IAsyncDisposable
             builder.Services.AddSingleton(settings);
         builder.AddTolhuisWeb();
         builder.Services.AddTolhuisApi();
+        alter?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTolhuisWeb();
         app.MapTolhuisApi();
@@ -78,7 +82,8 @@ internal sealed class RunningTolhuis : IAsyncDisposable
     }
 
     /// <summary>A history row as another part of the house would write it.</summary>
-    public Task InsertHistory(DeclarationRow row, HistoryKind kind) => Store.Write((connection, transaction) => connection.Execute(
+    public Task InsertHistory(DeclarationRow row, HistoryKind kind) =>
+        Store.Write((connection, transaction) => connection.Execute(
         """
         insert into declarations_history (seq, declaration_id, submitter_id, kind, at)
         select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt from declarations_history

@@ -1,50 +1,35 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Data.Common;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Tolhuis.Access;
 using Tolhuis.Access.Contract;
+using Tolhuis.Cli.Simulate;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Simulator;
 using Tolhuis.Web;
 
 namespace Tolhuis.SystemTests.Web;
 
-/// <summary>The pages on a real server at a free port of this machine, on a store in memory.</summary>
-public sealed partial class House : IAsyncDisposable, IConnections
+/// <summary>The pages on a real server at a free port of this machine, over a store of its own.</summary>
+public sealed partial class House : IAsyncDisposable
 {
-    private static int _count;
-    private readonly string _name =
-        $"file:house-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}?mode=memory&cache=shared";
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-house-").FullName;
-    private readonly SqliteConnection _writer;
-    private readonly Lock _gate = new();
+    private readonly Store _store;
     private readonly Dictionary<Role, HttpClient> _clients = [];
 
-    private House()
+    private House(bool isDemo)
     {
-        _writer = Open();
-        using var script = typeof(AccessModule)
-            .Assembly.GetManifestResourceStream("Tolhuis.Access.Schema.0001_access.sql")!;
-        using var reader = new StreamReader(script);
-        _writer.Execute(reader.ReadToEnd());
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IConnections>(this);
-        builder.Services.AddAccess(AccessFolders.Beside(Path.Combine(_folder, "data")));
-        builder.AddTolhuisWeb();
-        App = builder.Build();
-        App.MapTolhuisWeb();
+        _store = Store.Open(Path.Combine(_folder, "data"), TimeProvider.System, isDemo);
+        App = TolhuisHost.Build(_store, TimeProvider.System, new HostSettings("http://127.0.0.1:0"));
     }
 
     public WebApplication App { get; }
@@ -57,7 +42,7 @@ public sealed partial class House : IAsyncDisposable, IConnections
 
     public static async Task<House> Start(bool isDemo = true)
     {
-        var house = new House();
+        var house = new House(isDemo);
         if (isDemo)
             await house.People.MarkDemo();
         await house.App.StartAsync();
@@ -82,7 +67,7 @@ public sealed partial class House : IAsyncDisposable, IConnections
             return known;
         if (role is Role.Trader or Role.Supplier)
         {
-            Execute($"""
+            await Execute($"""
                 insert into access_people (sign_in_name, name, roles, is_demo, created_at)
                 values ('x.{role}', '{role}', '{role}', 1, 1)
                 """);
@@ -108,24 +93,32 @@ public sealed partial class House : IAsyncDisposable, IConnections
         return await client.PostAsync(new Uri(action, UriKind.Relative), content);
     }
 
-    public void Execute(string sql)
+    /// <summary>A day of simulated traffic, decided; at most a few thousand lines in a test.</summary>
+    public async Task TakeTraffic(long lines)
     {
-        lock (_gate)
-            _writer.Execute(sql);
+        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
+        var simulator = new TrafficSimulator(new SimulationPlan { Lines = lines, Day = today.AddDays(-1), BadMessageRate = 0.05 });
+        await Get<IParties>().Register(SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
+        var submitter = await Tokens.House();
+        await SimulatedDay.Take(
+            Get<IIntake>(), Get<IReceivedFiles>(), submitter, simulator, (_, _) => { }, CancellationToken.None);
+        await TakeMessages(seed: 2, count: 40);
     }
 
-    public DbConnection OpenRead() => Open();
-
-    public Task<T> Write<T>(Func<DbConnection, DbTransaction, T> work)
+    /// <summary>Single messages of today.</summary>
+    public async Task TakeMessages(long seed, int count)
     {
-        lock (_gate)
-        {
-            using var transaction = _writer.BeginTransaction();
-            var result = work(_writer, transaction);
-            transaction.Commit();
-            return Task.FromResult(result);
-        }
+        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
+        var submitter = await Tokens.House();
+        foreach (var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = today }).Messages().Take(count))
+            await Get<IIntake>().Lodge(message.Xml.ToArray(), submitter);
     }
+
+    public Task Execute(string sql) =>
+        _store.Write((connection, transaction) => connection.Execute(sql, null, transaction));
+
+    public T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
@@ -133,16 +126,7 @@ public sealed partial class House : IAsyncDisposable, IConnections
             client.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
-        await _writer.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection($"Data Source={_name}");
-        connection.Open();
-        connection.Execute("pragma read_uncommitted = 1; pragma busy_timeout = 5000");
-        return connection;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

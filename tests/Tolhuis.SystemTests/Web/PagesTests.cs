@@ -209,8 +209,8 @@ public sealed partial class PagesTests : IAsyncLifetime
     {
         var administrator = await _house.As(Role.Administrator);
         await administrator.GetAsync(new Uri("/access/tokens", UriKind.Relative), Ended);
-        _house.Execute("drop table access_mandates");
-        _house.Execute("drop table access_tokens");
+        await _house.Execute("drop table access_mandates");
+        await _house.Execute("drop table access_tokens");
 
         var answer = await administrator.GetAsync(new Uri("/access/tokens", UriKind.Relative), Ended);
 

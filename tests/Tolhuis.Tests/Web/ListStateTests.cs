@@ -35,7 +35,7 @@ public sealed class ListStateTests
     [InlineData("?sort=")]
     [InlineData("")]
     public void An_unknown_sort_is_the_default(string query) =>
-        Assert.Equal("/declarations?sort=-received", Read(query).Url());
+        Assert.Equal("/declarations", Read(query).Url());
 
     [Fact]
     public void Long_texts_are_cut() =>

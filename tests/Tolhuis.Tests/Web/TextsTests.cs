@@ -5,9 +5,14 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 using Tolhuis.Web;
 using Tolhuis.Web.Access;
+using Tolhuis.Web.Declarations;
+using Tolhuis.Web.Intake;
 using Tolhuis.Web.Platform;
 using Xunit;
 
@@ -16,7 +21,7 @@ namespace Tolhuis.Tests.Web;
 public sealed partial class TextsTests
 {
     /// <summary>Texts that are rightly the same in both languages.</summary>
-    private static readonly string[] Same = ["Tolhuis", "Filters", "Planner", "{0} s", "{0} min"];
+    private static readonly string[] Same = ["Tolhuis", "Filters", "Planner", "MRN", "LRN", "Set", "SHA-256", "{0} s", "{0} min"];
 
     [Fact]
     public void Every_text_is_there_in_both_languages_and_differs()
@@ -40,14 +45,31 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Every_state_outcome_and_event_has_a_word()
+    {
+        foreach (var state in Enum.GetValues<DeclarationState>())
+            Assert.NotEmpty(DeclarationsTexts.Of(state).Word.Nl);
+        foreach (var outcome in Enum.GetValues<LineOutcome>())
+            Assert.NotEmpty(DeclarationsTexts.Of(outcome).Word.Nl);
+        foreach (var kind in Enum.GetValues<HistoryKind>())
+            Assert.NotEmpty(DeclarationsTexts.Of(kind).Word.Nl);
+        foreach (var outcome in Enum.GetValues<MessageOutcome>())
+            Assert.NotEmpty(IntakeTexts.Of(outcome).Word.Nl);
+        foreach (var state in Enum.GetValues<FileState>())
+            Assert.NotEmpty(IntakeTexts.Of(state).Word.Nl);
+    }
+
+    [Fact]
     public void Every_problem_of_access_has_sentences_with_the_same_holes()
     {
         foreach (var field in typeof(Tolhuis.Access.AccessProblems).GetFields())
         {
-            var sentence = ProblemSentences.Find((string)field.GetValue(null)!, new DateOnly(2026, 7, 1));
-            Assert.True(sentence is not null, field.Name);
-            Assert.Equal(Holes(sentence!.Text.Nl), Holes(sentence.Text.En));
-            Assert.NotEmpty(sentence.Ground);
+            var day = new DateOnly(2026, 7, 1);
+            var catalogue = ProblemCatalogue.Of(LawEdition.BuiltIn.On(day));
+            var row = catalogue.Row((string)field.GetValue(null)!, day);
+            Assert.True(row is not null, field.Name);
+            Assert.Equal(Holes(row!.TextNl), Holes(row.TextEn));
+            Assert.NotEmpty(row.Ground);
         }
     }
 
@@ -99,8 +121,8 @@ public sealed partial class TextsTests
             }
         }
 
-        foreach (var text in AccessTexts.Named)
-            yield return ("AccessTexts", text);
+        foreach (var text in AccessTexts.Named.Concat(DeclarationsTexts.Named).Concat(IntakeTexts.Named))
+            yield return ("Named", text);
     }
 
     private static string Holes(string text) =>

@@ -14,9 +14,11 @@ public sealed record DeclarationBody(
     [property: Description("Hoeveelste poging met dit LRN, vanaf 1.")] int Attempt,
     [property: Description("Gegevensset van het EUCDM, bijvoorbeeld H7.")] string DataSet,
     [property: Description("Ogenblik van ontvangst, UTC.")] DateTime ReceivedAt,
-    [property: Description("registered, rejected, accepted, underControl, released, invalidated of notReleased.")] string State,
+    [property: Description("registered, rejected, accepted, underControl, released, invalidated of notReleased.")]
+    string State,
     [property: Description("Aantal artikelen.")] int LineCount,
-    [property: Description("Waarde van alle artikelen in euro; null bij een afgewezen aangifte.")] AmountBody? ValueAmount,
+    [property: Description("Waarde van alle artikelen in euro; null bij een afgewezen aangifte.")]
+    AmountBody? ValueAmount,
     [property: Description("Douanerechten; pas bekend bij vrijgave.")] AmountBody? DutyAmount,
     [property: Description("Btw bij invoer; pas bekend bij vrijgave.")] AmountBody? VatAmount,
     [property: Description("Fouten (bij afwijzing) en waarschuwingen.")] IReadOnlyList<ProblemItem> Problems);
@@ -25,7 +27,8 @@ public sealed record DeclarationBody(
 [Description("Een bladzijde van uw aangiften, nieuwste eerst.")]
 public sealed record DeclarationPage(
     IReadOnlyList<DeclarationBody> Declarations,
-    [property: Description("Adres van de volgende bladzijde; null als dit de laatste is. Ook in de kop Link.")] string? Next);
+    [property: Description("Adres van de volgende bladzijde; null als dit de laatste is. Ook in de kop Link.")]
+    string? Next);
 
 /// <summary>A goods item in the trader's edition.</summary>
 [Description("Een artikel van een aangifte. Masses in kilogram.")]
@@ -37,13 +40,15 @@ public sealed record LineBody(
     [property: Description("Waarde zoals aangegeven.")] AmountBody DeclaredValue,
     [property: Description("Waarde in euro, tegen de douanekoers van de dag.")] AmountBody ValueAmount,
     [property: Description("Brutomassa in kilogram (EUCDM 18 04 000 000).")] decimal GrossMass,
-    [property: Description("Nettomassa in kilogram (EUCDM 18 01 000 000); 0 als die niet is aangegeven.")] decimal NetMass,
+    [property: Description("Nettomassa in kilogram (EUCDM 18 01 000 000); 0 als die niet is aangegeven.")]
+    decimal NetMass,
     [property: Description("Aanvullende regelingen (EUCDM 11 10 000 000).")] IReadOnlyList<string> AdditionalProcedures,
     [property: Description("Douanerechten; pas bekend bij vrijgave.")] AmountBody? DutyAmount,
     [property: Description("Btw bij invoer; pas bekend bij vrijgave.")] AmountBody? VatAmount);
 
 /// <summary>The goods items of a declaration.</summary>
-[Description("De artikelen van een aangifte. Eén geselecteerd artikel houdt de hele aangifte op: de staat is die van de aangifte.")]
+[Description("De artikelen van een aangifte. Eén geselecteerd artikel houdt de hele aangifte op: de staat is die "
+    + "van de aangifte.")]
 public sealed record LineList(string Mrn, string State, IReadOnlyList<LineBody> Lines);
 
 /// <summary>A notification about a declaration.</summary>
@@ -51,8 +56,8 @@ public sealed record LineList(string Mrn, string State, IReadOnlyList<LineBody> 
 public sealed record NotificationBody(
     [property: Description("Oplopend nummer: de cursor van de postbus.")] long Seq,
     [property: Description(
-        "accepted, registered, rejected, underControl, documentsWanted, corrected, released, cleared, invalidated, requestDecided "
-        + "of dutyDetermined.")] string Kind,
+        "accepted, registered, rejected, underControl, documentsWanted, corrected, released, cleared, "
+        + "invalidated, requestDecided of dutyDetermined.")] string Kind,
     [property: Description("Nummer in de berichtenfamilie, twee cijfers.")] string Code,
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,
     [property: Description("Ogenblik waarop het gebeurde, UTC.")] DateTime At,
@@ -66,7 +71,8 @@ public sealed record NotificationBody(
 public sealed record NotificationPage(
     IReadOnlyList<NotificationBody> Notifications,
     [property: Description("Vraag hierna met after = dit nummer. Onveranderd als er niets nieuws is.")] long After,
-    [property: Description("Adres van het volgende deel; null als er nu niet meer is. Ook in de kop Link.")] string? Next);
+    [property: Description("Adres van het volgende deel; null als er nu niet meer is. Ook in de kop Link.")]
+    string? Next);
 
 /// <summary>The notifications of one declaration.</summary>
 [Description("De berichten over één aangifte, oudste eerst.")]

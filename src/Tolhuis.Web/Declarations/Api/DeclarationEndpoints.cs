@@ -17,14 +17,21 @@ namespace Tolhuis.Web.Declarations.Api;
 internal static class DeclarationEndpoints
 {
     private static readonly NumberParameter Limit = new("limit", "Hoogstens zoveel op een bladzijde.", 1, 200, 50);
-    private static readonly NumberParameter NotificationLimit = new("limit", "Hoogstens zoveel berichten.", 1, 500, 100);
-    private static readonly NumberParameter Cursor = new("cursor", "Uit next van de vorige bladzijde.", 1, long.MaxValue);
-    private static readonly NumberParameter After = new("after", "Alleen berichten met een hoger nummer.", 0, long.MaxValue, 0);
-    private static readonly ChoiceParameter State = new("state", "Alleen aangiften in deze staat.", [.. TraderEdition.States]);
-    private static readonly ChoiceParameter Set = new("dataSet", "Alleen deze gegevensset.", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "I1", "I2");
+    private static readonly NumberParameter NotificationLimit = new("limit", "Hoogstens zoveel berichten.", 1, 500,
+        100);
+    private static readonly NumberParameter Cursor = new("cursor", "Uit next van de vorige bladzijde.", 1,
+        long.MaxValue);
+    private static readonly NumberParameter After = new("after", "Alleen berichten met een hoger nummer.", 0,
+        long.MaxValue, 0);
+    private static readonly ChoiceParameter State = new("state", "Alleen aangiften in deze staat.",
+        [.. TraderEdition.States]);
+    private static readonly ChoiceParameter Set = new("dataSet", "Alleen deze gegevensset.", "H1", "H2", "H3", "H4",
+        "H5", "H6", "H7", "I1", "I2");
     private static readonly TextParameter LrnText = new("lrn", "Alleen aangiften met dit LRN.", Lrn.MaxLength);
-    private static readonly DayParameter ReceivedFrom = new("receivedFrom", "Ontvangen op of na deze dag (Nederlandse tijd).");
-    private static readonly DayParameter ReceivedUntil = new("receivedUntil", "Ontvangen voor deze dag (Nederlandse tijd).");
+    private static readonly DayParameter ReceivedFrom = new("receivedFrom",
+        "Ontvangen op of na deze dag (Nederlandse tijd).");
+    private static readonly DayParameter ReceivedUntil = new("receivedUntil",
+        "Ontvangen voor deze dag (Nederlandse tijd).");
 
     public static void Map(IEndpointRouteBuilder read)
     {
@@ -34,7 +41,7 @@ internal static class DeclarationEndpoints
         read.MapGet("/declarations/{mrn}", Read).WithName("readDeclaration").WithTags("declarations")
             .WithSummary("Eén aangifte").Produces<DeclarationBody>()
             .WithDescription("Met ETag; stuur If-None-Match mee en u krijgt 304 zolang er niets veranderd is.")
-            .WithMetadata(AnswerHeaders.ETag);
+            .WithMetadata(AnswerHeaders.ETag, RequestHeaders.IfNoneMatch);
         read.MapGet("/declarations/{mrn}/lines", Lines).WithName("listLines").WithTags("declarations")
             .WithSummary("De artikelen van een aangifte").Produces<LineList>();
         read.MapGet("/declarations/{mrn}/notifications", NotificationsOf).WithName("listNotificationsOfDeclaration")
@@ -42,8 +49,8 @@ internal static class DeclarationEndpoints
         read.MapGet("/notifications", Notifications).WithName("listNotifications").WithTags("notifications")
             .WithSummary("Postbus: nieuwe berichten over al uw aangiften").Produces<NotificationPage>()
             .WithDescription(
-                "Ieder bericht komt minstens één keer: vraag steeds met het hoogste nummer dat u hebt verwerkt. Berichten blijven "
-                + "30 dagen opnieuw te lezen.")
+                "Ieder bericht komt minstens één keer: vraag steeds met het hoogste nummer dat u hebt verwerkt. "
+                + "Berichten blijven 30 dagen opnieuw te lezen.")
             .WithMetadata(new QueryParameters(After, NotificationLimit));
     }
 
@@ -73,7 +80,8 @@ internal static class DeclarationEndpoints
     }
 
     private static IResult Read(
-        string mrn, HttpContext context, [FromServices] IDeclarations declarations, [FromServices] TraderEdition edition)
+        string mrn, HttpContext context, [FromServices] IDeclarations declarations,
+        [FromServices] TraderEdition edition)
     {
         if (Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
@@ -91,7 +99,8 @@ internal static class DeclarationEndpoints
     }
 
     private static IResult Lines(
-        string mrn, HttpContext context, [FromServices] IDeclarations declarations, [FromServices] TraderEdition edition)
+        string mrn, HttpContext context, [FromServices] IDeclarations declarations,
+        [FromServices] TraderEdition edition)
     {
         if (Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
@@ -100,7 +109,8 @@ internal static class DeclarationEndpoints
     }
 
     private static IResult NotificationsOf(
-        string mrn, HttpContext context, [FromServices] IDeclarations declarations, [FromServices] TraderEdition edition)
+        string mrn, HttpContext context, [FromServices] IDeclarations declarations,
+        [FromServices] TraderEdition edition)
     {
         if (Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;

@@ -8,8 +8,9 @@ using Tolhuis.Web.Platform.Api;
 namespace Tolhuis.Web.Declarations.Api;
 
 /// <summary>
-/// What the trader sees. A held declaration is "under control" only once that was announced; why, by which share or score, and
-/// which line made it so, is never said. Amounts stand only with released goods: then the debt is notified (UCC Art. 102(3)).
+/// What the trader sees. A held declaration is "under control" only once that was announced; why, by which share or
+/// score, and which line made it so, is never said. Amounts stand only with released goods: then the debt is notified
+/// (UCC Art. 102(3)).
 /// </summary>
 internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts texts)
 {
@@ -37,15 +38,18 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
         return new DeclarationBody(
             MrnOf(row), row.Lrn, row.Attempt, row.DataSet.ToString(), ApiTime.Of(row.ReceivedAt), state, row.LineCount,
             row.State == DeclarationState.Rejected ? null : AmountBody.Euro(row.ValueCents),
-            isReleased ? AmountBody.Euro(row.DutyCents) : null, isReleased ? AmountBody.Euro(row.VatCents) : null, problems);
+            isReleased ? AmountBody.Euro(row.DutyCents) : null, isReleased ? AmountBody.Euro(row.VatCents) : null,
+            problems);
     }
 
     public static LineBody Line(DeclarationRow row, LineRow line)
     {
         var isReleased = row.State == DeclarationState.Released;
         return new LineBody(
-            line.Item, line.Code.ToString(), line.Country.ToString() is { Length: > 0 } country ? country : null, line.Description,
-            AmountBody.Of(line.Value), AmountBody.Euro(line.ValueCents), line.GrossMass / 1_000_000m, line.NetMass / 1_000_000m,
+            line.Item, line.Code.ToString(), line.Country.ToString() is { Length: > 0 } country ? country : null,
+            line.Description,
+            AmountBody.Of(line.Value), AmountBody.Euro(line.ValueCents), line.GrossMass / 1_000_000m,
+            line.NetMass / 1_000_000m,
             line.AdditionalProcedures.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             isReleased ? AmountBody.Euro(line.DutyCents) : null, isReleased ? AmountBody.Euro(line.VatCents) : null);
     }
@@ -78,7 +82,8 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
 
     public static string? MrnOf(DeclarationRow row) => row.Mrn.IsEmpty ? null : row.Mrn.ToString();
 
-    private static bool IsAnnounced(IEnumerable<HistoryRow> history) => history.Any(row => row.Kind == HistoryKind.UnderControl);
+    private static bool IsAnnounced(IEnumerable<HistoryRow> history) =>
+        history.Any(row => row.Kind == HistoryKind.UnderControl);
 
     private static (string Kind, string Message) NamesOf(HistoryKind kind) => kind switch
     {

@@ -27,11 +27,13 @@ internal static class BatchEndpoints
         lodge.MapPost("/declaration-batches", LodgeAll).WithName("lodgeBatch").WithTags("declarations")
             .WithSummary("Een reeks van hoogstens 100 berichten indienen")
             .WithDescription(
-                "multipart/form-data met ieder bericht als een deel. Ieder bericht krijgt zijn eigen antwoord, in volgorde; het ene "
-                + "houdt het andere niet tegen. Is de reeks zelf niet te lezen, dan is er niets ingediend.")
+                "multipart/form-data met ieder bericht als een deel. Ieder bericht krijgt zijn eigen antwoord, in "
+                + "volgorde; het ene houdt het andere niet tegen. Is de reeks zelf niet te lezen, dan is er niets "
+                + "ingediend.")
             .Produces<BatchBody>()
             .WithMetadata(
-                new RequestContent(MaxBytes, "1 tot 100 delen, ieder één bericht van hoogstens 4 MB; samen hoogstens 14 MB.",
+                new RequestContent(MaxBytes,
+                "1 tot 100 delen, ieder één bericht van hoogstens 4 MB; samen hoogstens 14 MB.",
                     "multipart/form-data"),
                 RequestHeaders.IdempotencyKey);
 
@@ -41,7 +43,8 @@ internal static class BatchEndpoints
     {
         var malformed = new ApiProblem(
             ApiFaults.BatchMalformed, MaxMessages.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType).Boundary).Value;
+        var type = MediaTypeHeaderValue.Parse(context.Request.ContentType);
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > MaxBoundary)
             return malformed;
         if (await RequestBody.Read(context.Request, MaxBytes).ConfigureAwait(false) is not { } content)
@@ -53,43 +56,46 @@ internal static class BatchEndpoints
             return malformed;
 
         ApiFilter.RefuseIfStuck(intake.Fault);
-        // Lodged one after the other, so that they are decided in their order; waited for together, so that they share a commit.
-        var submitter = context.Submitter();
-        var lodged = messages.ConvertAll(message => Lodge(intake, message.Content, submitter));
+        // Lodged one after the other, so that they are decided in their order; waited for together, so that they share
+        // a commit.
+        var caller = context.Submitter();
         var language = ApiLanguage.Of(context);
+        var lodged = messages.ConvertAll(message => Lodge(intake, message.Content, caller, answers, language));
         var list = new List<BatchAnswer>(lodged.Count);
         for (var i = 0; i < lodged.Count; i++)
         {
-            var outcome = await Outcome(lodged[i], answers, language).ConfigureAwait(false);
-            list.Add(new BatchAnswer(i, messages[i].Name, outcome.Status, outcome.Lodging, outcome.Problem?.ToDocument(context)));
+            var outcome = await lodged[i].ConfigureAwait(false);
+            var problem = outcome.Problem?.ToDocument(context);
+            list.Add(new BatchAnswer(i, messages[i].Name, outcome.Status, outcome.Lodging, problem));
         }
 
         context.Response.Headers.ContentLanguage = language;
         return TypedResults.Ok(new BatchBody(list));
     }
 
-    private static Task<MessageAnswer> Lodge(IIntake intake, ReadOnlyMemory<byte> message, Submitter submitter) =>
-        message.Length is > 0 and <= IntakeBounds.MessageBytes ? intake.Lodge(message, submitter) : Task.FromResult<MessageAnswer>(null!);
-
-    private static async Task<LodgingOutcome> Outcome(Task<MessageAnswer> lodged, LodgingAnswers answers, string language)
+    // Runs up to the decider's queue before it returns: so calls in a row keep their order.
+    private static async Task<LodgingOutcome> Lodge(
+        IIntake intake, ReadOnlyMemory<byte> message, Submitter caller, LodgingAnswers answers, string language)
     {
-        ApiProblem problem;
+        if (message.IsEmpty)
+            return Refused(new ApiProblem(ApiFaults.BodyEmpty));
+        if (message.Length > IntakeBounds.MessageBytes)
+            return Refused(ApiFilter.TooLarge(IntakeBounds.MessageBytes));
         try
         {
-            if (await lodged.ConfigureAwait(false) is { } answer)
-                return answers.Of(answer, language);
-            problem = ApiFilter.TooLarge(IntakeBounds.MessageBytes);
+            return answers.Of(await intake.Lodge(message, caller).ConfigureAwait(false), language);
         }
         catch (StoreUnavailableException exception)
         {
-            problem = ApiFilter.Unavailable(exception.Fault);
+            return Refused(ApiFilter.Unavailable(exception.Fault));
         }
-
-        return new LodgingOutcome(problem.Status, null, problem);
     }
 
+    private static LodgingOutcome Refused(ApiProblem problem) => new(problem.Status, null, problem);
+
     // Null if the parts cannot be told apart or are too many.
-    private static async Task<List<(string Name, ReadOnlyMemory<byte> Content)>?> Split(ReadOnlyMemory<byte> content, string boundary)
+    private static async Task<List<(string Name, ReadOnlyMemory<byte> Content)>?> Split(ReadOnlyMemory<byte> content,
+        string boundary)
     {
         var parts = new List<(string, ReadOnlyMemory<byte>)>();
         try
@@ -97,7 +103,11 @@ internal static class BatchEndpoints
             // The same memory: a batch may be 14 MB.
             MemoryMarshal.TryGetArray(content, out var bytes);
             using var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
-            var reader = new MultipartReader(boundary, stream) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 };
+            var reader = new MultipartReader(boundary, stream)
+            {
+                HeadersCountLimit = 16,
+                HeadersLengthLimit = 8 * 1024,
+            };
             while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
             {
                 if (parts.Count == MaxMessages)

@@ -20,17 +20,20 @@ internal static class FileEndpoints
 {
     private const int MaxName = 200;
     private static readonly NumberParameter Limit = new("limit", "Hoogstens zoveel op een bladzijde.", 1, 200, 50);
-    private static readonly NumberParameter Cursor = new("cursor", "Uit next van de vorige bladzijde.", 1, long.MaxValue);
-    private static readonly NumberParameter FromEntry = new("fromEntry", "Vanaf dit bericht, het eerste is 0.", 0, 10_000, 0);
-    private static readonly NumberParameter ReceiptLimit = new("limit", "Hoogstens zoveel op een bladzijde.", 1, 1_000, 200);
+    private static readonly NumberParameter Cursor = new("cursor", "Uit next van de vorige bladzijde.", 1,
+        long.MaxValue);
+    private static readonly NumberParameter FromEntry = new("fromEntry", "Vanaf dit bericht, het eerste is 0.", 0,
+        10_000, 0);
+    private static readonly NumberParameter ReceiptLimit = new("limit", "Hoogstens zoveel op een bladzijde.", 1, 1_000,
+        200);
 
     public static void MapLodge(IEndpointRouteBuilder lodge) =>
         lodge.MapPost("/declaration-files", Receive).WithName("lodgeFile").WithTags("declaration-files")
             .WithSummary("Een zip met berichten indienen")
             .WithDescription(
-                "Hoogstens 14 MB en 10.000 berichten; 3.000 tot 5.000 is een goede maat. Het antwoord komt zodra het bestand veilig "
-                + "op schijf staat (202); met Prefer: wait=N wordt tot N seconden gewacht tot alles is beoordeeld (201). Hetzelfde "
-                + "bestand nog eens geeft de eerdere ontvangstbevestiging (200).")
+                "Hoogstens 14 MB en 10.000 berichten; 3.000 tot 5.000 is een goede maat. Het antwoord komt zodra "
+                + "het bestand veilig op schijf staat (202); met Prefer: wait=N wordt tot N seconden gewacht tot "
+                + "alles is beoordeeld (201). Hetzelfde bestand nog eens geeft de eerdere ontvangstbevestiging (200).")
             .Produces<FileBody>(StatusCodes.Status200OK)
             .Produces<FileBody>(StatusCodes.Status201Created)
             .Produces<FileBody>(StatusCodes.Status202Accepted)
@@ -55,7 +58,8 @@ internal static class FileEndpoints
         HttpContext context, [FromServices] IIntake intake, [FromServices] IReceivedFiles files,
         [FromServices] ProblemTexts texts, [FromServices] ApiSettings settings, [FromServices] TimeProvider time)
     {
-        var receipt = await intake.Receive(context.Request.Body, NameOf(context.Request), context.Submitter(), null, context.RequestAborted)
+        var receipt = await intake.Receive(context.Request.Body, NameOf(context.Request), context.Submitter(), null,
+            context.RequestAborted)
             .ConfigureAwait(false);
         if (receipt.File is not { } file)
             return Refusal(receipt.Problem!, texts, ApiLanguage.Of(context), time);
@@ -156,9 +160,11 @@ internal static class FileEndpoints
 
     private static FileBody BodyOf(ReceivedFile file) => new(
         file.Id, file.Name, file.State == FileState.Decided ? "decided" : "received", ApiTime.Of(file.ReceivedAt),
-        file.FinishedAt is { } finishedAt ? ApiTime.Of(finishedAt) : null, file.ContentHash, file.Bytes, file.Entries, file.NextEntry,
+        file.FinishedAt is { } finishedAt ? ApiTime.Of(finishedAt) : null, file.ContentHash, file.Bytes, file.Entries,
+        file.NextEntry,
         new FileCounts(
-            file.Counts.Accepted, file.Counts.Rejected, file.Counts.Unreadable, file.Counts.Duplicates, file.Counts.Quarantined,
+            file.Counts.Accepted, file.Counts.Rejected, file.Counts.Unreadable, file.Counts.Duplicates,
+            file.Counts.Quarantined,
             file.Counts.Lines, file.Counts.Released));
 
     // Content-Disposition: attachment; filename="..." names the file; paths are not believed.
@@ -168,7 +174,8 @@ internal static class FileEndpoints
         if (!ContentDispositionHeaderValue.TryParse(header, out var disposition))
             return "upload.zip";
         var name = (disposition.FileNameStar.Value ?? disposition.FileName.Value ?? "").Trim('"');
-        name = new string(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c)).Take(MaxName).ToArray());
+        name = new string(
+            name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c)).Take(MaxName).ToArray());
         return name.Length == 0 ? "upload.zip" : name;
     }
 }

@@ -17,15 +17,17 @@ internal static class LodgeEndpoints
         lodge.MapPost("/declarations", Lodge).WithName("lodgeDeclaration").WithTags("declarations")
             .WithSummary("Eén bericht indienen")
             .WithDescription(
-                "De inhoud is één WCO-bericht (DEC-DMS 2). Het antwoord is de beslissing. Het LRN is de sleutel: dezelfde inhoud "
-                + "nog eens geeft het eerdere antwoord (200), een andere inhoud met een aanvaard LRN geeft 409. Bij twijfel "
-                + "gewoon opnieuw sturen. Met Prefer: respond-async komt 202 in plaats van 201; ook dan is alles al bewaard.")
+                "De inhoud is één WCO-bericht (DEC-DMS 2). Het antwoord is de beslissing. Het LRN is de sleutel: "
+                + "dezelfde inhoud nog eens geeft het eerdere antwoord (200), een andere inhoud met een aanvaard LRN "
+                + "geeft 409. Bij twijfel gewoon opnieuw sturen. Met Prefer: respond-async komt 202 in plaats van "
+                + "201; ook dan is alles al bewaard.")
             .Produces<LodgingBody>(StatusCodes.Status201Created)
             .Produces<LodgingBody>(StatusCodes.Status200OK)
             .Produces<LodgingBody>(StatusCodes.Status202Accepted)
             .WithMetadata(
                 new RequestContent(
-                    IntakeBounds.MessageBytes, "Eén WCO DEC-DMS 2-bericht, hoogstens 4 MB.", "application/xml", "text/xml"),
+                    IntakeBounds.MessageBytes, "Eén WCO DEC-DMS 2-bericht, hoogstens 4 MB.", "application/xml",
+                    "text/xml"),
                 AnswerHeaders.Location, RequestHeaders.IdempotencyKey, RequestHeaders.Prefer);
 
     private static async Task<IResult> Lodge(
@@ -51,8 +53,8 @@ internal static class LodgeEndpoints
         return TypedResults.Json(lodging, statusCode: Prefer(context, settings, outcome.Status));
     }
 
-    // Nothing is acknowledged before it is on disk and decided, so waiting is always honoured and an asynchronous answer is one
-    // in form only: for programs that treat each lodging alike.
+    // Nothing is acknowledged before it is on disk and decided, so waiting is always honoured and an asynchronous
+    // answer is one in form only: for programs that treat each lodging alike.
     private static int Prefer(HttpContext context, ApiSettings settings, int status)
     {
         var prefer = PreferHeader.Read(context.Request, settings.MaxWaitSeconds);
@@ -63,7 +65,8 @@ internal static class LodgeEndpoints
         }
 
         if (prefer.WaitSeconds is { } seconds)
-            PreferHeader.SetApplied(context.Response, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"wait={seconds}"));
+            PreferHeader.SetApplied(context.Response,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"wait={seconds}"));
         return status;
     }
 }

@@ -26,7 +26,8 @@ internal sealed class LodgingAnswers(IDeclarations declarations, TraderEdition e
         return answer switch
         {
             { Outcome: MessageOutcome.Unreadable } => Refuse(ApiFaults.MessageUnreadable, answer, items),
-            { Outcome: MessageOutcome.Rejected } or { State: DeclarationState.Rejected } => Refuse(FaultOf(problems), answer, items),
+            { Outcome: MessageOutcome.Rejected } or { State: DeclarationState.Rejected } =>
+            Refuse(FaultOf(problems), answer, items),
             { Outcome: MessageOutcome.Accepted } => Take(StatusCodes.Status201Created, answer, answer.Lines, items),
             { Outcome: MessageOutcome.Duplicate } => Take(
                 StatusCodes.Status200OK, answer, declarations.Find(answer.DeclarationId)?.LineCount ?? 0, items),
@@ -44,7 +45,8 @@ internal sealed class LodgingAnswers(IDeclarations declarations, TraderEdition e
     };
 
     private static ApiFault FaultOf(IReadOnlyList<Problem> problems) =>
-        problems.Any(problem => problem.Code == IntakeProblems.LrnInUse) ? ApiFaults.LrnInUse : ApiFaults.MessageRejected;
+        problems.Any(problem => problem.Code == IntakeProblems.LrnInUse) ? ApiFaults.LrnInUse
+            : ApiFaults.MessageRejected;
 
     private static LodgingOutcome Refuse(ApiFault fault, MessageAnswer answer, IReadOnlyList<ProblemItem> items)
     {

@@ -10,8 +10,8 @@ namespace Tolhuis.Web.Intake.Api;
 [Description("Het antwoord op een bericht dat niet is afgewezen.")]
 public sealed record LodgingBody(
     [property: Description(
-        "accepted: aanvaard; duplicate: dezelfde inhoud kwam eerder, dit is het eerdere antwoord; quarantined: bewaard, een "
-        + "medewerker kijkt ernaar.")] string Outcome,
+        "accepted: aanvaard; duplicate: dezelfde inhoud kwam eerder, dit is het eerdere antwoord; "
+        + "quarantined: bewaard, een medewerker kijkt ernaar.")] string Outcome,
     [property: Description("Gegeven bij aanvaarding; null als het bericht geen aangifte werd.")] string? Mrn,
     [property: Description("Eigen kenmerk van de indiener.")] string Lrn,
     [property: Description("Staat van de aangifte; null als het bericht geen aangifte werd.")] string? State,
@@ -37,7 +37,9 @@ public sealed record BatchBody(IReadOnlyList<BatchAnswer> Answers);
 public sealed record FileBody(
     [property: Description("Nummer van het bestand.")] long Id,
     string Name,
-    [property: Description("received: ontvangen, berichten worden beoordeeld; decided: alle berichten zijn beoordeeld.")] string State,
+    [property: Description(
+        "received: ontvangen, berichten worden beoordeeld; decided: alle berichten zijn beoordeeld.")]
+    string State,
     [property: Description("Ogenblik van ontvangst, UTC.")] DateTime ReceivedAt,
     [property: Description("Ogenblik waarop het laatste bericht was beoordeeld, UTC.")] DateTime? DecidedAt,
     [property: Description("SHA-256 van de inhoud, hexadecimaal.")] string ContentHash,
@@ -61,7 +63,8 @@ public sealed record FileCounts(
 [Description("Een bladzijde van uw bestanden, nieuwste eerst.")]
 public sealed record FilePage(
     IReadOnlyList<FileBody> Files,
-    [property: Description("Adres van de volgende bladzijde; null als dit de laatste is. Ook in de kop Link.")] string? Next);
+    [property: Description("Adres van de volgende bladzijde; null als dit de laatste is. Ook in de kop Link.")]
+    string? Next);
 
 /// <summary>The receipt of one message of a file.</summary>
 [Description("De ontvangstbevestiging van één bericht in een bestand.")]
@@ -78,4 +81,5 @@ public sealed record ReceiptBody(
 [Description("Ontvangstbevestigingen in de volgorde van het bestand. Wat nog niet is beoordeeld, ontbreekt.")]
 public sealed record ReceiptPage(
     IReadOnlyList<ReceiptBody> Receipts,
-    [property: Description("Adres van de volgende bladzijde; null als dit nu de laatste is. Ook in de kop Link.")] string? Next);
+    [property: Description("Adres van de volgende bladzijde; null als dit nu de laatste is. Ook in de kop Link.")]
+    string? Next);

@@ -21,7 +21,8 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("v1", StringComparison.Ordinal) == true;
+        options.ShouldInclude = description =>
+            description.RelativePath?.StartsWith("v1", StringComparison.Ordinal) == true;
         options.AddOperationTransformer(OperationDescription.Complete);
         options.AddDocumentTransformer(Complete);
     }
@@ -51,7 +52,8 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
         return Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n") + "\n");
     }
 
-    private static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)
+    private static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context,
+        CancellationToken stop)
     {
         var settings = context.ApplicationServices.GetRequiredService<ApiSettings>();
         document.Info = new OpenApiInfo
@@ -59,10 +61,10 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
             Title = "Tolhuis",
             Version = ApiEdge.Version,
             Description =
-                "Invoeraangiften indienen en volgen. Antwoorden zijn JSON; fouten zijn application/problem+json (RFC 9457) met een "
-                + "vaste code en, in de taal van Accept-Language (nl of en), wat er is en wat u nu doet. Ogenblikken zijn UTC "
-                + "(RFC 3339), bedragen decimale tekst met valuta, massa's kilogram. Aanmelden gaat met een token in de kop "
-                + "Authorization. Zie ook docs/reference/api.md.",
+                "Invoeraangiften indienen en volgen. Antwoorden zijn JSON; fouten zijn application/problem+json "
+                + "(RFC 9457) met een vaste code en, in de taal van Accept-Language (nl of en), wat er is en wat u nu "
+                + "doet. Ogenblikken zijn UTC (RFC 3339), bedragen decimale tekst met valuta, massa's kilogram. "
+                + "Aanmelden gaat met een token in de kop Authorization. Zie ook docs/reference/api.md.",
             Contact = new OpenApiContact
             {
                 Name = settings.ContactName,
@@ -75,7 +77,7 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
         document.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "declarations", Description = "Aangiften indienen en volgen." },
-            new() { Name = "declaration-files", Description = "Zips met veel berichten, en hun ontvangstbevestigingen." },
+            new() { Name = "declaration-files", Description = "Zips met veel berichten, en wat ervan werd." },
             new() { Name = "notifications", Description = "Postbus met berichten over al uw aangiften." },
             new() { Name = "platform", Description = "Ingang en toestand." },
         };

@@ -41,7 +41,8 @@ internal static class ApiExamples
         [typeof(LineList)] = new LineList(Mrn, "released",
         [
             new LineBody(
-                1, "610910", "CN", "T-shirt van katoen", new AmountBody("24.90", "EUR"), new AmountBody("24.90", "EUR"), 0.25m, 0.2m,
+                1, "610910", "CN", "T-shirt van katoen", new AmountBody("24.90", "EUR"), new AmountBody("24.90", "EUR"),
+                0.25m, 0.2m,
                 ["C07"], new AmountBody("3.00", "EUR"), new AmountBody("5.86", "EUR")),
         ]),
         [typeof(NotificationPage)] = new NotificationPage([Notification], 1_042, null),
@@ -51,8 +52,10 @@ internal static class ApiExamples
         [typeof(FileBody)] = File,
         [typeof(FilePage)] = new FilePage([File], null),
         [typeof(ReceiptPage)] = new ReceiptPage(
-            [new ReceiptBody(0, "0001.xml", Lrn, "accepted", Mrn, "released", [])], "/v1/declaration-files/17/receipts?fromEntry=200"),
-        [typeof(RootBody)] = new RootBody(ApiEdge.Version, new Dictionary<string, string> { ["declarations"] = "/v1/declarations" }),
+            [new ReceiptBody(0, "0001.xml", Lrn, "accepted", Mrn, "released", [])],
+            "/v1/declaration-files/17/receipts?fromEntry=200"),
+        [typeof(RootBody)] = new RootBody(
+            ApiEdge.Version, new Dictionary<string, string> { ["declarations"] = "/v1/declarations" }),
         [typeof(HealthBody)] = new HealthBody("ready"),
     };
 

@@ -4,8 +4,8 @@
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>
-/// One way in which a request fails before or beside the law: stable code, HTTP status, title and sentence. What the law says of a
-/// message has its codes in the modules and its sentences in their dated tables.
+/// One way in which a request fails before or beside the law: stable code, HTTP status, title and sentence. What the
+/// law says of a message has its codes in the modules and its sentences in their dated tables.
 /// </summary>
 internal sealed record ApiFault(string Code, int Status, Wording Title, Wording Detail);
 
@@ -15,7 +15,8 @@ internal static class ApiFaults
     private static readonly Wording BadRequest = new("Het verzoek klopt niet", "The request is not right");
     private static readonly Wording NoAccess = new("Aanmelden nodig", "Authentication needed");
     private static readonly Wording NotThere = new("Niet gevonden", "Not found");
-    private static readonly Wording Clash = new("Tegenstrijdig met een eerder verzoek", "In conflict with an earlier request");
+    private static readonly Wording Clash = new("Tegenstrijdig met een eerder verzoek",
+        "In conflict with an earlier request");
     private static readonly Wording Refused = new("Bericht afgewezen", "Message rejected");
     private static readonly Wording Unavailable = new("Tijdelijk niet beschikbaar", "Unavailable for now");
 
@@ -29,7 +30,8 @@ internal static class ApiFaults
 
     public static readonly ApiFault ScopeMissing = new("access.token.scope-missing", 403,
         new("Niet toegestaan", "Not allowed"), new(
-        "Dit token mag dit niet: het heeft de bevoegdheid {0} niet. Gebruik een ander token of vraag de bevoegdheid aan.",
+        "Dit token mag dit niet: het heeft de bevoegdheid {0} niet. Gebruik een ander token of vraag de bevoegdheid "
+        + "aan.",
         "This token may not do this: it lacks the scope {0}. Use another token or ask for the scope."));
 
     public static readonly ApiFault PathNotFound = new("platform.path.not-found", 404, NotThere, new(
@@ -55,7 +57,8 @@ internal static class ApiFaults
         "Answers are application/json or application/problem+json. Change the header Accept or leave it out."));
 
     public static readonly ApiFault KeyReused = new("platform.idempotency-key.reused", 409, Clash, new(
-        "De Idempotency-Key van dit verzoek kwam eerder met een andere inhoud. Geef ieder nieuw bericht een eigen sleutel.",
+        "De Idempotency-Key van dit verzoek kwam eerder met een andere inhoud. Geef ieder nieuw bericht een eigen "
+        + "sleutel.",
         "The Idempotency-Key of this request came before with other content. Give each new message a key of its own."));
 
     public static readonly ApiFault BodyTooLarge = new("platform.body.too-large", 413,
@@ -106,7 +109,8 @@ internal static class ApiFaults
         "The message cannot be read. See problems for the place and the cause."));
 
     public static readonly ApiFault LrnInUse = new("intake.lrn.in-use", 409, Clash, new(
-        "Met dit LRN is al een bericht met een andere inhoud ingediend. Gebruik voor een nieuwe aangifte een nieuw LRN.",
+        "Met dit LRN is al een bericht met een andere inhoud ingediend. Gebruik voor een nieuwe aangifte een nieuw "
+        + "LRN.",
         "A message with other content was lodged with this LRN. Use a new LRN for a new declaration."));
 
     public static readonly ApiFault FileRefused = new("intake.file.refused", 400, Refused, new(
@@ -114,8 +118,8 @@ internal static class ApiFaults
         "The file cannot be read and was not received. See problems."));
 
     public static readonly ApiFault StoreUnavailable = new("intake.store.unavailable", 503, Unavailable, new(
-        "Er wordt nu niets aangenomen ({0}); van dit verzoek is niets bewaard. Stuur het opnieuw na het aantal seconden in "
-        + "Retry-After. Lezen gaat door.",
+        "Er wordt nu niets aangenomen ({0}); van dit verzoek is niets bewaard. Stuur het opnieuw na het aantal "
+        + "seconden in Retry-After. Lezen gaat door.",
         "Nothing is taken in now ({0}); nothing of this request was kept. Send it again after the number of seconds in "
         + "Retry-After. Reading goes on."));
 

@@ -10,12 +10,13 @@ using Tolhuis.Platform;
 
 namespace Tolhuis.Web.Platform.Api;
 
-/// <summary>What an endpoint reads: content types and the most bytes. Metadata for the filter and for the description.</summary>
+/// <summary>What an endpoint reads: content types and the most bytes. Metadata for the filter and for the
+/// description.</summary>
 internal sealed record RequestContent(long MaxBytes, string Description, params string[] ContentTypes);
 
 /// <summary>
-/// Around every endpoint of the API: form of the answer, turn of the token, content type and size; faults become problem
-/// documents. The one place of the API that catches everything.
+/// Around every endpoint of the API: form of the answer, turn of the token, content type and size; faults become
+/// problem documents.
 /// </summary>
 internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> logger) : IEndpointFilter
 {
@@ -69,8 +70,8 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         new(ApiFaults.BodyTooLarge, maxBytes.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Refuses at once what would wait for a store that writes nothing more until it is restarted. A full disk is not such a
-    /// store: it may have room again, and the next message finds out.
+    /// Refuses at once what would wait for a store that writes nothing more until it is restarted. A full disk is not
+    /// such a store: it may have room again, and the next message finds out.
     /// </summary>
     public static void RefuseIfStuck(StoreFault? fault)
     {
@@ -114,7 +115,8 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
             return request.Headers.Accept.ToString().Trim().Length == 0;
         foreach (var type in accept)
         {
-            if (type.Quality is not 0 && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType)
+            if (type.Quality is not 0
+                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType)
                 return true;
         }
 

@@ -11,7 +11,8 @@ internal readonly record struct Wording(string Nl, string En)
     public string In(string language) => language == ApiLanguage.English ? En : Nl;
 }
 
-/// <summary>The language of sentences in answers: that of Accept-Language, Dutch unless English is liked better.</summary>
+/// <summary>The language of sentences in answers: that of Accept-Language, Dutch unless English is liked
+/// better.</summary>
 internal static class ApiLanguage
 {
     public const string Dutch = "nl";

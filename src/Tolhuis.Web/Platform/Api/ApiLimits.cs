@@ -8,14 +8,15 @@ using Tolhuis.Access.Contract;
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>
-/// Requests per token: a sustained rate with bursts, and so many at the same time. Those that wait are bounded; the rest gets 429.
-/// Requests without a token reach cheap resources only and are not counted.
+/// Requests per token: a sustained rate with bursts, and so many at the same time. Those that wait are bounded; the
+/// rest gets 429. Requests without a token reach cheap resources only and are not counted.
 /// </summary>
 internal sealed class ApiLimits : IDisposable
 {
     private const int UnitBytes = 64 * 1024;
 
-    /// <summary>All contents in memory at the same time: 128 MB; as much again eightfold may wait unread in its socket.</summary>
+    /// <summary>All contents in memory at the same time: 128 MB; as much again eightfold may wait unread in its
+    /// socket.</summary>
     private const int ContentUnits = 2_048;
 
     private readonly PartitionedRateLimiter<long> _limiter;
@@ -63,7 +64,8 @@ internal sealed class ApiLimits : IDisposable
 
     /// <summary>Whole seconds to wait, at least 1.</summary>
     public static int RetryAfter(RateLimitLease lease) =>
-        lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+            ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
 
     public void Dispose()
     {

@@ -15,10 +15,12 @@ namespace Tolhuis.Web.Platform.Api;
 [Description("Eén fout of waarschuwing.")]
 public sealed record ProblemItem(
     [property: Description("Vaste code, module.onderwerp.wat.")] string Code,
-    [property: Description("reject: het bericht is geweigerd; warn: het bericht is aangenomen, let hierop.")] string Severity,
+    [property: Description("reject: het bericht is geweigerd; warn: het bericht is aangenomen, let hierop.")]
+    string Severity,
     [property: Description("Nummer van het gegevenselement in het EUCDM, als er een is.")] string? DataElement,
     [property: Description("Plaats in het bericht of in het verzoek, als die er is.")] string? Pointer,
-    [property: Description("Wat er is, welke waarde, welke grens en wat u nu doet; in de taal van Accept-Language.")] string Text,
+    [property: Description("Wat er is, welke waarde, welke grens en wat u nu doet; in de taal van Accept-Language.")]
+    string Text,
     [property: Description("Wettelijke grond, als er een is.")] string? Ground);
 
 /// <summary>Body of every answer of 400 and above (RFC 9457).</summary>
@@ -29,7 +31,8 @@ public sealed record ProblemDocument(
     [property: Description("Wat er is en wat u nu doet.")] string Detail,
     [property: Description("Pad van het verzoek, zonder vraagparameters.")] string Instance,
     [property: Description("Vaste code, module.onderwerp.wat.")] string Code,
-    [property: Description("Alle fouten tegelijk; leeg als er niets meer te zeggen is.")] IReadOnlyList<ProblemItem> Problems)
+    [property: Description("Alle fouten tegelijk; leeg als er niets meer te zeggen is.")]
+    IReadOnlyList<ProblemItem> Problems)
 {
     [Description("LRN van het bericht, als het te lezen was.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -61,7 +64,8 @@ internal sealed class ApiProblem(ApiFault fault, params string[] arguments) : IR
         var language = ApiLanguage.Of(context);
         var detail = string.Format(CultureInfo.InvariantCulture, fault.Detail.In(language), [.. arguments]);
         return new ProblemDocument(
-            fault.Status, fault.Title.In(language), detail, context.Request.PathBase + context.Request.Path, fault.Code, Problems)
+            fault.Status, fault.Title.In(language), detail, context.Request.PathBase + context.Request.Path, fault.Code,
+            Problems)
         {
             Lrn = Lrn,
             Outcome = Outcome,

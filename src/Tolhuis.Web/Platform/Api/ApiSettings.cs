@@ -3,7 +3,8 @@
 
 namespace Tolhuis.Web.Platform.Api;
 
-/// <summary>What an operator may set of the HTTP API. The defaults are generous: they stop a runaway program, not a trader.</summary>
+/// <summary>What an operator may set of the HTTP API. The defaults are generous: they stop a runaway program, not a
+/// trader.</summary>
 /// <param name="RequestsPerSecond">Sustained requests of one token; bursts of twice as many are taken.</param>
 /// <param name="ConcurrentRequests">Requests of one token at the same time.</param>
 /// <param name="QueuedRequests">Requests of one token that may wait for their turn before it gets 429.</param>

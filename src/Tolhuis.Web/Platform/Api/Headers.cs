@@ -14,12 +14,16 @@ internal static class RequestHeaders
 {
     public static readonly RequestHeader IdempotencyKey = new(
         IdempotencyKeys.Header,
-        "Mag altijd mee. Komt dezelfde sleutel binnen 24 uur met een andere inhoud, dan is het antwoord 409. Het eerdere antwoord "
-        + "krijgt u ook zonder sleutel: LRN en inhoud bepalen dat.",
+        "Mag altijd mee. Komt dezelfde sleutel binnen 24 uur met een andere inhoud, dan is het antwoord 409. Het "
+        + "eerdere antwoord krijgt u ook zonder sleutel: LRN en inhoud bepalen dat.",
         "6f1c2a34-90ab-4d55-8d21-7f0f1f3a9c11");
 
     public static readonly RequestHeader Prefer = new(
-        "Prefer", "RFC 7240: wait=N (seconden, hoogstens 60) of respond-async. Wat is toegepast staat in Preference-Applied.", "wait=10");
+        "Prefer", "RFC 7240: wait=N (seconden, hoogstens 60) of respond-async. Wat is toegepast staat in "
+        + "Preference-Applied.", "wait=10");
+
+    public static readonly RequestHeader IfNoneMatch = new(
+        "If-None-Match", "ETag van uw vorige antwoord: 304 zolang er niets veranderd is.", "\"released-1042-nl\"");
 
     public static readonly RequestHeader FileName = new(
         "Content-Disposition", "Noemt het bestand.", "attachment; filename=\"aangiften-0701.zip\"");
@@ -28,7 +32,9 @@ internal static class RequestHeaders
 /// <summary>Headers that more than one endpoint answers with.</summary>
 internal static class AnswerHeaders
 {
-    public static readonly AnswerHeader Location = new("Location", "Adres van wat is ontvangen.", "/v1/declarations/26NLTH00000000C9Q7");
+    public static readonly AnswerHeader Location = new("Location", "Adres van wat is ontvangen.", "/v1/declarations/"
+        + ApiExamples.Mrn);
 
-    public static readonly AnswerHeader ETag = new("ETag", "Verandert zodra de aangifte verandert.", "\"released-1042-nl\"");
+    public static readonly AnswerHeader ETag = new("ETag", "Verandert zodra de aangifte verandert.",
+        "\"released-1042-nl\"");
 }

@@ -8,8 +8,9 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>
-/// Checks that an Idempotency-Key comes with one content only. It needs no durable place: submitter, kind, LRN and content already
-/// give the earlier answer, for ever. Remembered for 24 hours in this process, at most <see cref="Capacity"/> keys, oldest out first.
+/// Checks that an Idempotency-Key comes with one content only. It needs no durable place: submitter, kind, LRN and
+/// content already give the earlier answer, for ever. Remembered for 24 hours in this process, at most 50,000 keys,
+/// oldest out first.
 /// </summary>
 internal sealed class IdempotencyKeys(TimeProvider time)
 {
@@ -22,7 +23,8 @@ internal sealed class IdempotencyKeys(TimeProvider time)
     private readonly Queue<((long Submitter, string Key) Key, long At)> _order = new();
     private readonly Lock _gate = new();
 
-    /// <summary>The refusal if the key does not fit or came with other content; null if all is well or no key was given.</summary>
+    /// <summary>The refusal if the key does not fit or came with other content; null if all is well or no key was
+    /// given.</summary>
     public ApiProblem? Check(HttpContext context, ReadOnlySpan<byte> content)
     {
         if (!context.Request.Headers.TryGetValue(Header, out var values))

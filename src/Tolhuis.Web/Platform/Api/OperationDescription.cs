@@ -12,7 +12,8 @@ using Microsoft.OpenApi;
 
 namespace Tolhuis.Web.Platform.Api;
 
-/// <summary>Completes one operation of the description from the metadata of its endpoint: nothing is written twice.</summary>
+/// <summary>Completes one operation of the description from the metadata of its endpoint: nothing is written
+/// twice.</summary>
 internal static class OperationDescription
 {
     private static readonly SortedDictionary<int, string> Meanings = new()
@@ -34,18 +35,23 @@ internal static class OperationDescription
         [503] = "Er wordt nu niets aangenomen; zie Retry-After.",
     };
 
-    public static async Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    public static async Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context,
+        CancellationToken stop)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var scope = ApiDescription.ScopeOf(metadata);
         var content = metadata.OfType<RequestContent>().LastOrDefault();
         AddParameters(operation, metadata);
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
+        var known = operation.Parameters?.OfType<OpenApiParameter>() ?? [];
+        foreach (var parameter in known.Where(p => p.In == ParameterLocation.Path))
             DescribePath(parameter);
         if (content is not null)
             operation.RequestBody = BodyOf(content);
         if (scope is not null)
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDescription.SchemeName, context.Document)] = [scope] }];
+        {
+            var scheme = new OpenApiSecuritySchemeReference(ApiDescription.SchemeName, context.Document);
+            operation.Security = [new() { [scheme] = [scope] }];
+        }
 
         operation.Responses ??= [];
         AddExamples(operation, context);
@@ -57,12 +63,13 @@ internal static class OperationDescription
             operation.Responses["304"] = new OpenApiResponse();
         foreach (var (status, response) in operation.Responses)
         {
-            if (response is OpenApiResponse known)
-                CompleteResponse(known, int.Parse(status, CultureInfo.InvariantCulture), metadata);
+            if (response is OpenApiResponse own)
+                CompleteResponse(own, int.Parse(status, CultureInfo.InvariantCulture), metadata);
         }
     }
 
-    private static IEnumerable<int> ProblemsOf(OpenApiOperation operation, IList<object> metadata, bool isSecured, bool hasContent)
+    private static IEnumerable<int> ProblemsOf(OpenApiOperation operation, IList<object> metadata, bool isSecured,
+        bool hasContent)
     {
         if (isSecured || metadata.OfType<QueryParameters>().Any())
             yield return 400;
@@ -215,7 +222,8 @@ internal static class OperationDescription
         foreach (var header in metadata.OfType<AnswerHeader>())
             headers[header.Name] = Text(header.Description, header.Example);
         if (metadata.OfType<QueryParameters>().Any())
-            headers["Link"] = Text("Volgende bladzijde, als die er is (RFC 8288).", "</v1/declarations?cursor=41>; rel=\"next\"");
+            headers["Link"] = Text("Volgende bladzijde, als die er is (RFC 8288).",
+                "</v1/declarations?cursor=41>; rel=\"next\"");
         if (metadata.Contains(RequestHeaders.Prefer))
             headers["Preference-Applied"] = Text("Voorkeur die is toegepast (RFC 7240).", "wait=10");
     }

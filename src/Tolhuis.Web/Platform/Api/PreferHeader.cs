@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tolhuis.Web.Platform.Api;
 
-/// <summary>What a caller prefers (RFC 7240): to wait so many seconds for the outcome, or to be answered at once.</summary>
+/// <summary>What a caller prefers (RFC 7240): to wait so many seconds for the outcome, or to be answered at
+/// once.</summary>
 /// <param name="WaitSeconds">Null if not asked, or not understood: a preference may always be ignored.</param>
 internal sealed record PreferHeader(int? WaitSeconds, bool RespondAsync)
 {
@@ -21,7 +22,8 @@ internal sealed record PreferHeader(int? WaitSeconds, bool RespondAsync)
             if (word.Equals("respond-async", StringComparison.OrdinalIgnoreCase))
                 isAsync = true;
             else if (wait is null && word.StartsWith("wait=", StringComparison.OrdinalIgnoreCase)
-                && int.TryParse(word.AsSpan(5).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+                && int.TryParse(
+                    word.AsSpan(5).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
                 wait = Math.Min(seconds, maxWaitSeconds);
         }
 

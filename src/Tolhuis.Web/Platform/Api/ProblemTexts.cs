@@ -14,7 +14,8 @@ internal sealed class ProblemTexts(ITariff tariff)
     private Known? _known;
 
     /// <summary>
-    /// The trader's edition: what makes a person look first ("manual") is not in it, for that would say what holds a declaration.
+    /// The trader's edition: what makes a person look first ("manual") is not in it, for that would say what holds a
+    /// declaration.
     /// </summary>
     public IReadOnlyList<ProblemItem> ForTrader(IEnumerable<Problem> problems, long receivedAt, string language)
     {

@@ -21,9 +21,11 @@ internal sealed record ChoiceParameter(string Name, string Description, params s
 internal sealed record DayParameter(string Name, string Description) : QueryParameter(Name, Description);
 
 /// <summary>Text of bounded length.</summary>
-internal sealed record TextParameter(string Name, string Description, int MaxLength) : QueryParameter(Name, Description);
+internal sealed record TextParameter(string Name, string Description, int MaxLength)
+    : QueryParameter(Name, Description);
 
-/// <summary>The query parameters of an endpoint. What is not among them is refused: a filter with a typing error would lie.</summary>
+/// <summary>The query parameters of an endpoint. What is not among them is refused: a filter with a typing error would
+/// lie.</summary>
 internal sealed record QueryParameters(params QueryParameter[] All);
 
 /// <summary>Reads the query of one request and collects all that is wrong with it.</summary>
@@ -43,7 +45,8 @@ internal sealed class QueryReading
     private static readonly Wording NotDay = new(
         "{0} moet een datum zijn in de vorm 2026-07-01.", "{0} must be a date in the form 2026-07-01.");
 
-    private static readonly Wording NotText = new("{0} mag hoogstens {1} tekens hebben.", "{0} may have at most {1} characters.");
+    private static readonly Wording NotText = new("{0} mag hoogstens {1} tekens hebben.",
+        "{0} may have at most {1} characters.");
 
     private readonly IQueryCollection _query;
     private readonly string _language;
@@ -64,7 +67,8 @@ internal sealed class QueryReading
     }
 
     /// <summary>The answer if anything was wrong; null if all is well.</summary>
-    public ApiProblem? Refusal => _problems.Count == 0 ? null : new ApiProblem(ApiFaults.QueryInvalid) { Problems = _problems };
+    public ApiProblem? Refusal =>
+        _problems.Count == 0 ? null : new ApiProblem(ApiFaults.QueryInvalid) { Problems = _problems };
 
     public long? Number(NumberParameter parameter)
     {

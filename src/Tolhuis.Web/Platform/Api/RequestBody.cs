@@ -25,7 +25,8 @@ internal static class RequestBody
                 Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, maxBytes + 1L));
             }
 
-            var count = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var count = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted)
+                .ConfigureAwait(false);
             if (count == 0)
                 return length > maxBytes ? null : buffer.AsMemory(0, length);
             length += count;

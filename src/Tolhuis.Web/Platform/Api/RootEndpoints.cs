@@ -22,12 +22,14 @@ public sealed record RootBody(
 [Description("Of er berichten worden aangenomen.")]
 public sealed record HealthBody([property: Description("ready, als alles goed is.")] string Status);
 
-/// <summary>What is open to everyone: the entrance, health, the description; and the answer to addresses that do not exist.</summary>
+/// <summary>What is open to everyone: the entrance, health, the description; and the answer to addresses that do not
+/// exist.</summary>
 internal static class RootEndpoints
 {
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("", Root).WithName("readRoot").WithTags("platform").WithSummary("Ingang met adressen").Produces<RootBody>();
+        open.MapGet("", Root).WithName("readRoot").WithTags("platform").WithSummary("Ingang met adressen")
+            .Produces<RootBody>();
         open.MapGet("/health", Health).WithName("readHealth").WithTags("platform")
             .WithSummary("Of er berichten worden aangenomen")
             .WithDescription("503 zegt waarom niet; lezen gaat dan door.").Produces<HealthBody>();
@@ -38,7 +40,8 @@ internal static class RootEndpoints
     private static Ok<RootBody> Root(HttpContext context, [FromServices] ApiSettings settings)
     {
         var root = context.Request.PathBase + ApiEdge.Root;
-        return TypedResults.Ok(new RootBody(ApiEdge.Version, new SortedDictionary<string, string>(StringComparer.Ordinal)
+        return TypedResults.Ok(
+            new RootBody(ApiEdge.Version, new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["declarations"] = root + "/declarations",
             ["declarationBatches"] = root + "/declaration-batches",
@@ -56,7 +59,8 @@ internal static class RootEndpoints
     private static async Task<IResult> Describe([FromServices] ApiDescription description) =>
         TypedResults.Bytes(await description.Bytes().ConfigureAwait(false), "application/json");
 
-    /// <summary>404, or 405 if another method exists here. An endpoint of its own, so that no page answers for the API.</summary>
+    /// <summary>404, or 405 if another method exists here. An endpoint of its own, so that no page answers for the
+    /// API.</summary>
     private static ApiProblem Missing(HttpContext context, [FromServices] EndpointDataSource endpoints)
     {
         var allowed = endpoints.Endpoints.OfType<RouteEndpoint>()

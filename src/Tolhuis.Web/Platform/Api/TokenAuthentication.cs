@@ -14,7 +14,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>
-/// Bearer tokens of submitters (RFC 6750), from the Authorization header only: what stands in an address ends up in logs.
+/// Bearer tokens of submitters (RFC 6750), from the Authorization header only: what stands in an address ends up in
+/// logs.
 /// </summary>
 internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ITokens tokens)
@@ -56,7 +57,8 @@ internal sealed class TokenAuthentication(
             identity.AddClaim(new Claim(ScopeClaim, "lodge"));
         if (submitter.Scopes.HasFlag(TokenScopes.Read))
             identity.AddClaim(new Claim(ScopeClaim, "read"));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        return Task.FromResult(
+            AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

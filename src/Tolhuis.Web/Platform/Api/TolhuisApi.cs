@@ -7,18 +7,21 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Tolhuis.Web.Declarations.Api;
 using Tolhuis.Web.Intake.Api;
 
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>
-/// The HTTP API under /v1, after the NL GOV API Design Rules 2.2. The host adds it to the services and maps it; it needs
-/// authentication and authorization in the pipeline and nothing else.
+/// The HTTP API under /v1, after the NL GOV API Design Rules 2.2. The host adds it to the services and maps it; it
+/// needs authentication and authorization in the pipeline and nothing else.
 /// </summary>
 public static class TolhuisApi
 {
@@ -58,5 +61,34 @@ public static class TolhuisApi
         LodgeEndpoints.Map(lodge);
         BatchEndpoints.Map(lodge);
         FileEndpoints.MapLodge(lodge);
+    }
+
+    /// <summary>The OpenAPI 3.1 description as JSON: the same bytes as /v1/openapi.json, made without a store or a
+    /// port.</summary>
+    public static async Task<ReadOnlyMemory<byte>> Describe(CancellationToken stop = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IServer, NoServer>();
+        builder.Services.AddTolhuisApi();
+        await using var app = builder.Build();
+        app.MapTolhuisApi();
+        // Endpoints are known to the description only once the pipeline is built.
+        await app.StartAsync(stop).ConfigureAwait(false);
+        return await app.Services.GetRequiredService<ApiDescription>().Bytes().ConfigureAwait(false);
+    }
+
+    private sealed class NoServer : IServer
+    {
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
     }
 }

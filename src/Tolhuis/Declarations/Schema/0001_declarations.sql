@@ -22,12 +22,14 @@ CREATE TABLE declarations_declarations (
     draw_day INTEGER NOT NULL,
     first_line INTEGER NOT NULL,
     line_count INTEGER NOT NULL,
+    first_history INTEGER NOT NULL,
     value_cents INTEGER NOT NULL,
     duty_cents INTEGER NOT NULL,
     vat_cents INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX declarations_by_declarant ON declarations_declarations (declarant_id);
+CREATE INDEX declarations_by_submitter ON declarations_declarations (submitter_id);
 -- Those that wait for a person are few and are asked for all day; the millions that are released stay out of this index.
 CREATE INDEX declarations_waiting ON declarations_declarations (state) WHERE state IN (3, 4);
 
@@ -50,17 +52,19 @@ CREATE TABLE declarations_lines (
     outcome INTEGER NOT NULL
 ) STRICT;
 
--- Append-only. A notification is the history row; seq is the cursor of the pull box.
+-- Append-only. A notification is the history row; seq is the cursor of the pull box. The rows of the first decision stand
+-- next to each other from first_history on; only later ones need an index to find them.
 CREATE TABLE declarations_history (
     seq INTEGER PRIMARY KEY,
     declaration_id INTEGER NOT NULL,
     submitter_id INTEGER NOT NULL,
     kind INTEGER NOT NULL,
     at INTEGER NOT NULL,
+    is_later INTEGER NOT NULL,
     detail TEXT
 ) STRICT;
 
-CREATE INDEX declarations_history_by_declaration ON declarations_history (declaration_id);
+CREATE INDEX declarations_history_later ON declarations_history (declaration_id) WHERE is_later = 1;
 CREATE INDEX declarations_history_by_submitter ON declarations_history (submitter_id);
 
 CREATE TABLE declarations_problems (

@@ -4,6 +4,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -106,7 +107,7 @@ internal sealed class ZipMessages
         {
             using var stream = entry.Open();
             var read = stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false);
-            if (read != length || Crc32.Of(buffer.AsSpan(0, length)) != entry.Crc32)
+            if (read != length || Crc32.HashToUInt32(buffer.AsSpan(0, length)) != entry.Crc32)
                 return (0, Refuse(IntakeProblems.EntryDamaged, EntryName(index)));
         }
         catch (Exception fault) when (IsDamage(fault))

@@ -21,7 +21,7 @@ public readonly record struct LineAssessment(Restriction? Restriction, ulong Fra
 /// <param name="DrawDay">Day whose key the draws were made with.</param>
 public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessment[] Lines)
 {
-    public static Assessment Of(Declaration declaration, LawOfTheDay law, DateOnly drawDay, ReadOnlySpan<byte> dayKey)
+    public static Assessment Of(Declaration declaration, LawOfTheDay law, DateOnly drawDay, byte[] dayKey)
     {
         var consignment = ConsignmentKey.Of(declaration);
         var shares = SampleShares.Of(law);
@@ -39,7 +39,7 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
     }
 
     /// <summary>The same with the key of the day on which the consignment came first: lodging again buys no new draw.</summary>
-    public Assessment RedrawnFor(DateOnly firstDay, ReadOnlySpan<byte> keyOfThatDay, Declaration declaration)
+    public Assessment RedrawnFor(DateOnly firstDay, byte[] keyOfThatDay, Declaration declaration)
     {
         if (firstDay == DrawDay)
             return this;
@@ -74,7 +74,7 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
                 SelectionKind.Sample,
                 $"{line.Share.Process}/{line.Share.Area}",
                 version,
-                ((ulong)(((UInt128)line.Fraction * 1_000_000) >> 64)).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                SampleDraw.PerMillion(line.Fraction).ToString(System.Globalization.CultureInfo.InvariantCulture),
                 line.Share.PerMillion.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 line.Share.Ground));
         }

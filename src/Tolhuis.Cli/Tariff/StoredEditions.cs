@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Cli.Platform;
+using Tolhuis.Platform;
+using Tolhuis.Tariff;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Cli.Tariff;
+
+/// <summary>The editions of a store that a command names; the store is closed when the program ends.</summary>
+internal sealed class StoredEditions : IDisposable
+{
+    private Store? _store;
+
+    /// <exception cref="CommandRefusedException">There is no store: a question must not make one.</exception>
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    public ITariff Open(string path)
+    {
+        if (!StoreFolder.Exists(path))
+            throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
+        _store = Store.Open(path, TimeProvider.System);
+        return TariffModule.Open(_store, TimeProvider.System).GetAwaiter().GetResult();
+    }
+
+    public void Dispose() => _store?.Dispose();
+}

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Intake.Contract;
+
+namespace Tolhuis.Web.Platform;
+
+/// <summary>
+/// The road of intake once it is open. Pages look here and never wait for it: after a start it first rebuilds what the
+/// decider must know. Written once by the host, read by every page.
+/// </summary>
+public sealed class OpenRoad
+{
+    private volatile IIntake? _intake;
+
+    /// <summary>Null while the road is still being opened.</summary>
+    public IIntake? Intake
+    {
+        get => _intake;
+        set => _intake = value;
+    }
+}

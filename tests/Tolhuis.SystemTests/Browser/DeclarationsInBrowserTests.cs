@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.Playwright;
+using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.SystemTests.Web;
+using Xunit;
+
+namespace Tolhuis.SystemTests.Browser;
+
+/// <summary>A house with a day of simulated traffic, shared by the tests of this class: they only look.</summary>
+public sealed class BusyHouse : IAsyncLifetime
+{
+    public House House { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        House = await House.Start();
+        await House.TakeTraffic(2_000);
+    }
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
+}
+
+public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy)
+    : IClassFixture<Chromium>, IClassFixture<BusyHouse>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/declarations")]
+    [InlineData("/declarations?state=UnderControl")]
+    [InlineData("/declarations?q=nothing")]
+    [InlineData("{released}")]
+    [InlineData("{held}")]
+    [InlineData("{rejected}")]
+    [InlineData("{held}/lines")]
+    [InlineData("{held}/calculation")]
+    [InlineData("{held}/reasons")]
+    [InlineData("{held}/timeline")]
+    [InlineData("{held}/message")]
+    [InlineData("/intake")]
+    [InlineData("/intake/1")]
+    public async Task Every_page_with_traffic_is_clean_for_axe_and_never_scrolls_sideways(string address)
+    {
+        var path = Fill(address);
+        foreach (var (width, colors, language) in Looks.Variants(address))
+        {
+            var (page, complaints) = await chromium.Open(busy.House.Address, width, colors);
+            await Looks.SignIn(page, busy.House, Role.Officer);
+            await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
+
+            Assert.Empty(await Chromium.Axe(page));
+            Assert.Empty(complaints);
+            Assert.True(await Looks.Fits(page), $"{path} scrolls sideways at {width} px");
+            await Looks.Picture(page, address, width, colors, language);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task An_officer_finds_a_declaration_by_its_number_without_the_mouse()
+    {
+        var row = busy.House.Get<IDeclarations>().List(new DeclarationFilter(State: DeclarationState.Released, Limit: 1))[0];
+        var (page, complaints) = await chromium.Open(busy.House.Address);
+        await Looks.SignIn(page, busy.House, Role.Officer);
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync($" {row.Mrn.ToString().ToLowerInvariant()} ");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/declarations/{row.Id}");
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(row.Mrn.ToString());
+        Assert.Contains(busy.House.Get<IAuditTrail>().List(), r => r.Action == "declarations:view" && r.ObjectId == $"{row.Id}");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Searching_an_EORI_number_lists_the_declarations_of_that_declarant()
+    {
+        var row = busy.House.Get<IDeclarations>().List(new DeclarationFilter(Limit: 1))[0];
+        var eori = busy.House.Get<IParties>().Find(row.DeclarantId)!.Eori;
+        var officer = await busy.House.As(Role.Officer);
+
+        var answer = await officer.GetAsync(
+            new Uri($"/declarations?q={eori}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.EndsWith($"/declarations?declarant={row.DeclarantId}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_live_overview_follows_what_is_decided()
+    {
+        var (page, complaints) = await chromium.Open(busy.House.Address);
+        await Looks.SignIn(page, busy.House, Role.Officer);
+        var figure = page.Locator(".figure__value").First;
+        var before = await figure.TextContentAsync();
+
+        await busy.House.TakeMessages(seed: 77, count: 5);
+
+        await Assertions.Expect(figure).Not.ToHaveTextAsync(before!, new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("[data-live-state]")).ToHaveTextAsync("Loopt mee");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Paging_through_declarations_shows_each_once()
+    {
+        var (page, complaints) = await chromium.Open(busy.House.Address);
+        await Looks.SignIn(page, busy.House, Role.Officer);
+        await page.GotoAsync("/declarations?set=H7");
+        var first = await page.Locator("[data-row] th").AllTextContentsAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
+        await page.WaitForURLAsync("**after=*");
+        var second = await page.Locator("[data-row] th").AllTextContentsAsync();
+
+        Assert.Equal(50, first.Count);
+        Assert.Empty(first.Intersect(second));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task The_auditor_sees_reasons_and_the_account_manager_does_not()
+    {
+        var path = Fill("{held}");
+        var auditor = await busy.House.As(Role.Auditor);
+        var manager = await busy.House.As(Role.AccountManager);
+        var ended = TestContext.Current.CancellationToken;
+
+        Assert.Contains("/reasons", await auditor.GetStringAsync(new Uri(path, UriKind.Relative), ended), StringComparison.Ordinal);
+        Assert.DoesNotContain("/reasons", await manager.GetStringAsync(new Uri(path, UriKind.Relative), ended), StringComparison.Ordinal);
+        var answer = await manager.GetAsync(new Uri(path + "/reasons", UriKind.Relative), ended);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private string Fill(string address)
+    {
+        var declarations = busy.House.Get<IDeclarations>();
+        foreach (var (word, state) in ((string, DeclarationState)[])
+            [("released", DeclarationState.Released), ("held", DeclarationState.UnderControl), ("rejected", DeclarationState.Rejected)])
+        {
+            if (address.Contains(word, StringComparison.Ordinal) && declarations.List(new DeclarationFilter(State: state, Limit: 1)) is [var row])
+                return address.Replace("{" + word + "}", $"/declarations/{row.Id}", StringComparison.Ordinal);
+        }
+
+        return address;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Microsoft.Playwright;
+using Tolhuis.Access.Contract;
+using Tolhuis.SystemTests.Web;
+
+namespace Tolhuis.SystemTests.Browser;
+
+/// <summary>In which sizes, colours and languages pages are looked at, and how one gets in.</summary>
+internal static class Looks
+{
+    private static readonly (int Width, ColorScheme Colors, string Language)[] All =
+    [
+        (1280, ColorScheme.Light, "nl"), (1280, ColorScheme.Dark, "en"), (320, ColorScheme.Light, "en"),
+        (2560, ColorScheme.Dark, "nl"),
+    ];
+
+    /// <summary>
+    /// One variant a page, each page another, keeps the run short; with TOLHUIS_UI=all every page is tried in all of them.
+    /// </summary>
+    public static (int Width, ColorScheme Colors, string Language)[] Variants(string address) =>
+        Environment.GetEnvironmentVariable("TOLHUIS_UI") == "all" ? All : [All[address.Length % All.Length]];
+
+    public static async Task SignIn(IPage page, House house, Role role)
+    {
+        var person = house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));
+        await page.GotoAsync("/aanmelden");
+        await page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+        await page.WaitForURLAsync(house.Address.ToString());
+    }
+
+    public static Task<bool> Fits(IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+
+    /// <summary>For people to look at: TOLHUIS_PICTURES names a folder.</summary>
+    public static async Task Picture(IPage page, string address, int width, ColorScheme colors, string language)
+    {
+        if (Environment.GetEnvironmentVariable("TOLHUIS_PICTURES") is not { Length: > 0 } folder)
+            return;
+        var words = address.Split(['/', '{', '}', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries);
+        var name = $"{(words.Length == 0 ? "start" : string.Join('-', words))}-{width}-{colors}-{language}.png";
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+    }
+}
