@@ -23,7 +23,8 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         try
         {
             var main = typeof(Entry).Assembly.EntryPoint!;
-            var code = await Task.Run(() => (int)main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!);
+            var code = await Task.Run(() =>
+                (int)main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!);
             return new CommandRun(code, written.ToString(), complained.ToString());
         }
         finally

@@ -9,7 +9,9 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Cli;
 
-/// <summary><c>intake</c>, <c>demo --headless</c>, <c>verify</c> and <c>bench intake</c> as a person or a script runs them.</summary>
+/// <summary>
+/// <c>intake</c>, <c>demo --headless</c>, <c>verify</c> and <c>bench intake</c> as a person or a script runs them.
+/// </summary>
 [Collection(nameof(ConsoleTests))]
 public sealed class RoadCommandTests : IDisposable
 {
@@ -33,9 +35,11 @@ public sealed class RoadCommandTests : IDisposable
         AssertIdentities(first.Json);
         AssertIdentities(second.Json);
         Assert.Equal(
-            (2, 6, 3, 1, 1, 1), Counts(first.Json, "files", "messages", "accepted", "rejected", "unreadable", "duplicates"));
+            (2, 6, 3, 1, 1, 1),
+            Counts(first.Json, "files", "messages", "accepted", "rejected", "unreadable", "duplicates"));
         Assert.Equal(
-            (2, 6, 0, 0, 0, 6), Counts(second.Json, "files", "messages", "accepted", "rejected", "unreadable", "duplicates"));
+            (2, 6, 0, 0, 0, 6),
+            Counts(second.Json, "files", "messages", "accepted", "rejected", "unreadable", "duplicates"));
         Assert.Equal(3, first.Json.GetProperty("lines").GetInt64());
         Assert.Equal(11, first.Json.EnumerateObject().Count());
     }
@@ -59,12 +63,15 @@ public sealed class RoadCommandTests : IDisposable
         Assert.All(lines, line => Assert.Equal(
             ["file", "entry", "lrn", "outcome", "problems"], line.EnumerateObject().Select(property => property.Name)));
         var ofFile = lines.Where(line => line.GetProperty("file").GetString() == file).ToList();
-        Assert.Equal(["00000.xml", "00001.xml", "00002.xml"], ofFile.Select(line => line.GetProperty("entry").GetString()));
-        Assert.Equal(["accepted", "rejected", "unreadable"], ofFile.Select(line => line.GetProperty("outcome").GetString()));
+        Assert.Equal(
+            ["00000.xml", "00001.xml", "00002.xml"], ofFile.Select(line => line.GetProperty("entry").GetString()));
+        Assert.Equal(
+            ["accepted", "rejected", "unreadable"], ofFile.Select(line => line.GetProperty("outcome").GetString()));
         Assert.Equal("A-2", ofFile[1].GetProperty("lrn").GetString());
         var problem = ofFile[1].GetProperty("problems")[0];
         Assert.Equal(
-            ["code", "severity", "dataElement", "pointer", "text"], problem.EnumerateObject().Select(field => field.Name));
+            ["code", "severity", "dataElement", "pointer", "text"],
+            problem.EnumerateObject().Select(field => field.Name));
         Assert.All(problem.EnumerateObject(), field => Assert.NotEmpty(field.Value.GetString()!));
         Assert.Equal("reject", problem.GetProperty("severity").GetString());
         Assert.Equal(dryRun, !Directory.Exists(Store));
@@ -92,7 +99,8 @@ public sealed class RoadCommandTests : IDisposable
     public async Task What_cannot_be_done_says_why_on_stderr_and_by_its_code()
     {
         var file = Write("one.xml", H7("A-1"));
-        using var held = StoreFolder.Open(Path.Combine(_folder, "held"), demo: false, "process 7, http://localhost:5090");
+        using var held = StoreFolder.Open(
+            Path.Combine(_folder, "held"), demo: false, "process 7, http://localhost:5090");
 
         Assert.Equal(2, (await CommandRun.Of("intake", Path.Combine(_folder, "absent"))).Code);
         Assert.Equal(2, (await CommandRun.Of("intake", file, "--dry-run", "--at", "yesterday")).Code);
@@ -124,7 +132,8 @@ public sealed class RoadCommandTests : IDisposable
     public async Task Verify_tells_what_is_wrong_and_ends_with_findings()
     {
         await CommandRun.Of("intake", Write("one.zip", Zip(H7("A-1"))), "--store", Store);
-        File.Delete(Directory.GetFiles(Path.Combine(Store, "archive", "files"), "*", SearchOption.AllDirectories).Single());
+        var files = Path.Combine(Store, "archive", "files");
+        File.Delete(Directory.GetFiles(files, "*", SearchOption.AllDirectories).Single());
 
         var verify = await CommandRun.Of("verify", "--store", Store);
         var json = await CommandRun.Of("verify", "--store", Store, "--json");
@@ -169,7 +178,8 @@ public sealed class RoadCommandTests : IDisposable
     {
         Assert.Equal(
             Number("messages"),
-            Number("accepted") + Number("rejected") + Number("unreadable") + Number("duplicates") + Number("quarantined"));
+            Number("accepted") + Number("rejected") + Number("unreadable") + Number("duplicates")
+                + Number("quarantined"));
         Assert.Equal(Number("lines"), Number("released") + Number("selected") + Number("undecided"));
 
         long Number(string name) => counts.GetProperty(name).GetInt64();

@@ -11,7 +11,7 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Intake;
 
-/// <summary>A dry run says what the road would: the same counts and problems for the same files, but for the sample.</summary>
+/// <summary>A dry run says what the road would: same files, same counts and problems, but for the sample.</summary>
 public sealed class DryCheckTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-dry-").FullName;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Tolhuis.Platform;
@@ -192,10 +192,8 @@ public sealed class StoreTests : IDisposable
         Assert.False(find.Add("absent").TryFirst(row));
     }
 
-    private static int Insert(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, int week) =>
-        connection.Execute(
-            string.Create(CultureInfo.InvariantCulture, $"INSERT INTO declarations_lrn_weeks VALUES ({week}, 0, zeroblob(500))"),
-            transaction: transaction);
+    private static int Insert(DbConnection connection, DbTransaction transaction, int week) => connection.Execute(
+        "INSERT INTO declarations_lrn_weeks VALUES (@week, 0, zeroblob(500))", new { week }, transaction);
 
     private static long Count(Store store)
     {
