@@ -159,34 +159,14 @@ internal sealed class DecisionBatch
     private DeclarationState DecideLines(
         PreparedMessage message, Assessment assessment, long id, Span<LineOutcome> outcomes)
     {
-        var isSelected = false;
-        var isUndetermined = message.Problems.Any(problem => problem.Severity == Severity.Manual);
+        var state = LineDecisions.Decide(message, assessment, outcomes);
         for (var i = 0; i < outcomes.Length; i++)
         {
-            var reasons = assessment.ReasonsFor(i, message.Law.Edition);
-            outcomes[i] = LineOutcome.Released;
-            if (reasons.Count > 0)
-            {
-                outcomes[i] = LineOutcome.Selected;
-                isSelected = true;
-                WriteSelection(_numbers.NextLine + i, id, reasons);
-            }
-            else if (!message.Taxes[i].IsDetermined)
-            {
-                outcomes[i] = LineOutcome.ToDetermine;
-                isUndetermined = true;
-            }
+            if (outcomes[i] == LineOutcome.Selected)
+                WriteSelection(_numbers.NextLine + i, id, assessment.ReasonsFor(i, message.Law.Edition));
         }
 
-        if (!isSelected && !isUndetermined)
-            return DeclarationState.Released;
-        foreach (ref var outcome in outcomes)
-        {
-            if (outcome == LineOutcome.Released)
-                outcome = LineOutcome.Held;
-        }
-
-        return isSelected ? DeclarationState.UnderControl : DeclarationState.Accepted;
+        return state;
     }
 
     private Assessment Draw(PreparedMessage message, Declaration declaration, out bool isRelodged)

@@ -29,7 +29,9 @@ internal sealed class Replay
         _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All, 0);
     }
 
-    public IEnumerable<string> Differences(DeclarationRow row, IReadOnlyList<LineRow> lines, byte[] raw)
+    /// <param name="reasons">The reasons that are stored with the lines.</param>
+    public IEnumerable<string> Differences(
+        DeclarationRow row, IReadOnlyList<LineRow> lines, IReadOnlyList<SelectionRow> reasons, byte[] raw)
     {
         if (_tariff.Edition(row.Edition) is not { } edition)
         {
@@ -52,15 +54,23 @@ internal sealed class Replay
         }
 
         var assessment = message.Assessment!.RedrawnFor(row.DrawDay, _keys.Of(row.DrawDay), declaration);
+        var outcomes = new LineOutcome[lines.Count];
+        var state = LineDecisions.Decide(message, assessment, outcomes);
+        // What people did since then is theirs: only a state that the decider gives is compared.
+        if (row.State is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
+            && row.State != state)
+            yield return $"is {state} now, {row.State} then.";
         for (var i = 0; i < lines.Count; i++)
         {
             var tax = message.Taxes[i];
             var line = lines[i];
             if ((tax.ValueEuroCents, tax.DutyCents, tax.VatCents) != (line.ValueCents, line.DutyCents, line.VatCents))
                 yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, {line.DutyCents} + {line.VatCents} then.";
-            var isSelected = assessment.ReasonsFor(i, row.Edition).Count > 0;
-            if (isSelected != (line.Outcome == LineOutcome.Selected))
-                yield return $"line {line.Item} is {(isSelected ? "" : "not ")}selected now, and was {(isSelected ? "not " : "")}then.";
+            if (outcomes[i] != line.Outcome)
+                yield return $"line {line.Item} is {outcomes[i]} now, {line.Outcome} then.";
+            var stored = reasons.Where(reason => reason.LineId == line.Id).Select(reason => reason.Reason);
+            if (!assessment.ReasonsFor(i, row.Edition).SequenceEqual(stored))
+                yield return $"line {line.Item} has other reasons now than then.";
         }
     }
 }

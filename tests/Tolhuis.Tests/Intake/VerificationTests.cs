@@ -67,6 +67,9 @@ public sealed class VerificationTests : IAsyncLifetime
         { "replay", "UPDATE declarations_declarations SET edition = 999 WHERE state = 5" },
         { "replay", "UPDATE declarations_declarations SET content_hash = x'00' WHERE state = 5" },
         { "replay", "UPDATE declarations_declarations SET entry = entry + 1 WHERE file_id = 0" },
+        { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 4" },
+        { "replay", "UPDATE risk_selections SET boundary = '9999'" },
+        { "replay", "UPDATE risk_selections SET kind = 2" },
         { "replay", "UPDATE declarations_lines SET value_cents = value_cents + 1 WHERE id = 1" },
     };
 
