@@ -68,19 +68,17 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
 
     private static MessageAnswer Accept(PreparedMessage prepared)
     {
-        var lines = prepared.LineCount;
-        var selected = prepared.Assessment!.Lines.Count(line => line.Restriction is not null);
-        var undetermined = prepared.Taxes.Where((tax, i) =>
-            !tax.IsDetermined && prepared.Assessment.Lines[i].Restriction is null).Count();
-        var isHeld = selected > 0 || undetermined > 0 || prepared.Problems.Any(problem => problem.Severity == Severity.Manual);
+        var outcomes = new LineOutcome[prepared.LineCount];
+        var state = LineDecision.Decide(prepared, prepared.Assessment!.WithoutSample(), outcomes, out _);
+        var selected = outcomes.Count(outcome => outcome == LineOutcome.Selected);
+        var released = outcomes.Count(outcome => outcome == LineOutcome.Released);
         return Empty(MessageOutcome.Accepted, prepared, prepared.Problems) with
         {
-            State = selected > 0 ? DeclarationState.UnderControl
-                : isHeld ? DeclarationState.Accepted : DeclarationState.Released,
-            Lines = lines,
-            Released = isHeld ? 0 : lines,
+            State = state,
+            Lines = outcomes.Length,
+            Released = released,
             Selected = selected,
-            Undecided = isHeld ? lines - selected : 0,
+            Undecided = outcomes.Length - released - selected,
         };
     }
 

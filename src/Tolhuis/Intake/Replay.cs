@@ -29,7 +29,9 @@ internal sealed class Replay
         _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All, 0);
     }
 
-    public IEnumerable<string> Differences(DeclarationRow row, IReadOnlyList<LineRow> lines, byte[] raw)
+    /// <param name="reasons">The reasons that are stored with the lines.</param>
+    public IEnumerable<string> Differences(
+        DeclarationRow row, IReadOnlyList<LineRow> lines, IReadOnlyList<SelectionRow> reasons, byte[] raw)
     {
         if (_tariff.Edition(row.Edition) is not { } edition)
         {
@@ -53,7 +55,11 @@ internal sealed class Replay
 
         var assessment = message.Assessment!.RedrawnFor(row.DrawDay, _keys.Of(row.DrawDay), declaration);
         var outcomes = new LineOutcome[lines.Count];
-        LineDecision.Decide(message, assessment, outcomes, out _);
+        var state = LineDecision.Decide(message, assessment, outcomes, out var found);
+        // What people did since then is theirs: only a state that the decider gives is compared.
+        if (row.State is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
+            && row.State != state)
+            yield return $"is {state} now, {row.State} then.";
         for (var i = 0; i < lines.Count; i++)
         {
             var tax = message.Taxes[i];
@@ -65,7 +71,10 @@ internal sealed class Replay
             }
 
             if (outcomes[i] != line.Outcome)
-                yield return $"line {line.Item} is {outcomes[i]} now, and was {line.Outcome} then.";
+                yield return $"line {line.Item} is {outcomes[i]} now, {line.Outcome} then.";
+            var stored = reasons.Where(reason => reason.LineId == line.Id).Select(reason => reason.Reason);
+            if (!(found?.GetValueOrDefault(i) ?? []).SequenceEqual(stored))
+                yield return $"line {line.Item} has other reasons now than then.";
         }
     }
 }

@@ -8,6 +8,7 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Platform;
+using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
@@ -24,7 +25,7 @@ public sealed record VerificationFault(string Promise, string Sentence);
 /// </summary>
 public sealed class Verification(
     IConnections connections, Store store, ITariff tariff, IKeys keys, IDeclarations declarations,
-    IReceivedFiles files, IAuditTrail trail)
+    ISelections selections, IReceivedFiles files, IAuditTrail trail)
 {
     private const int MaxFaults = 200;
     private List<VerificationFault> _faults = [];
@@ -122,7 +123,8 @@ public sealed class Verification(
 
             if (!Hash16(raw).AsSpan().SequenceEqual(VerificationStore.ContentHash(connection, id)))
                 Add("replay", $"The message of declaration {row.Mrn} is not the one that was decided on.");
-            foreach (var difference in replay.Differences(row, declarations.Lines(row), raw))
+            foreach (var difference in replay.Differences(
+                row, declarations.Lines(row), selections.Of(row), raw))
                 Add("replay", $"Declaration {row.Mrn}: {difference}");
             if (_faults.Count >= MaxFaults)
                 break;

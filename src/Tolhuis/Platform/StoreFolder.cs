@@ -65,7 +65,7 @@ public sealed class StoreFolder : IDisposable
 
     /// <summary>Says of an existing store whether it is a demo, without opening it.</summary>
     public static bool IsDemoStore(string path) =>
-        JsonSerializer.Deserialize<StoreMark>(File.ReadAllBytes(System.IO.Path.Combine(path, "store.json")))?.Demo ?? false;
+        Read(System.IO.Path.Combine(path, "store.json")).Demo;
 
     public void Dispose() => _lock.Dispose();
 
@@ -107,10 +107,23 @@ public sealed class StoreFolder : IDisposable
             return demo;
         }
 
-        var mark = JsonSerializer.Deserialize<StoreMark>(File.ReadAllBytes(file));
-        if (mark is null || mark.Format > Format)
-            throw new InvalidDataException($"{file}: format {mark?.Format} is newer than this program knows ({Format}).");
+        var mark = Read(file);
+        if (mark.Format > Format)
+            throw new InvalidDataException($"{file}: format {mark.Format} is newer than this program knows ({Format}).");
         return mark.Demo;
+    }
+
+    private static StoreMark Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StoreMark>(File.ReadAllBytes(file))
+                ?? throw new InvalidDataException($"{file} is no mark of a store.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{file} is no mark of a store.", exception);
+        }
     }
 
     private sealed record StoreMark(int Format, bool Demo);

@@ -10,7 +10,7 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Clients;
 
-/// <summary>The register of parties: what is met, what is confirmed, and that memory never knows more than the disk.</summary>
+/// <summary>What is met, what is confirmed, and that memory never knows more than the disk.</summary>
 public sealed class PartyRegisterTests : IAsyncLifetime
 {
     private static readonly Eori Declarant = Number("NL001234567");

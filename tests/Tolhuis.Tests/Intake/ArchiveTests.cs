@@ -112,7 +112,7 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_beyond_its_bound_leaves_nothing_and_what_was_never_acknowledged_is_cleared_at_the_next_start()
+    public async Task A_file_beyond_its_bound_leaves_nothing_and_a_start_clears_what_was_never_acknowledged()
     {
         var archive = new Archive(_folder);
         await Assert.ThrowsAsync<InvalidDataException>(() => archive.Take(new MemoryStream(new byte[8]), 7, Stop));
@@ -187,7 +187,8 @@ public sealed class ArchiveTests : IDisposable
 
         Assert.Equal(2, file.Counts.Accepted);
         Assert.Equal(1, bare.Counts.Unreadable);
-        Assert.Equal(IntakeProblems.EntryTooLarge, Assert.Single(Assert.Single(store.Files.Receipts(bare.Id)).Problems).Code);
+        var problem = Assert.Single(Assert.Single(store.Files.Receipts(bare.Id)).Problems);
+        Assert.Equal(IntakeProblems.EntryTooLarge, problem.Code);
         await Assert.ThrowsAsync<ArgumentException>(() => store.Lodge(new byte[IntakeBounds.MessageBytes + 1]));
         Assert.Empty(store.Verify());
     }

@@ -10,7 +10,7 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Intake;
 
-/// <summary>Submitter, kind and local reference number: what is the same message, what is a new attempt, what is refused.</summary>
+/// <summary>What is the same message, what is a new attempt, and what is refused.</summary>
 public sealed class IdempotencyTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Sunday = new(2026, 7, 5, 12, 0, 0, TimeSpan.Zero);
@@ -41,7 +41,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
         Assert.Equal(MessageOutcome.Rejected, other.Outcome);
         var problem = Assert.Single(other.Problems);
         Assert.Equal(IntakeProblems.LrnInUse, problem.Code);
-        Assert.Equal(["A-1", first.DeclarationId.ToString(System.Globalization.CultureInfo.InvariantCulture)], problem.Arguments);
+        Assert.Equal(["A-1", $"{first.DeclarationId}"], problem.Arguments);
         Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
         Assert.Empty(_store.Verify());
     }

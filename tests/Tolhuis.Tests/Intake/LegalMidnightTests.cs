@@ -42,7 +42,8 @@ public sealed class LegalMidnightTests : IAsyncLifetime
         Assert.Equal(366, before.VatCents);
         Assert.Equal(DeclarationState.Rejected, after.State);
         Assert.Contains(
-            _store.Declarations.Problems(after.Id), problem => problem.Code == "declarations.additional-procedure.not-in-h7");
+            _store.Declarations.Problems(after.Id),
+            problem => problem.Code == "declarations.additional-procedure.not-in-h7");
         Assert.Empty(_store.Verify());
     }
 

@@ -87,7 +87,8 @@ public sealed class LrnFilterTests
         Assert.Equal([202627], register.WeeksThatMayHold(43));
         register.AddPending(202629, 42);
         Assert.Equal([202629, 202628, 202627], register.WeeksThatMayHold(42));
-        Assert.Equal([0, 1, 1], register.Weeks.OrderByDescending(week => week.Key).Select(week => (int)week.Value.Count));
+        Assert.Equal(
+            [0L, 1, 1], register.Weeks.OrderByDescending(week => week.Key).Select(week => week.Value.Count));
     }
 
     [Fact]
@@ -105,8 +106,8 @@ public sealed class LrnFilterTests
         Assert.Equal(5, hashes.Count);
     }
 
-    private static ulong HashOf(string prefix, int number) =>
-        LrnRegister.HashOf(7, MessageKind.NewDeclaration, string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}"));
+    private static ulong HashOf(string prefix, int number) => LrnRegister.HashOf(
+        7, MessageKind.NewDeclaration, string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}"));
 
     private static LrnFilter Filled(IEnumerable<ulong> keys)
     {

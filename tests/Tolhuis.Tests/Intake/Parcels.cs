@@ -8,7 +8,7 @@ using Tolhuis.Tests.Declarations;
 
 namespace Tolhuis.Tests.Intake;
 
-/// <summary>What a test wants to say of a parcel; the rest is that of the sample message. All names are invented.</summary>
+/// <summary>What a test wants to say of a parcel; the rest is that of the sample message. Invented names.</summary>
 internal sealed record Parcel(
     string Lrn = "LRN-1",
     string Declarant = "NL001234567",

@@ -79,8 +79,10 @@ internal sealed class TestStore : IAsyncDisposable
     public Task<MessageAnswer> Lodge(byte[] message, Submitter? submitter = null) =>
         Road.Lodge(message, submitter ?? House);
 
-    public Task<FileReceipt> Receive(byte[] file, string name = "test.zip", Submitter? by = null, DateTimeOffset? at = null) =>
-        Road.Receive(new MemoryStream(file), name, by ?? House, at is { } stated ? DutchTime.ToMicroseconds(stated) : null);
+    public Task<FileReceipt> Receive(
+        byte[] file, string name = "test.zip", Submitter? by = null, DateTimeOffset? at = null) =>
+        Road.Receive(
+            new MemoryStream(file), name, by ?? House, at is { } stated ? DutchTime.ToMicroseconds(stated) : null);
 
     /// <summary>Takes a file and waits until every message of it is decided.</summary>
     public async Task<ReceivedFile> Decide(byte[] file, Submitter? by = null, DateTimeOffset? at = null)
@@ -94,7 +96,7 @@ internal sealed class TestStore : IAsyncDisposable
 
     public DeclarationRow Declaration(MessageAnswer answer) => Declarations.Find(answer.DeclarationId)!;
 
-    public IReadOnlyList<VerificationFault> Verify() => Get<Verification>().Run(1_000, (_, _, _) => { });
+    public IReadOnlyList<VerificationFault> Verify() => Get<Verification>().Run(300, (_, _, _) => { });
 
     /// <summary>As someone with the file in his hands: on the writer's own thread, past all promises.</summary>
     public Task<int> Tamper(string sql) =>

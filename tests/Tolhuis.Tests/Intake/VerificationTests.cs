@@ -61,11 +61,15 @@ public sealed class VerificationTests : IAsyncLifetime
         { "local-reference-numbers", "UPDATE {lrns} SET lrn = 'A-9' WHERE lrn = 'A-1'" },
         { "local-reference-numbers", "DELETE FROM {lrns} WHERE lrn = 'A-1'" },
         { "tasks", "UPDATE access_tasks SET closed_at = 1" },
-        { "tasks", "UPDATE access_tasks SET kind = 'control', object_id = (SELECT id FROM declarations_declarations WHERE state = 5)" },
+        { "tasks", "UPDATE access_tasks SET kind = 'control', object_id = "
+            + "(SELECT id FROM declarations_declarations WHERE state = 5)" },
         { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 2" },
         { "replay", "UPDATE declarations_declarations SET edition = 999 WHERE state = 5" },
         { "replay", "UPDATE declarations_declarations SET content_hash = x'00' WHERE state = 5" },
         { "replay", "UPDATE declarations_declarations SET entry = entry + 1 WHERE file_id = 0" },
+        { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 4" },
+        { "replay", "UPDATE risk_selections SET boundary = '9999'" },
+        { "replay", "UPDATE risk_selections SET kind = 2" },
         { "replay", "UPDATE declarations_lines SET value_cents = value_cents + 1 WHERE id = 1" },
     };
 
@@ -130,5 +134,6 @@ public sealed class VerificationTests : IAsyncLifetime
         Assert.Equal("replay", fault.Promise);
     }
 
-    private string Weeks() => DecisionStore.LrnTable((int)_store.Scalar<long>("SELECT week FROM declarations_lrn_weeks"));
+    private string Weeks() =>
+        DecisionStore.LrnTable((int)_store.Scalar<long>("SELECT week FROM declarations_lrn_weeks"));
 }

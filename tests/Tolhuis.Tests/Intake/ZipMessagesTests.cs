@@ -74,7 +74,8 @@ public sealed class ZipMessagesTests
     public void A_message_that_unpacks_too_far_is_refused_unread()
     {
         var zip = Opened(
-            Zip(("bomb.xml", new string('x', 3_999_999)), ("large.xml", new string('y', ZipLimits.Default.EntryBytes + 1)),
+            Zip(("bomb.xml", new string('x', 3_999_999)),
+                ("large.xml", new string('y', ZipLimits.Default.EntryBytes + 1)),
                 ("good.xml", "<a/>")));
         AssertRefused(zip, 0, "intake.entry.expands-too-far");
         AssertRefused(zip, 1, "intake.entry.too-large");

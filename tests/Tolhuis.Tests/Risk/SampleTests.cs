@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Tolhuis.Tests.Risk;
 
-/// <summary>The draw belongs to the consignment and the secret of a day, and to nothing that a trader can change.</summary>
+/// <summary>The draw belongs to the consignment and the secret of a day, and to no number of a trader.</summary>
 public sealed class SampleTests
 {
     private static readonly byte[] Key = SHA256.HashData("a day"u8);
@@ -118,7 +118,8 @@ public sealed class SampleTests
 
         Assert.Equal([SelectionKind.Mandatory, SelectionKind.Sample], reasons.Select(reason => reason.Kind));
         Assert.Equal(["edition 3", "edition 3"], reasons.Select(reason => reason.Version));
-        Assert.Equal(("H7/intellectual-property", "0", "1000"), (reasons[1].Source, reasons[1].Seen, reasons[1].Boundary));
+        var drawn = reasons[1];
+        Assert.Equal(("H7/intellectual-property", "0", "1000"), (drawn.Source, drawn.Seen, drawn.Boundary));
         Assert.All(reasons, reason => Assert.NotEmpty(reason.Ground));
     }
 

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Tolhuis.Platform;
+using Xunit;
+
+namespace Tolhuis.Tests.Platform;
+
+/// <summary>
+/// Scripts that were shipped never change: a store of a user has run them. A new script gets a new row here; a row
+/// that is here stays as it is.
+/// </summary>
+public sealed class SchemaTests
+{
+    private static readonly Dictionary<string, string> ShippedScripts = new()
+    {
+        ["02.Access.0001_access.sql"] =
+            "30ca67c787472990345f9e6d3716127c3c6582ec52e7a20b22976853065cc5db",
+        ["03.Tariff.0001_editions.sql"] =
+            "16de669ca1a04bfb520e8f7678a5e1668c936ad410adbb60c8e0680cb69b841e",
+        ["04.Clients.0001_parties.sql"] =
+            "9f3b4e991039dd98cf1d1a680e854fe322b76521ab203c8f267f5a65d79d7d37",
+        ["05.Declarations.0001_declarations.sql"] =
+            "6852d2f0cc8ef61487dbe80ea382c8c29a93508737aaea1aef581587c4fa7527",
+        ["06.Risk.0001_selections.sql"] =
+            "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
+        ["07.Controls.0001_orders.sql"] =
+            "1e4600d766035e5a96c20a41d9f496d241d57cfdf2031d69575bb49341126d15",
+        ["08.Intake.0001_intake.sql"] =
+            "557792915fc5bcca91e3bca4a8e8f581795b028898054a590af26579dbf63b2d",
+    };
+
+    [Fact]
+    public void Shipped_scripts_are_as_they_were_shipped() => Assert.Equal(
+        ShippedScripts.OrderBy(row => row.Key, StringComparer.Ordinal),
+        SchemaUpgrade.Scripts().ToDictionary(script => script.Name, script => HashOf(script.Contents))
+            .OrderBy(row => row.Key, StringComparer.Ordinal));
+
+    [Fact]
+    public void Names_sort_in_the_order_of_running()
+    {
+        var names = SchemaUpgrade.Scripts().Select(script => script.Name).ToList();
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+    }
+
+    [Fact]
+    public void Each_script_runs_once_however_often_a_store_is_opened()
+    {
+        var folder = Directory.CreateTempSubdirectory("tolhuis-schema-").FullName;
+        try
+        {
+            for (var i = 0; i < 3; i++)
+                Store.Open(folder, TimeProvider.System).Dispose();
+            using var connection = new SqliteConnection(
+                $"Data Source={Path.Combine(folder, "tolhuis.db")};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            Assert.Equal(
+                SchemaUpgrade.Scripts().Select(script => script.Name),
+                connection.Query<string>("SELECT ScriptName FROM platform_schema ORDER BY SchemaVersionID"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Line ends are those of the checkout; they are no part of what a script does.
+    private static string HashOf(string contents) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(contents.Replace("\r\n", "\n", StringComparison.Ordinal))));
+}
