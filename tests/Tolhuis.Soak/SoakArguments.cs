@@ -50,7 +50,7 @@ internal sealed class SoakArguments
 
     private bool Take(string name, string value, out bool hasValue)
     {
-        hasValue = name is not ("--strace" or "--full-disk" or "--failed-sync" or "--unsynced");
+        hasValue = name is not ("--strace" or "--full-disk" or "--failed-sync" or "--unsynced" or "--quiet");
         var isNumber = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         switch (name)
         {
@@ -59,6 +59,9 @@ internal sealed class SoakArguments
                 return true;
             case "--unsynced":
                 Child = Child with { IsUnsynced = true };
+                return true;
+            case "--quiet":
+                Child = Child with { IsQuiet = true };
                 return true;
             case "--store" or "--folder":
                 Child = Child with { Store = value };

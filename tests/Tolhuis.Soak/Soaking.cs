@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Soak.Faults;
 using Tolhuis.Soak.Kills;
+using Tolhuis.Soak.Proof;
 
 namespace Tolhuis.Soak;
 
@@ -14,6 +16,9 @@ internal static class Soaking
         Directory.CreateDirectory(folder);
         var faults = arguments.Mode switch
         {
+            "--strace" => StraceRun.Absent is { } absent ? Skip(absent) : await new StraceRun(folder, Console.Out).Run(),
+            "--failed-sync" => StraceRun.Absent is { } absent ? Skip(absent) : await new FailedSyncRun(folder, Console.Out).Run(),
+            "--full-disk" => await FillDisk(arguments, folder),
             _ => await Kill(arguments, folder),
         };
         if (arguments.Folder is null && faults == 0)
@@ -21,6 +26,18 @@ internal static class Soaking
         else if (faults > 0)
             Console.Out.WriteLine($"The store is kept for a look: {folder}");
         return faults == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> FillDisk(SoakArguments arguments, string folder)
+    {
+        using var disk = SmallDisk.Mount(Path.Combine(folder, "disk"), 64, out var absent);
+        return disk is null ? Skip(absent) : await new FullDiskRun(disk, arguments.Seed, 12, Console.Out).Run();
+    }
+
+    private static int Skip(string sentence)
+    {
+        Console.Out.WriteLine(sentence);
+        return 0;
     }
 
     private static async Task<int> Kill(SoakArguments arguments, string folder)

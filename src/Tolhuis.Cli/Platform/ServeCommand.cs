@@ -5,6 +5,8 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tolhuis.Access.Contract;
+using Tolhuis.Intake;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Platform;
 using Tolhuis.Web;
 
@@ -20,16 +22,23 @@ internal static class ServeCommand
             Description = "Addresses to listen on. / Adressen om op te luisteren.",
             DefaultValueFactory = _ => "http://localhost:5090",
         };
+        var bound = new Option<long>("--archive-bound")
+        {
+            Description = "Bytes of raw messages kept before new ones are refused. / Bytes aan ruwe berichten voordat nieuwe worden geweigerd.",
+            DefaultValueFactory = _ => IntakeBounds.ArchiveBytes,
+        };
         var store = CommandLine.StoreOption();
-        var command = new Command("serve", "Run the server. / De server draaien.") { urls, store };
-        command.SetAction((result, stop) => Run(result.GetValue(urls)!, result.GetValue(store)!, stop));
+        var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, store };
+        command.SetAction((result, stop) => Run(
+            new HostSettings(result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound))), result.GetValue(store)!, stop));
         return command;
     }
 
-    private static async Task<int> Run(string urls, string path, CancellationToken stop)
+    private static async Task<int> Run(HostSettings settings, string path, CancellationToken stop)
     {
+        var urls = settings.Urls;
         var store = Store.Open(path, TimeProvider.System, demo: false, $"process {Environment.ProcessId}, {urls}");
-        await using var app = TolhuisHost.Build(store, TimeProvider.System, new HostSettings(urls));
+        await using var app = TolhuisHost.Build(store, TimeProvider.System, settings);
         await app.StartAsync(stop);
         await app.Services.GetRequiredService<ITokens>().House();
         if (await app.Services.GetRequiredService<IPeople>().IssueFirstToken() is { } token)

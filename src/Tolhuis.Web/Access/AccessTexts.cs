@@ -24,8 +24,8 @@ public static class AccessTexts
             + "when it started.");
     public static readonly Text FirstTitle = new("Maak de eerste beheerder", "Create the first administrator");
     public static readonly Text FirstLead = new(
-        "Deze code werkt één keer. Daarna maakt de beheerder de andere accounts.",
-        "This code works once. After that the administrator makes the other accounts.");
+        "Deze code werkt één keer. De beheerder geeft daarna de tokens uit waarmee programma's berichten sturen.",
+        "This code works once. After that the administrator gives out the tokens with which programs send messages.");
     public static readonly Text FirstCode = new("Eenmalige code", "One-time code");
     public static readonly Text FirstCodeHint = new(
         "Getoond door tolhuis serve, begint met tolhuis_", "Shown by tolhuis serve, starts with tolhuis_");

@@ -72,14 +72,15 @@ internal sealed class AccessClock(
         await trail.SignHead();
     }
 
-    // A full disk or a locked file must not end the clock: the next tick tries again, and the fault is in the log.
+    // A full disk or a locked file must not end the clock, and with it the server: the next tick tries again, and the fault is in the log.
     private async Task Attempt(Func<Task> work)
     {
         try
         {
             await work();
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is System.Data.Common.DbException or IOException or InvalidOperationException
+            or Platform.StoreUnavailableException)
         {
             Failed(log, e);
         }

@@ -17,8 +17,11 @@ internal static class PrivateFiles
             return;
         }
 
+        var isNew = !Directory.Exists(path);
         Directory.CreateDirectory(path, FolderMode);
         File.SetUnixFileMode(path, FolderMode);
+        if (isNew)
+            Platform.Durable.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     public static FileStream OpenAppend(string path) => Open(path, System.IO.FileMode.Append);
@@ -33,10 +36,13 @@ internal static class PrivateFiles
         using (var file = Open(draft, System.IO.FileMode.CreateNew))
         {
             file.Write(content);
-            file.Flush(flushToDisk: true);
+            file.Flush();
+            Platform.Durable.Sync(file.SafeFileHandle);
         }
 
         File.Move(draft, path);
+        // A draw key that a power cut takes away makes every draw with it one that nobody can repeat.
+        Platform.Durable.SyncFolder(Path.GetDirectoryName(path)!);
     }
 
     private static FileStream Open(string path, FileMode mode)

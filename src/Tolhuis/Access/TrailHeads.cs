@@ -34,9 +34,14 @@ internal sealed class TrailHeads(string folder, IKeys keys)
         {
             PrivateFiles.MakeFolder(folder);
             var line = JsonSerializer.SerializeToUtf8Bytes(head);
-            using var file = PrivateFiles.OpenAppend(Path.Combine(folder, $"heads-{month}.jsonl"));
+            var path = Path.Combine(folder, $"heads-{month}.jsonl");
+            var isNew = !File.Exists(path);
+            using var file = PrivateFiles.OpenAppend(path);
             file.Write([.. line, (byte)'\n']);
-            file.Flush(flushToDisk: true);
+            file.Flush();
+            Platform.Durable.Sync(file.SafeFileHandle);
+            if (isNew)
+                Platform.Durable.SyncFolder(folder);
         }
     }
 

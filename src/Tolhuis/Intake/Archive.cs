@@ -28,12 +28,18 @@ internal sealed class Archive
     private readonly string _folder;
     private readonly string _incoming;
     private long _nextTemporary;
+    private string _syncedFolder = "";
+    private (long FileId, string Path) _last;
 
     public Archive(string folder)
     {
         _folder = folder;
         _incoming = Path.Combine(folder, "incoming");
-        Directory.CreateDirectory(_incoming);
+        Durable.MakeFolder(_incoming);
+        Durable.MakeFolder(Path.Combine(folder, "files"));
+        // Also if they were there: a program that was killed may have made them and not synced them.
+        Durable.SyncFolder(folder);
+        Durable.SyncFolder(Path.GetDirectoryName(folder)!);
         // What lies here was never acknowledged: its sender has no receipt and sends it again.
         foreach (var left in Directory.EnumerateFiles(_incoming))
             File.Delete(left);
@@ -41,13 +47,14 @@ internal sealed class Archive
 
     /// <summary>Copies the stream to disk, synced, and hashes it on the way.</summary>
     /// <exception cref="InvalidDataException">The stream is longer than the bound.</exception>
+    /// <exception cref="StoreUnavailableException">It cannot be written or synced. A stream that ends badly throws what it throws.</exception>
     public async Task<(string Path, byte[] Hash, long Bytes)> Take(Stream stream, long maxBytes, CancellationToken stop)
     {
         var name = Interlocked.Increment(ref _nextTemporary).ToString(CultureInfo.InvariantCulture);
         var path = Path.Combine(_incoming, name);
         var buffer = new byte[CopyBytes];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var handle = OnDisk(() => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None));
         long bytes = 0;
         try
         {
@@ -58,11 +65,12 @@ internal sealed class Archive
                 if (bytes + read > maxBytes)
                     throw new InvalidDataException("The file is longer than its bound.");
                 hash.AppendData(buffer, 0, read);
-                RandomAccess.Write(handle, buffer.AsSpan(0, read), bytes);
+                var at = bytes;
+                OnDisk(() => RandomAccess.Write(handle, buffer.AsSpan(0, read), at));
                 bytes += read;
             }
 
-            RandomAccess.FlushToDisk(handle);
+            OnDisk(() => Durable.Sync(handle));
             return (path, hash.GetHashAndReset(), bytes);
         }
         catch
@@ -72,20 +80,54 @@ internal sealed class Archive
         }
     }
 
-    /// <summary>Gives a taken file its lasting name; durable when this returns.</summary>
+    /// <summary>Gives a taken file its lasting name; durable when this returns. Called on the writer's thread.</summary>
     public void Keep(string taken, long fileId, long receivedAt)
     {
         var path = PathOf(fileId, receivedAt);
         var folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder))
+        if (folder != _syncedFolder)
         {
-            Directory.CreateDirectory(folder);
+            Durable.MakeFolder(folder);
             Durable.SyncFolder(Path.GetDirectoryName(folder)!);
+            _syncedFolder = folder;
         }
 
+        // The same number again: the transaction of the one before was not committed, and that file has no receipt.
+        if (_last.FileId == fileId && _last.Path != path)
+            File.Delete(_last.Path);
+        _last = (fileId, path);
         File.Move(taken, path, overwrite: true);
         Durable.SyncFolder(folder);
     }
+
+    /// <summary>
+    /// At a start: removes a file that got its name while the transaction that acknowledges it was never committed.
+    /// </summary>
+    public void RemoveUnacknowledged(long fileId)
+    {
+        var name = fileId.ToString("D10", CultureInfo.InvariantCulture);
+        foreach (var day in Directory.EnumerateDirectories(Path.Combine(_folder, "files")))
+            File.Delete(Path.Combine(day, name));
+    }
+
+    // Only what the disk says is about the store: a sender whose connection breaks says nothing about it.
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (IOException exception)
+        {
+            throw new StoreUnavailableException(StoreWriter.FaultOf(exception) ?? StoreFault.SyncFailed, exception);
+        }
+    }
+
+    private static void OnDisk(Action work) => OnDisk(() =>
+    {
+        work();
+        return 0;
+    });
 
     public string PathOf(long fileId, long receivedAt) => PathOf(_folder, fileId, receivedAt);
 

@@ -387,7 +387,7 @@ internal sealed class Decider : IBatchSource, IDisposable
         _writer.Report(fault);
         foreach (var item in _batch)
             item.Message.Waiter?.TrySetException(new StoreUnavailableException(fault, cause));
-        if (fault != StoreFault.Full)
+        if (fault is not (StoreFault.Full or StoreFault.Busy))
         {
             Refuse(fault);
             return;

@@ -26,6 +26,7 @@ internal record struct DeciderNumbers(long NextSequence, long NextLine, long Nex
 /// </summary>
 internal sealed class DecisionBatch
 {
+    private static readonly Dictionary<int, IReadOnlyList<SelectionReason>> NoReasons = [];
     private readonly DeciderState _state;
     private readonly DecisionStatements _sql;
     private readonly DbConnection _connection;
@@ -117,7 +118,9 @@ internal sealed class DecisionBatch
         var lines = declaration.Lines;
         Span<LineOutcome> outcomes = lines.Count <= 256 ? stackalloc LineOutcome[lines.Count] : new LineOutcome[lines.Count];
         var firstLine = _numbers.NextLine;
-        var state = DecideLines(message, assessment, id, outcomes);
+        var state = LineDecision.Decide(message, assessment, outcomes, out var reasons);
+        foreach (var (index, found) in reasons ?? NoReasons)
+            WriteSelection(firstLine + index, id, found);
         var counts = WriteLines(message, id, outcomes);
 
         var sum = Sum(message.Taxes);
@@ -150,23 +153,6 @@ internal sealed class DecisionBatch
             "declaration",
             id.ToString(CultureInfo.InvariantCulture),
             Mrn.ForSequence(message.ReceivedOn, id).ToString()));
-    }
-
-    /// <summary>
-    /// One selected line holds its declaration; so does one whose duty a person must determine. Here, in the order of the
-    /// decider, is the place of counters and of what profiles ask of them.
-    /// </summary>
-    private DeclarationState DecideLines(
-        PreparedMessage message, Assessment assessment, long id, Span<LineOutcome> outcomes)
-    {
-        var state = LineDecisions.Decide(message, assessment, outcomes);
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            if (outcomes[i] == LineOutcome.Selected)
-                WriteSelection(_numbers.NextLine + i, id, assessment.ReasonsFor(i, message.Law.Edition));
-        }
-
-        return state;
     }
 
     private Assessment Draw(PreparedMessage message, Declaration declaration, out bool isRelodged)
@@ -270,7 +256,8 @@ internal sealed class DecisionBatch
         var week = LrnRegister.WeekOf(message.ReceivedOn);
         _sql.PutLrn(week).Add(owner).Add((int)message.Checked.Kind).Add(lrn.ToString()).Add(_numbers.NextSequence)
             .Add(attempt).Add(message.IsRejected ? 1 : 0).Add(content).Run();
-        // Only a stated time of receipt leads into a closed week; its kept filter would not know the new key.
+        // A stated time of receipt, or a file of last Sunday night, leads into a closed week: its kept filter would not know
+        // the new key.
         if (week != LrnRegister.WeekOf(DutchTime.DateOf(_now)))
             _sql.ForgetFilter.Add(week).Run();
         _state.Lrns.AddPending(week, hash);

@@ -41,6 +41,8 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         _tariff = tariff;
         _time = time;
         Archive = new Archive(store.Folder.ArchivePath);
+        using (var connection = store.OpenRead())
+            Archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
         var state = DeciderStart.Rebuild(
@@ -48,7 +50,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, () => spool.TotalBytes, settings.MaxArchiveBytes);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes, settings.MaxArchiveBytes);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -72,12 +74,23 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         return await _decider.Decide(prepared).ConfigureAwait(false);
     }
 
-    public Task<FileReceipt> Receive(
+    public async Task<FileReceipt> Receive(
         Stream file, string name, Submitter submitter, long? receivedAt = null, CancellationToken stop = default)
     {
         if (receivedAt is not null && !_store.Folder.IsDemo)
             throw new InvalidOperationException("Only a demo store takes a stated time of receipt.");
-        return _receive.Receive(file, name, submitter, receivedAt ?? _time.NowMicroseconds(), stop);
+        if (_store.Writer.IsStuck)
+            throw new StoreUnavailableException(_store.Writer.Fault!.Value);
+        try
+        {
+            return await _receive.Receive(file, name, submitter, receivedAt, stop).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException refused) when (refused.Fault == StoreFault.SyncFailed)
+        {
+            // One disk holds archive and store: what it failed to do for the one it may have failed to do for the other.
+            _store.Writer.Report(refused.Fault);
+            throw;
+        }
     }
 
     public Task WhenDecided(long fileId) => _feed.WhenDecided(fileId);

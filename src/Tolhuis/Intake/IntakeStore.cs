@@ -65,6 +65,9 @@ internal static class IntakeStore
     public static long FileBytes(DbConnection connection) =>
         connection.ExecuteScalar<long>("SELECT coalesce(sum(bytes), 0) FROM intake_files");
 
+    public static long LastFile(DbConnection connection) =>
+        connection.ExecuteScalar<long>("SELECT coalesce(max(id), 0) FROM intake_files");
+
     public static IEnumerable<StoredBatch> Batches(DbConnection connection, long fileId, int fromEntry, int limit) =>
         connection.Query<StoredBatch>(
             """

@@ -18,6 +18,7 @@ internal sealed class ReceiveFile(
     Archive archive,
     FileFeed feed,
     Func<LawEdition> edition,
+    TimeProvider time,
     Func<long> spoolBytes,
     long maxArchiveBytes)
 {
@@ -27,12 +28,15 @@ internal sealed class ReceiveFile(
     /// <summary>Files and single messages together have reached the stated bound.</summary>
     public bool IsArchiveFull => FileBytes() + spoolBytes() >= maxArchiveBytes;
 
-    /// <param name="receivedAt">Instant of receipt, microseconds UTC: the law of its Dutch day applies.</param>
+    /// <param name="statedAt">
+    /// Stated instant of receipt, microseconds UTC; without it the instant at which the whole file is on disk. The law of its
+    /// Dutch day applies.
+    /// </param>
     /// <exception cref="StoreUnavailableException">The store takes no writes now; nothing was kept.</exception>
     public async Task<FileReceipt> Receive(
-        Stream stream, string name, Submitter submitter, long receivedAt, CancellationToken stop)
+        Stream stream, string name, Submitter submitter, long? statedAt, CancellationToken stop)
     {
-        var law = edition().On(DutchTime.DateOf(receivedAt));
+        var law = edition().On(DutchTime.DateOf(statedAt ?? time.NowMicroseconds()));
         if (IsArchiveFull)
             return Refused(law, IntakeProblems.ArchiveFull, maxArchiveBytes);
         (string Path, byte[] Hash, long Bytes) taken;
@@ -44,14 +48,11 @@ internal sealed class ReceiveFile(
         {
             return Refused(law, IntakeProblems.FileTooLarge, IntakeBounds.FileBytes);
         }
-        catch (IOException exception) when (StoreWriter.FaultOf(exception) is { } fault)
-        {
-            throw new StoreUnavailableException(fault, exception);
-        }
 
         try
         {
-            var receipt = await Acknowledge(taken, name, submitter, receivedAt, stop).ConfigureAwait(false);
+            var receipt = await Acknowledge(
+                taken, name, submitter, statedAt ?? time.NowMicroseconds(), stop).ConfigureAwait(false);
             if (receipt is { IsRepeat: false, Problem: null })
                 Interlocked.Add(ref _fileBytes, taken.Bytes);
             feed.Announce();

@@ -55,7 +55,7 @@ internal sealed class Replay
 
         var assessment = message.Assessment!.RedrawnFor(row.DrawDay, _keys.Of(row.DrawDay), declaration);
         var outcomes = new LineOutcome[lines.Count];
-        var state = LineDecisions.Decide(message, assessment, outcomes);
+        var state = LineDecision.Decide(message, assessment, outcomes, out var reasonsNow);
         // What people did since then is theirs: only a state that the decider gives is compared.
         if (row.State is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
             && row.State != state)
@@ -65,11 +65,15 @@ internal sealed class Replay
             var tax = message.Taxes[i];
             var line = lines[i];
             if ((tax.ValueEuroCents, tax.DutyCents, tax.VatCents) != (line.ValueCents, line.DutyCents, line.VatCents))
-                yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, {line.DutyCents} + {line.VatCents} then.";
+            {
+                yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, "
+                    + $"{line.DutyCents} + {line.VatCents} then.";
+            }
+
             if (outcomes[i] != line.Outcome)
-                yield return $"line {line.Item} is {outcomes[i]} now, {line.Outcome} then.";
+                yield return $"line {line.Item} is {outcomes[i]} now, and was {line.Outcome} then.";
             var stored = reasons.Where(reason => reason.LineId == line.Id).Select(reason => reason.Reason);
-            if (!assessment.ReasonsFor(i, row.Edition).SequenceEqual(stored))
+            if (!(reasonsNow?.GetValueOrDefault(i) ?? []).SequenceEqual(stored))
                 yield return $"line {line.Item} has other reasons now than then.";
         }
     }

@@ -66,7 +66,7 @@ internal sealed class Spool : IDisposable
             return;
         var handle = _handle ??= OpenFile();
         RandomAccess.Write(handle, _buffer.AsSpan(0, _filled), Length);
-        RandomAccess.FlushToDisk(handle);
+        Durable.Sync(handle);
         Length += _filled;
         _filled = 0;
     }
@@ -118,13 +118,19 @@ internal sealed class Spool : IDisposable
 
     private Microsoft.Win32.SafeHandles.SafeFileHandle OpenFile()
     {
-        var isNew = !Directory.Exists(_folder);
-        Directory.CreateDirectory(_folder);
+        Durable.MakeFolder(_folder);
         var handle = File.OpenHandle(PathOf(_folder, Number), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-        Durable.SyncFolder(_folder);
-        if (isNew)
+        try
+        {
+            Durable.SyncFolder(_folder);
             Durable.SyncFolder(Path.GetDirectoryName(_folder)!);
-        return handle;
+            return handle;
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
     private static string PathOf(string folder, int number) =>

@@ -53,6 +53,7 @@ public sealed class Store : IConnections, IDisposable
 
     /// <param name="checkpointBytes">Size of the log at which it is copied into the database.</param>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    /// <exception cref="StoreUnavailableException">The disk is full: a store needs a little space to be opened, even to be read.</exception>
     public static Store Open(
         string path, TimeProvider time, bool demo = false, string? holder = null, long checkpointBytes = CheckpointBytes)
     {
@@ -60,6 +61,12 @@ public sealed class Store : IConnections, IDisposable
         try
         {
             return new Store(folder, time, checkpointBytes);
+        }
+        catch (Exception exception) when (
+            (StoreWriter.FaultOf(exception) ?? StoreWriter.FaultOf(exception.InnerException ?? exception)) == StoreFault.Full)
+        {
+            folder.Dispose();
+            throw new StoreUnavailableException(StoreFault.Full, exception);
         }
         catch
         {

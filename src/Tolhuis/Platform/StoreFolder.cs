@@ -47,7 +47,7 @@ public sealed class StoreFolder : IDisposable
     public static StoreFolder Open(string path, bool demo, string holder)
     {
         var full = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(full);
+        Durable.MakeFolder(full, isPrivate: true);
         var heldLock = TakeLock(full, holder);
         try
         {
@@ -76,16 +76,25 @@ public sealed class StoreFolder : IDisposable
         {
             // The lock is the open handle, not the file: after a crash the file stays and the lock is gone.
             var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            stream.SetLength(0);
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(holder));
-            stream.Flush();
-            File.WriteAllText(file + ".holder", holder);
+            NameHolder(file + ".holder", holder);
             return stream;
         }
-        catch (IOException)
+        catch (IOException exception) when (!StoreWriter.IsFull(exception))
         {
             var other = File.Exists(file + ".holder") ? File.ReadAllText(file + ".holder") : "another process";
             throw new StoreInUseException(folder, other);
+        }
+    }
+
+    // Only for people; on a full disk a store must still open, to be read.
+    private static void NameHolder(string file, string holder)
+    {
+        try
+        {
+            File.WriteAllText(file, holder);
+        }
+        catch (IOException exception) when (StoreWriter.IsFull(exception))
+        {
         }
     }
 

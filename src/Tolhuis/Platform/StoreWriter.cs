@@ -51,7 +51,7 @@ public sealed class StoreWriter : IDisposable
     public StoreFault? Fault => Volatile.Read(ref _fault) is var fault and not 0 ? (StoreFault)(fault - 1) : null;
 
     /// <summary>True once only a restart can help; a full disk is tried again.</summary>
-    private bool IsStuck => Fault is StoreFault.SyncFailed or StoreFault.PromiseBroken;
+    internal bool IsStuck => Fault is StoreFault.SyncFailed or StoreFault.PromiseBroken;
 
     internal SqliteConnection Connection => _connection;
 
@@ -101,28 +101,38 @@ public sealed class StoreWriter : IDisposable
     public static StoreFault? FaultOf(Exception exception) => exception switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => StoreFault.Full,
+        // The index of the log could not grow; nothing was written.
+        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_SHMSIZE } => StoreFault.Full,
         SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_READONLY }
             => StoreFault.SyncFailed,
         StoreUnavailableException unavailable => unavailable.Fault,
-        // The number of "no space left on device", as Linux gives it and as the runtime may map it.
-        IOException { HResult: 28 or unchecked((int)0x80070070) } => StoreFault.Full,
+        IOException full when IsFull(full) => StoreFault.Full,
+        // Too many open files, of the system or of this process: later there is room again.
+        IOException { HResult: 23 or 24 } => StoreFault.Busy,
         IOException => StoreFault.SyncFailed,
         _ => null,
     };
 
-    /// <summary>The store takes no writes; once it is stuck, all that waits for the batch source is told so.</summary>
+    /// <summary>No space left on the device, or none left to this user: the numbers of Linux, and as the runtime may map them.</summary>
+    internal static bool IsFull(IOException exception) => exception.HResult is 28 or 122 or unchecked((int)0x80070070);
+
+    /// <summary>
+    /// The store takes no writes; once it is stuck, the writer tells all that waits for the batch source. From any thread; what
+    /// only a restart can help is never replaced by what passes.
+    /// </summary>
     internal void Report(StoreFault fault)
     {
-        var wasStuck = IsStuck;
-        Volatile.Write(ref _fault, (int)fault + 1);
-        if (IsStuck && !wasStuck)
-            _source?.Refuse(fault);
+        var seen = Volatile.Read(ref _fault);
+        if (!IsStuck)
+            Interlocked.CompareExchange(ref _fault, (int)fault + 1, seen);
+        Wake();
     }
 
     internal void ReportHealthy()
     {
-        if (Fault == StoreFault.Full)
-            Volatile.Write(ref _fault, 0);
+        var seen = Volatile.Read(ref _fault);
+        if (seen != 0 && !IsStuck)
+            Interlocked.CompareExchange(ref _fault, 0, seen);
     }
 
     public void Dispose()
@@ -161,7 +171,7 @@ public sealed class StoreWriter : IDisposable
             for (var i = 0; i < 100 && _jobs.TryDequeue(out var job); i++)
                 RunJob(job);
             hasMore = !IsStuck && _source is { } source && source.TryRunBatch();
-            if (Interlocked.Exchange(ref _truncate, 0) == 1)
+            if (!IsStuck && Interlocked.Exchange(ref _truncate, 0) == 1)
                 TruncateLog();
             // Whoever met the fault, those who wait for the decider must hear of it too.
             if (IsStuck)

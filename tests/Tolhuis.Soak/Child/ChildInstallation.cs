@@ -16,7 +16,8 @@ namespace Tolhuis.Soak.Child;
 /// <summary>How the child opens its store.</summary>
 /// <param name="CheckpointBytes">Small, so that many checkpoints fall into a short run.</param>
 /// <param name="IsUnsynced">Planted fault: the engine no longer syncs its log.</param>
-internal sealed record ChildSettings(string Store, long CheckpointBytes, bool IsUnsynced);
+/// <param name="IsQuiet">Without the clocks, so that nothing is written but what is asked for.</param>
+internal sealed record ChildSettings(string Store, long CheckpointBytes, bool IsUnsynced, bool IsQuiet = false);
 
 /// <summary>An installation as a server has it: the store, all modules and their clocks.</summary>
 internal sealed class ChildInstallation : IAsyncDisposable
@@ -44,7 +45,7 @@ internal sealed class ChildInstallation : IAsyncDisposable
         {
             var house = await services.GetRequiredService<ITokens>().House();
             await services.GetRequiredService<IParties>().Register(Parties(), TimeProvider.System.NowMicroseconds());
-            foreach (var clock in services.GetServices<IHostedService>())
+            foreach (var clock in settings.IsQuiet ? [] : services.GetServices<IHostedService>())
                 await clock.StartAsync(CancellationToken.None);
             return new ChildInstallation(services, store, house);
         }

@@ -10,9 +10,9 @@ namespace Tolhuis.Soak.Child;
 /// The program that is killed: one installation, asked over its standard input and answering over its standard output. An
 /// answer leaves only after the installation gave it.
 /// </summary>
-internal sealed class ChildProgram(ChildInstallation opened, Stream output) : IDisposable
+internal sealed class ChildProgram(ChildInstallation opened, Stream output)
 {
-    private readonly SemaphoreSlim _writing = new(1);
+    private readonly Lock _writing = new();
     private readonly StoredAnswers _stored = new(opened);
 
     public static async Task<int> Run(ChildSettings settings)
@@ -21,20 +21,18 @@ internal sealed class ChildProgram(ChildInstallation opened, Stream output) : ID
         await using var input = Console.OpenStandardInput();
         await using var opened = await ChildInstallation.Open(settings);
         _ = opened.Get<IIntake>();
-        using var program = new ChildProgram(opened, output);
-        await program.Write(Frame.Of(FrameKind.Ready, 0, Environment.ProcessId));
+        var program = new ChildProgram(opened, output);
+        program.Write(Frame.Of(FrameKind.Ready, 0, Environment.ProcessId));
         while (await Frame.Read(input) is { } request && request.Kind != FrameKind.Stop)
             _ = Task.Run(() => program.Answer(request));
         return 0;
     }
 
-    public void Dispose() => _writing.Dispose();
-
     private async Task Answer(Frame request)
     {
         try
         {
-            await Write(request.Kind switch
+            Write(request.Kind switch
             {
                 FrameKind.Lodge => Frame.Of(request.Kind, request.Tag, await Lodge(request.Payload)),
                 FrameKind.Receive => Frame.Of(request.Kind, request.Tag, await Receive(request)),
@@ -92,18 +90,13 @@ internal sealed class ChildProgram(ChildInstallation opened, Stream output) : ID
         return true;
     }
 
-    private async Task Write(Frame frame)
+    private void Write(Frame frame)
     {
         var bytes = frame.ToBytes();
-        await _writing.WaitAsync();
-        try
+        using (_writing.EnterScope())
         {
-            await output.WriteAsync(bytes);
-            await output.FlushAsync();
-        }
-        finally
-        {
-            _writing.Release();
+            output.Write(bytes);
+            output.Flush();
         }
     }
 }

@@ -42,6 +42,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             .. wrapper, "dotnet", typeof(ChildProcess).Assembly.Location, "child", "--store", settings.Store,
             "--checkpoint-bytes", settings.CheckpointBytes.ToString(CultureInfo.InvariantCulture),
             .. settings.IsUnsynced ? ["--unsynced"] : Array.Empty<string>(),
+            .. settings.IsQuiet ? ["--quiet"] : Array.Empty<string>(),
         ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {

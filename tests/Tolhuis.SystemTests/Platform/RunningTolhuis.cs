@@ -85,8 +85,8 @@ internal sealed class RunningTolhuis : IAsyncDisposable
     public Task InsertHistory(DeclarationRow row, HistoryKind kind) =>
         Store.Write((connection, transaction) => connection.Execute(
         """
-        insert into declarations_history (seq, declaration_id, submitter_id, kind, at)
-        select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt from declarations_history
+        insert into declarations_history (seq, declaration_id, submitter_id, kind, at, is_later)
+        select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt, 1 from declarations_history
         """,
         new { row.Id, row.SubmitterId, kind = (int)kind, row.ReceivedAt }, transaction));
 

@@ -53,10 +53,6 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
         return new Assessment(Consignment, firstDay, lines);
     }
 
-    /// <summary>True if there is a reason to control the line.</summary>
-    public bool IsSelected(int index) =>
-        Lines[index].Restriction is not null || SampleDraw.IsDrawn(Lines[index].Fraction, Lines[index].Share.PerMillion);
-
     /// <summary>The reasons to control one line; empty for nearly all. Mandatory first; a drawn line keeps both reasons.</summary>
     public IReadOnlyList<SelectionReason> ReasonsFor(int index, int edition)
     {

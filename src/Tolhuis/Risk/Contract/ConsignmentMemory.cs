@@ -49,7 +49,7 @@ public sealed class ConsignmentMemory
 
         public Generation(int capacity)
         {
-            // A quarter stays free, so that a probe is short.
+            // At least a quarter stays free, so that a probe is short.
             var slots = capacity == 0 ? 1 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity * 4 / 3);
             _keys = new ulong[slots];
             _days = new int[slots];
