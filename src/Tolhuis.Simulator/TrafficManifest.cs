@@ -47,7 +47,10 @@ public sealed class TrafficManifest(SimulationPlan plan)
         {
             var outcomes = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
-                ["accepted"] = Messages, ["duplicate"] = 0, ["rejected"] = 0, ["unreadable"] = 0,
+                ["accepted"] = Messages,
+                ["duplicate"] = 0,
+                ["rejected"] = 0,
+                ["unreadable"] = 0,
             };
             foreach (var fault in Faults.All)
             {

@@ -21,7 +21,8 @@ public static class TolhuisHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IntakeBounds.FileBytes + (1 << 20));
+        builder.WebHost
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = IntakeBounds.FileBytes + (1 << 20));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddTolhuis(store, time, settings.Intake);
         builder.Services.AddHostedService<RoadStart>();
@@ -33,7 +34,9 @@ public static class TolhuisHost
         return app;
     }
 
-    /// <summary>Opens the road once the pages are up: rebuilding what the decider knows must not keep people waiting.</summary>
+    /// <summary>
+    /// Opens the road once the pages are up: rebuilding what the decider knows must not keep people waiting.
+    /// </summary>
     private sealed class RoadStart(IServiceProvider services) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -14,7 +14,9 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Bench.Throughput;
 
-/// <summary>What one message costs in each stage of the pure work, on one thread: microseconds and bytes allocated.</summary>
+/// <summary>
+/// What one message costs in each stage of the pure work, on one thread: microseconds and bytes allocated.
+/// </summary>
 internal static class StageTimes
 {
     private const int Rounds = 5;
@@ -33,7 +35,8 @@ internal static class StageTimes
         var content = FileContent.Open(zip).Content!;
         var buffer = new byte[64 * 1024];
         Console.WriteLine($"{count} messages, {messages.Average(message => message.Length):0} bytes, "
-            + $"{declarations.Average(declaration => declaration.Lines.Count):0.00} lines on average; median of {Rounds} rounds");
+            + $"{declarations.Average(declaration => declaration.Lines.Count):0.00} lines on average; "
+            + $"median of {Rounds} rounds");
         Time("inflate", count, i => content.Read(i, ref buffer));
         Time("bare XmlReader", count, i => Walk(messages[i]));
         Time("SHA-256", count, i => Preparation.HashOf(messages[i].Span));
@@ -68,7 +71,8 @@ internal static class StageTimes
     private static ReadOnlyMemory<byte>[] Messages(int count)
     {
         var plan = new SimulationPlan { Lines = count * 3L, Seed = 1, H1Share = 0, BadMessageRate = 0 };
-        return new TrafficSimulator(plan).Messages().Take(count).Select(message => (ReadOnlyMemory<byte>)message.Xml.ToArray()).ToArray();
+        return new TrafficSimulator(plan).Messages().Take(count)
+            .Select(message => (ReadOnlyMemory<byte>)message.Xml.ToArray()).ToArray();
     }
 
     private static byte[] Zip(ReadOnlyMemory<byte>[] messages)

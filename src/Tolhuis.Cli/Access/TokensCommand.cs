@@ -126,7 +126,10 @@ internal static class TokensCommand
         {
             CommandLine.WriteJson(new
             {
-                token.Id, token = token.Secret, submitterId = token.Submitter.Id, submitter = token.Submitter.Name,
+                token.Id,
+                token = token.Secret,
+                submitterId = token.Submitter.Id,
+                submitter = token.Submitter.Name,
                 mandates = token.Submitter.Mandates.Select(TokenAnswer.Word),
             });
         }
@@ -134,7 +137,8 @@ internal static class TokensCommand
         {
             Console.Out.WriteLine(token.Secret);
             CommandLine.Complain(CommandLine.Say(
-                "Bewaar het token nu: het wordt maar één keer getoond.", "Keep the token now: it is shown only once."));
+                "Bewaar het token nu: het wordt maar één keer getoond.",
+                "Keep the token now: it is shown only once."));
         }
 
         return ExitCode.Done;

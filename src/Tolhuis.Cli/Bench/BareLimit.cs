@@ -11,8 +11,10 @@ using Tolhuis.Platform;
 namespace Tolhuis.Cli.Bench;
 
 /// <summary>
-/// The least that anyone must do: inflate, walk the XML with XmlReader taking every text, and insert the same rows into the
-/// same tables, 1,000 lines a transaction, each synced. Inflating and reading run on all cores as on the road; nothing is
+/// The least that anyone must do: inflate, walk the XML with XmlReader taking every text, and insert the same rows into
+/// the
+/// same tables, 1,000 lines a transaction, each synced. Inflating and reading run on all cores as on the road; nothing
+/// is
 /// checked, calculated, drawn or archived.
 /// </summary>
 internal static class BareLimit
@@ -148,13 +150,16 @@ internal static class BareLimit
             var now = TimeProvider.System.NowMicroseconds();
             var id = ++_id;
             _sql.PutLrn(202648).Add(1).Add(1).Add(message.Lrn + id).Add(id).Add(1).Add(0).Add(hash).Run();
-            _sql.Declaration.Add(id).Add(1).Add(1 + id % 35).Add(7).Add(message.Lrn).Add(1).Add(now).Add(5).Add(1).Add(id).Add(hash)
-                .Add(1).Add(id * 7919).Add(0).Add(739_000).Add(_line + 1).Add(message.Descriptions.Count).Add(_seq + 1).Add(9_000).Add(300)
+            _sql.Declaration.Add(id).Add(1).Add(1 + id % 35).Add(7).Add(message.Lrn).Add(1).Add(now).Add(5).Add(1)
+                .Add(id).Add(hash)
+                .Add(1).Add(id * 7919).Add(0).Add(739_000).Add(_line + 1).Add(message.Descriptions.Count).Add(_seq + 1)
+                    .Add(9_000).Add(300)
                 .Add(2_000).Run();
             var item = 0;
             foreach (var description in message.Descriptions)
             {
-                _sql.Line.Add(++_line).Add(id).Add(++item).Add(99_383_936_000_102).Add(17_230).Add(description).Add(4_500)
+                _sql.Line.Add(++_line).Add(id).Add(++item).Add(99_383_936_000_102).Add(17_230).Add(description)
+                    .Add(4_500)
                     .Add(4_543_826).Add(4_500).Add(500_000).Add(0).Add("F48").Add(300).Add(1_000).Add(1).Run();
             }
 

@@ -6,16 +6,29 @@ using Tolhuis.Cli.Platform;
 
 namespace Tolhuis.Cli.Bench;
 
-/// <summary><c>tolhuis bench intake</c>: how fast files become durable decisions, beside a bare limit in the same run.</summary>
+/// <summary>
+/// <c>tolhuis bench intake</c>: how fast files become durable decisions, beside a bare limit in the same run.
+/// </summary>
 internal static class BenchCommand
 {
     public static Command Create()
     {
-        var lines = new Option<long>("--lines") { Description = "Lines per run. / Regels per keer.", DefaultValueFactory = _ => 200_000 };
-        var rounds = new Option<int>("--rounds") { Description = "Runs of each; the median counts. / Aantal keren; de mediaan telt.", DefaultValueFactory = _ => 3 };
-        var folder = new Option<string?>("--folder") { Description = "Where the stores are made. / Waar de opslag wordt gemaakt." };
+        var lines = new Option<long>("--lines")
+        {
+            Description = "Lines per run. / Regels per keer.",
+            DefaultValueFactory = _ => 200_000
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "Runs of each; the median counts. / Aantal keren; de mediaan telt.",
+            DefaultValueFactory = _ => 3,
+        };
+        var folder = new Option<string?>(
+            "--folder")
+        { Description = "Where the stores are made. / Waar de opslag wordt gemaakt." };
         var json = CommandLine.JsonOption();
-        var intake = new Command("intake", "H7 zips to durable decided lines. / Van H7-zips tot vastgelegde beslissingen.")
+        var intake = new Command("intake",
+            "H7 zips to durable decided lines. / Van H7-zips tot vastgelegde beslissingen.")
         {
             lines, rounds, folder, json,
         };
@@ -30,7 +43,8 @@ internal static class BenchCommand
                 CommandLine.WriteJson(answer);
             else
                 Console.Out.WriteLine(
-                    $"{answer.Lines} lines: {answer.LinesPerSecond:N0}/s, limit {answer.LimitLinesPerSecond:N0}/s, ratio {answer.Ratio:0.00}, peak {answer.PeakMemoryMb:N0} MB");
+                    $"{answer.Lines} lines: {answer.LinesPerSecond:N0}/s, limit {answer.LimitLinesPerSecond:N0}/s, "
+                    + $"ratio {answer.Ratio:0.00}, peak {answer.PeakMemoryMb:N0} MB");
             return ExitCode.Done;
         });
         return new Command("bench", "Measure. / Meten.") { intake, Http(folder, json), Pages(json) };
@@ -38,19 +52,26 @@ internal static class BenchCommand
 
     private static Command Http(Option<string?> folder, Option<bool> json)
     {
-        var seconds = new Option<int>("--seconds") { Description = "How long. / Hoe lang.", DefaultValueFactory = _ => 30 };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "How long. / Hoe lang.",
+            DefaultValueFactory = _ =>
+            30
+        };
         var rate = new Option<int>("--background")
         {
             Description = "Lines per second that flow beside it. / Regels per seconde ernaast.",
             DefaultValueFactory = _ => 1_000,
         };
-        var command = new Command("http", "One message to its decision over HTTP. / Eén bericht tot zijn beslissing via HTTP.")
+        var command = new Command("http",
+            "One message to its decision over HTTP. / Eén bericht tot zijn beslissing via HTTP.")
         {
             seconds, rate, folder, json,
         };
         command.SetAction(async (result, stop) =>
         {
-            var bench = new HttpBench(result.GetValue(seconds), Math.Max(1, result.GetValue(rate)), FolderOf(result.GetValue(folder)));
+            var bench = new HttpBench(result.GetValue(seconds), Math.Max(1, result.GetValue(rate)),
+                FolderOf(result.GetValue(folder)));
             Print(await bench.Run(stop), result.GetValue(json));
             return ExitCode.Done;
         });
@@ -60,7 +81,8 @@ internal static class BenchCommand
     private static Command Pages(Option<bool> json)
     {
         var store = CommandLine.StoreOption();
-        var command = new Command("pages", "Time of the pages on a demo store. / Tijd van de pagina's op een demo-opslag.")
+        var command = new Command("pages",
+            "Time of the pages on a demo store. / Tijd van de pagina's op een demo-opslag.")
         {
             store, json,
         };

@@ -22,7 +22,8 @@ internal sealed record HttpBenchAnswer(
     int Messages, double P50Ms, double P99Ms, double MaxMs, double BackgroundLinesPerSecond);
 
 /// <summary>
-/// One message after another over loopback HTTP, answered with its decision, while files flow in beside it at a set rate.
+/// One message after another over loopback HTTP, answered with its decision, while files flow in beside it at a set
+/// rate.
 /// Server, client and files share the cores of one machine.
 /// </summary>
 internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, string folder)
@@ -58,7 +59,8 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
 
     private static async Task<HttpClient> Client(WebApplication app, CancellationToken stop)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .First();
         var tokens = app.Services.GetRequiredService<ITokens>();
         var (token, _) = await tokens.Create(new TokenRequest("Bench", "", ["*"]), Actor.System).WaitAsync(stop);
         var client = new HttpClient { BaseAddress = new Uri(address) };
@@ -77,7 +79,8 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
             var sent = Stopwatch.GetTimestamp();
             using var answer = await client.PostAsync("/v1/declarations", content, stop);
             times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
-            Invariant.Holds((int)answer.StatusCode is 201, $"A good message is accepted over HTTP ({answer.StatusCode}).");
+            Invariant
+                .Holds((int)answer.StatusCode is 201, $"A good message is accepted over HTTP ({answer.StatusCode}).");
             // A sender with thirty messages a second; as fast as it goes would measure the client.
             await Task.Delay(30, stop);
         }

@@ -17,7 +17,8 @@ internal sealed record IntakeBenchAnswer(
     long Lines, double LinesPerSecond, double LimitLinesPerSecond, double Ratio, double PeakMemoryMb);
 
 /// <summary>
-/// The same files, alternately through the whole road and through the bare limit, each into a new store in the same folder.
+/// The same files, alternately through the whole road and through the bare limit, each into a new store in the same
+/// folder.
 /// The files are made beforehand; a smaller round of both goes first and does not count.
 /// </summary>
 internal sealed class IntakeBench(long lines, int rounds, string folder)
@@ -45,7 +46,8 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
 
         Directory.Delete(folder, recursive: true);
         return new IntakeBenchAnswer(
-            files.Sum(file => file.Lines), Math.Round(Median(road)), Math.Round(Median(limit)), Math.Round(Median(ratios), 3),
+            files.Sum(file => file.Lines), Math.Round(Median(road)), Math.Round(Median(limit)), Math
+                .Round(Median(ratios), 3),
             Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0));
     }
 
@@ -133,7 +135,8 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
     private static double Median(List<double> values)
     {
         var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2]
+            : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
     }
 }
 

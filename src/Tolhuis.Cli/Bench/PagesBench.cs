@@ -33,7 +33,8 @@ internal sealed partial class PagesBench(string store)
         await using var app = TolhuisHost.Build(opened, TimeProvider.System, new HostSettings("http://127.0.0.1:0"));
         await app.StartAsync(stop);
         await app.Services.GetRequiredService<Tolhuis.Access.Contract.IPeople>().MarkDemo();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .First();
         using var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() });
         client.BaseAddress = new Uri(address);
         await SignIn(client, stop);
@@ -66,7 +67,8 @@ internal sealed partial class PagesBench(string store)
         yield return "/declarations";
         yield return "/declarations?state=controle";
         yield return "/intake";
-        foreach (var state in new[] { DeclarationState.UnderControl, DeclarationState.Released, DeclarationState.Rejected })
+        foreach (var state in new[] { DeclarationState.UnderControl, DeclarationState.Released,
+            DeclarationState.Rejected })
         {
             if (declarations.List(new DeclarationFilter(State: state, Limit: 1)) is [var row])
             {

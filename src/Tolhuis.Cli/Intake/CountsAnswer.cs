@@ -5,9 +5,12 @@ using Tolhuis.Intake.Contract;
 
 namespace Tolhuis.Cli.Intake;
 
-/// <summary>Counts as commands print them: messages = accepted + rejected + unreadable + duplicates + quarantined.</summary>
+/// <summary>
+/// Counts as commands print them: messages = accepted + rejected + unreadable + duplicates + quarantined.
+/// </summary>
 internal sealed record CountsAnswer(
-    long Files, long Messages, long Accepted, long Rejected, long Unreadable, long Duplicates, long Quarantined, long Lines,
+    long Files, long Messages, long Accepted, long Rejected, long Unreadable, long Duplicates, long Quarantined,
+        long Lines,
     long Released, long Selected, long Undecided)
 {
     public static CountsAnswer From(in IntakeCounts counts) => new(

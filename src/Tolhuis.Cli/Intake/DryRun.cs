@@ -10,7 +10,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Cli.Intake;
 
 /// <summary>
-/// Checks files without a store: the same reading, checks, law and mandatory selection; no sample is drawn, because its key
+/// Checks files without a store: the same reading, checks, law and mandatory selection; no sample is drawn, because its
+/// key
 /// belongs to a store, and duplicates are those within the run.
 /// </summary>
 internal static class DryRun

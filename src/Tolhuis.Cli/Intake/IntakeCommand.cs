@@ -20,11 +20,17 @@ internal static class IntakeCommand
             Description = "Files (XML or zip) or folders. / Bestanden (XML of zip) of mappen.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Check only; needs no store. / Alleen controleren; geen opslag nodig." };
-        var receipts = new Option<string?>("--receipts") { Description = "File that gets one JSON line per message. / Bestand met één JSON-regel per bericht." };
+        var dryRun = new Option<bool>(
+            "--dry-run")
+        { Description = "Check only; needs no store. / Alleen controleren; geen opslag nodig." };
+        var receipts = new Option<string?>("--receipts")
+        {
+            Description = "File that gets one JSON line per message. / Bestand met één JSON-regel per bericht.",
+        };
         var at = new Option<DateTimeOffset?>("--at")
         {
-            Description = "Stated instant of receipt, for a dry run or a demo store. / Opgegeven moment van ontvangst, alleen bij --dry-run of een demo-opslag.",
+            Description = "Stated instant of receipt, for a dry run or a demo store. / "
+                + "Opgegeven moment van ontvangst, alleen bij --dry-run of een demo-opslag.",
             CustomParser = result => DateTimeOffset.TryParse(
                 result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
                 ? instant
@@ -71,8 +77,10 @@ internal static class IntakeCommand
         catch (StoreInUseException exception)
         {
             CommandLine.Complain(CommandLine.Say(
-                $"De opslag {exception.Folder} is in gebruik door {exception.Holder}. Stuur de bestanden naar de API van die server, of stop hem eerst.",
-                $"The store {exception.Folder} is in use by {exception.Holder}. Send the files to the API of that server, or stop it first."));
+                $"De opslag {exception.Folder} is in gebruik door {exception.Holder}. "
+                + "Stuur de bestanden naar de API van die server, of stop hem eerst.",
+                $"The store {exception.Folder} is in use by {exception.Holder}. "
+                + "Send the files to the API of that server, or stop it first."));
             return ExitCode.Store;
         }
         catch (StoreUnavailableException exception)
@@ -127,11 +135,17 @@ internal static class IntakeCommand
         }
 
         Console.Out.WriteLine(CommandLine.Say(
-            $"{counts.Files} bestanden, {counts.Messages} berichten: {counts.Accepted} aanvaard, {counts.Rejected} afgewezen, {counts.Unreadable} onleesbaar, {counts.Duplicates} dubbel, {counts.Quarantined} apart gezet.",
-            $"{counts.Files} files, {counts.Messages} messages: {counts.Accepted} accepted, {counts.Rejected} rejected, {counts.Unreadable} unreadable, {counts.Duplicates} duplicates, {counts.Quarantined} quarantined."));
+            $"{counts.Files} bestanden, {counts.Messages} berichten: {counts.Accepted} aanvaard, "
+            + $"{counts.Rejected} afgewezen, {counts.Unreadable} onleesbaar, "
+            + $"{counts.Duplicates} dubbel, {counts.Quarantined} apart gezet.",
+            $"{counts.Files} files, {counts.Messages} messages: {counts.Accepted} accepted, "
+            + $"{counts.Rejected} rejected, {counts.Unreadable} unreadable, "
+            + $"{counts.Duplicates} duplicates, {counts.Quarantined} quarantined."));
         Console.Out.WriteLine(CommandLine.Say(
-            $"{counts.Lines} regels: {counts.Released} vrijgegeven, {counts.Selected} geselecteerd voor controle, {counts.Undecided} nog te beslissen.",
-            $"{counts.Lines} lines: {counts.Released} released, {counts.Selected} selected for control, {counts.Undecided} undecided."));
+            $"{counts.Lines} regels: {counts.Released} vrijgegeven, {counts.Selected} geselecteerd voor controle, "
+            + $"{counts.Undecided} nog te beslissen.",
+            $"{counts.Lines} lines: {counts.Released} released, {counts.Selected} selected for control, "
+            + $"{counts.Undecided} undecided."));
     }
 
     private sealed record IntakeRequest(

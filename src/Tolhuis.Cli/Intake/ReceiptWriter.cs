@@ -9,7 +9,9 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Intake;
 
-/// <summary>One JSON line per message: file, entry, lrn, outcome, problems with code, severity, element, pointer and text.</summary>
+/// <summary>
+/// One JSON line per message: file, entry, lrn, outcome, problems with code, severity, element, pointer and text.
+/// </summary>
 internal sealed class ReceiptWriter : IAsyncDisposable
 {
     private readonly StreamWriter _writer;
@@ -17,7 +19,8 @@ internal sealed class ReceiptWriter : IAsyncDisposable
     public ReceiptWriter(string path) => _writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
 
     public void Write(
-        string file, string entry, string lrn, MessageOutcome outcome, IReadOnlyList<Problem> problems, ProblemCatalogue texts, DateOnly on) =>
+        string file, string entry, string lrn, MessageOutcome outcome, IReadOnlyList<Problem> problems,
+            ProblemCatalogue texts, DateOnly on) =>
         _writer.WriteLine(CommandLine.ToJsonLine(new ReceiptLine(
             file,
             entry,

@@ -15,12 +15,14 @@ internal static class VerifyCommand
     {
         var replay = new Option<long>("--replay")
         {
-            Description = "How many of the newest declarations are decided again. / Hoeveel van de nieuwste aangiften opnieuw worden beslist.",
+            Description = "How many of the newest declarations are decided again. / "
+                + "Hoeveel van de nieuwste aangiften opnieuw worden beslist.",
             DefaultValueFactory = _ => 2_000,
         };
         var store = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
-        var command = new Command("verify", "Check every promise of a store. / Elke belofte van een opslag controleren.")
+        var command = new Command("verify",
+            "Check every promise of a store. / Elke belofte van een opslag controleren.")
         {
             replay, store, json,
         };

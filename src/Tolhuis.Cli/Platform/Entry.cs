@@ -6,7 +6,9 @@ using Tolhuis.Platform;
 
 namespace Tolhuis.Cli.Platform;
 
-/// <summary>Runs the command line; what a command cannot carry out becomes a sentence and an exit code, never a stack trace.</summary>
+/// <summary>
+/// Runs the command line; what a command cannot carry out becomes a sentence and an exit code, never a stack trace.
+/// </summary>
 internal static class Entry
 {
     public static async Task<int> Run(RootCommand root, string[] args)
@@ -25,8 +27,10 @@ internal static class Entry
         catch (StoreInUseException inUse)
         {
             CommandLine.Complain(CommandLine.Say(
-                $"De opslag {inUse.Folder} is in gebruik door {inUse.Holder}. Gebruik de API van die server, of stop hem eerst.",
-                $"The store {inUse.Folder} is in use by {inUse.Holder}. Use the API of that server, or stop it first."));
+                $"De opslag {inUse.Folder} is in gebruik door {inUse.Holder}. "
+                + "Gebruik de API van die server, of stop hem eerst.",
+                $"The store {inUse.Folder} is in use by {inUse.Holder}. "
+                + "Use the API of that server, or stop it first."));
             return ExitCode.Store;
         }
         catch (StoreUnavailableException unavailable)
@@ -36,14 +40,16 @@ internal static class Entry
                 $"The store takes nothing in ({unavailable.Fault}). What was received is kept."));
             return ExitCode.Store;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or InvalidDataException)
         {
             CommandLine.Complain(exception.Message);
             return ExitCode.Store;
         }
         catch (OperationCanceledException)
         {
-            CommandLine.Complain(CommandLine.Say("Afgebroken. Wat klaar was, is bewaard.", "Stopped. What was done is kept."));
+            CommandLine
+                .Complain(CommandLine.Say("Afgebroken. Wat klaar was, is bewaard.", "Stopped. What was done is kept."));
             return ExitCode.Findings;
         }
     }

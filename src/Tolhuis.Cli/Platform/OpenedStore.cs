@@ -23,13 +23,16 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     public Store Store { get; }
 
-    /// <summary>The house as submitter: files on the command line are carried in by the house for whoever they name.</summary>
+    /// <summary>
+    /// The house as submitter: files on the command line are carried in by the house for whoever they name.
+    /// </summary>
     public Submitter House { get; }
 
     public IIntake Intake => Get<IIntake>();
 
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
-    public static async Task<OpenedStore> Open(string path, TimeProvider time, bool demo = false, IntakeSettings? settings = null)
+    public static async Task<OpenedStore> Open(string path, TimeProvider time, bool demo = false,
+        IntakeSettings? settings = null)
     {
         var store = Store.Open(path, time, demo);
         var services = new ServiceCollection().AddLogging().AddTolhuis(store, time, settings).BuildServiceProvider();

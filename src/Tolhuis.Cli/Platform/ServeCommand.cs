@@ -24,13 +24,15 @@ internal static class ServeCommand
         };
         var bound = new Option<long>("--archive-bound")
         {
-            Description = "Bytes of raw messages kept before new ones are refused. / Bytes aan ruwe berichten voordat nieuwe worden geweigerd.",
+            Description = "Bytes of raw messages kept before new ones are refused. / "
+                + "Bytes aan ruwe berichten voordat nieuwe worden geweigerd.",
             DefaultValueFactory = _ => IntakeBounds.ArchiveBytes,
         };
         var store = CommandLine.StoreOption();
         var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, store };
         command.SetAction((result, stop) => Run(
-            new HostSettings(result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound))), result.GetValue(store)!, stop));
+            new HostSettings(result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound))), result
+                .GetValue(store)!, stop));
         return command;
     }
 

@@ -12,31 +12,40 @@ using Tolhuis.Simulator;
 namespace Tolhuis.Cli.Simulate;
 
 /// <summary>
-/// <c>tolhuis demo</c>: makes a demo store, lets a day of simulated traffic be decided while one watches, and keeps a live
+/// <c>tolhuis demo</c>: makes a demo store, lets a day of simulated traffic be decided while one watches, and keeps a
+/// live
 /// stream running. With <c>--headless</c> the same work without a server.
 /// </summary>
 internal static class DemoCommand
 {
     public static Command Create()
     {
-        var headless = new Option<bool>("--headless") { Description = "Without a server; print the counts. / Zonder server; toon de aantallen." };
+        var headless = new Option<bool>(
+            "--headless")
+        { Description = "Without a server; print the counts. / Zonder server; toon de aantallen." };
         var lines = new Option<long>("--lines")
         {
             Description = "Goods lines of the day. / Regels van de dag.",
             DefaultValueFactory = _ => 60_000,
         };
         var seed = new Option<long?>("--seed") { Description = "Seed of the traffic. / Startgetal van het verkeer." };
-        var port = new Option<int>("--port") { Description = "Port of the pages. / Poort van de pagina's.", DefaultValueFactory = _ => 5090 };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port of the pages. / Poort van de pagina's.",
+            DefaultValueFactory = _ => 5090
+        };
         var store = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
-        var command = new Command("demo", "See a day of traffic being decided. / Zie hoe een dag verkeer wordt beslist.")
+        var command = new Command("demo",
+            "See a day of traffic being decided. / Zie hoe een dag verkeer wordt beslist.")
         {
             headless, lines, seed, port, store, json,
         };
         command.SetAction((result, stop) =>
         {
             var request = new DemoRequest(
-                result.GetValue(lines), result.GetValue(seed), result.GetValue(port), result.GetValue(store)!, result.GetValue(json));
+                result.GetValue(lines), result.GetValue(seed), result.GetValue(port), result.GetValue(store)!, result
+                    .GetValue(json));
             return result.GetValue(headless) ? Headless(request, stop) : DemoServer.Run(request, stop);
         });
         return command;
@@ -64,7 +73,9 @@ internal static class DemoCommand
                 $"{store} is a real store; the demo does not write into it. Name another folder with --store."));
     }
 
-    /// <summary>Yesterday in the Netherlands, so that the whole day lies behind us; a new seed for every run on one store.</summary>
+    /// <summary>
+    /// Yesterday in the Netherlands, so that the whole day lies behind us; a new seed for every run on one store.
+    /// </summary>
     internal static SimulationPlan PlanOf(OpenedStore opened, DemoRequest request) =>
         PlanOf(opened.Get<IReceivedFiles>(), request);
 

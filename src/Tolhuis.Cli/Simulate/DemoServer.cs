@@ -23,13 +23,15 @@ internal static class DemoServer
     {
         DemoCommand.RefuseRealStore(request.Store);
         var url = $"http://localhost:{request.Port}";
-        var store = Store.Open(request.Store, TimeProvider.System, demo: true, $"process {Environment.ProcessId}, {url}");
+        var store = Store
+            .Open(request.Store, TimeProvider.System, demo: true, $"process {Environment.ProcessId}, {url}");
         await using var app = TolhuisHost.Build(store, TimeProvider.System, new HostSettings(url));
         await app.StartAsync(stop);
         var house = await app.Services.GetRequiredService<ITokens>().House();
         await app.Services.GetRequiredService<IPeople>().MarkDemo();
         Console.Error.WriteLine(CommandLine.Say(
-            $"Open {url} en kies een demo-account. Stoppen: Ctrl+C.", $"Open {url} and choose a demo account. To stop: Ctrl+C."));
+            $"Open {url} en kies een demo-account. Stoppen: Ctrl+C.",
+                $"Open {url} and choose a demo account. To stop: Ctrl+C."));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             stop, app.Lifetime.ApplicationStopping);
         var traffic = Traffic(app.Services, house, request, ending.Token);
@@ -39,7 +41,8 @@ internal static class DemoServer
         return ExitCode.Done;
     }
 
-    private static async Task Traffic(IServiceProvider services, Submitter house, DemoRequest request, CancellationToken stop)
+    private static async Task Traffic(IServiceProvider services, Submitter house, DemoRequest request,
+        CancellationToken stop)
     {
         try
         {

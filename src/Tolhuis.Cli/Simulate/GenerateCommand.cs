@@ -21,15 +21,18 @@ internal static class GenerateCommand
         var plan = new SimulationPlan();
         var lines = new Option<long>("--lines")
         {
-            Description = "Goods lines in good messages, exactly.", DefaultValueFactory = _ => plan.Lines,
+            Description = "Goods lines in good messages, exactly.",
+            DefaultValueFactory = _ => plan.Lines,
         };
         var seed = new Option<long>("--seed")
         {
-            Description = "Seed of the traffic: same seed, same bytes.", DefaultValueFactory = _ => plan.Seed,
+            Description = "Seed of the traffic: same seed, same bytes.",
+            DefaultValueFactory = _ => plan.Seed,
         };
         var folder = new Option<string>("--out")
         {
-            Description = "Folder for the zips and the truth.", Required = true,
+            Description = "Folder for the zips and the truth.",
+            Required = true,
         };
         var date = new Option<DateOnly>("--date")
         {
@@ -40,7 +43,8 @@ internal static class GenerateCommand
         var days = new Option<int>("--days") { Description = "Number of days.", DefaultValueFactory = _ => plan.Days };
         var bad = new Option<double>("--bad")
         {
-            Description = "Share of bad messages, 0 to 0.5.", DefaultValueFactory = _ => plan.BadMessageRate,
+            Description = "Share of bad messages, 0 to 0.5.",
+            DefaultValueFactory = _ => plan.BadMessageRate,
         };
         var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
         var command = new Command("generate", "Write simulated traffic as WCO XML in zips, with the truth beside it.")

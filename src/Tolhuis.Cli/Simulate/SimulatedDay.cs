@@ -13,7 +13,9 @@ namespace Tolhuis.Cli.Simulate;
 /// <summary>Loads simulated parties and a day of simulated traffic into an open store.</summary>
 internal static class SimulatedDay
 {
-    /// <summary>Files that may wait undecided: the simulator is faster than the decider and must not fill the disk first.</summary>
+    /// <summary>
+    /// Files that may wait undecided: the simulator is faster than the decider and must not fill the disk first.
+    /// </summary>
     private const int MaxFilesAhead = 20;
 
     public static Task<int> RegisterParties(OpenedStore opened, TrafficSimulator simulator) =>

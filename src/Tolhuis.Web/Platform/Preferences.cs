@@ -56,12 +56,12 @@ public sealed class Preferences(IHttpContextAccessor accessor)
 
     private static void Keep(HttpContext context, string name, string value) =>
         context.Response.Cookies.Append(name, value, new CookieOptions
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        MaxAge = TimeSpan.FromDays(365),
-        Path = "/",
-        SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-    });
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
 }

@@ -20,9 +20,15 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
         """,
         new
         {
-            request.Module, request.Kind, Role = request.For.ToString(), request.Purpose, request.ObjectKind,
+            request.Module,
+            request.Kind,
+            Role = request.For.ToString(),
+            request.Purpose,
+            request.ObjectKind,
             request.ObjectId,
-            request.Subject, At = time.NowMicroseconds(), request.DueAt,
+            request.Subject,
+            At = time.NowMicroseconds(),
+            request.DueAt,
         },
         transaction);
 

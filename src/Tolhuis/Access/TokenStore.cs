@@ -86,7 +86,11 @@ internal sealed class TokenStore(IConnections connections)
             """,
             new
             {
-                submitterId, hash = Secrets.Hash(secret), prefix = Secrets.Shown(secret), label, scopes = (int)scopes,
+                submitterId,
+                hash = Secrets.Hash(secret),
+                prefix = Secrets.Shown(secret),
+                label,
+                scopes = (int)scopes,
                 at,
                 until = Iso(until),
             },
@@ -99,7 +103,9 @@ internal sealed class TokenStore(IConnections connections)
                 """,
                 new
                 {
-                    id, declarant = mandate.Declarant?.ToString(), from = Iso(mandate.Validity.From),
+                    id,
+                    declarant = mandate.Declarant?.ToString(),
+                    from = Iso(mandate.Validity.From),
                     until = Iso(mandate.Validity.Until),
                 },
                 transaction);

@@ -32,11 +32,19 @@ internal sealed class TrailStore(IConnections connections)
             """,
             new
             {
-                at, kind = (int)entry.Actor.Kind, actorId = entry.Actor.Id, name = entry.Actor.Name,
+                at,
+                kind = (int)entry.Actor.Kind,
+                actorId = entry.Actor.Id,
+                name = entry.Actor.Name,
                 action = entry.Action,
-                objectKind = entry.ObjectKind, objectId = entry.ObjectId, outcome = entry.Outcome,
+                objectKind = entry.ObjectKind,
+                objectId = entry.ObjectId,
+                outcome = entry.Outcome,
                 origin = entry.Origin,
-                taskId = entry.TaskId, details = entry.Details, salt, hash,
+                taskId = entry.TaskId,
+                details = entry.Details,
+                salt,
+                hash,
             },
             transaction);
 

@@ -13,7 +13,9 @@ public static class ClientsModule
     /// <summary>Reads the register into memory.</summary>
     public static PartyRegister Open(IConnections connections) => new(connections);
 
-    /// <summary>Adds the register as one instance for all who ask and for the decider, which also meets parties.</summary>
+    /// <summary>
+    /// Adds the register as one instance for all who ask and for the decider, which also meets parties.
+    /// </summary>
     public static IServiceCollection AddClients(this IServiceCollection services)
     {
         services.AddSingleton(provider => Open(provider.GetRequiredService<IConnections>()));

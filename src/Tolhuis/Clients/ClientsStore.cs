@@ -22,7 +22,9 @@ internal static class ClientsStore
         }
     }
 
-    /// <summary>Writes a party that is not there yet; one that is, registered a moment ago, is given as it stands.</summary>
+    /// <summary>
+    /// Writes a party that is not there yet; one that is, registered a moment ago, is given as it stands.
+    /// </summary>
     public static RegisteredParty Meet(
         DbConnection connection, DbTransaction? transaction, RegisteredParty party, long recordedAt)
     {
@@ -38,12 +40,14 @@ internal static class ClientsStore
         return new RegisteredParty(id, party.Eori, name, (PartyKind)kind, isVerified == 1);
     }
 
-    public static void Upsert(DbConnection connection, DbTransaction? transaction, RegisteredParty party, long recordedAt) =>
+    public static void Upsert(DbConnection connection, DbTransaction? transaction, RegisteredParty party,
+        long recordedAt) =>
         connection.Execute(
             """
             INSERT INTO clients_parties (id, eori, name, kind, is_verified, recorded_at)
             VALUES (@Id, @Eori, @Name, @Kind, @IsVerified, @recordedAt)
-            ON CONFLICT (eori) DO UPDATE SET name = excluded.name, kind = excluded.kind, is_verified = excluded.is_verified
+            ON CONFLICT (eori) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+                is_verified = excluded.is_verified
             """,
             new
             {

@@ -10,12 +10,15 @@ using Tolhuis.Platform;
 namespace Tolhuis.Clients;
 
 /// <summary>
-/// The register in memory over its table. Invariant: memory holds only what is committed; a party met inside a batch becomes
+/// The register in memory over its table. Invariant: memory holds only what is committed; a party met inside a batch
+/// becomes
 /// visible by <see cref="Confirm"/> after the commit of that batch.
 /// </summary>
 public sealed class PartyRegister : IMeetParties
 {
-    /// <summary>A declaration may name anyone; beyond this number of unknown parties no further ones are kept.</summary>
+    /// <summary>
+    /// A declaration may name anyone; beyond this number of unknown parties no further ones are kept.
+    /// </summary>
     public const int MaxParties = 2_000_000;
 
     private readonly IConnections _connections;
@@ -62,7 +65,8 @@ public sealed class PartyRegister : IMeetParties
         return added;
     }
 
-    public RegisteredParty? Meet(Eori eori, string name, DbConnection connection, DbTransaction? transaction, long metAt)
+    public RegisteredParty? Meet(Eori eori, string name, DbConnection connection, DbTransaction? transaction,
+        long metAt)
     {
         if (_byId.Count >= MaxParties)
             return null;

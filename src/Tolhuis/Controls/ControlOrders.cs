@@ -13,7 +13,8 @@ public sealed class ControlOrders(IConnections connections) : IControls
     public IReadOnlyList<ControlOrder> Of(DeclarationRow declaration)
     {
         using var connection = connections.OpenRead();
-        return ControlsStore.Of(connection, declaration.FirstLine, declaration.FirstLine + declaration.LineCount).ToList();
+        return ControlsStore.Of(connection, declaration.FirstLine, declaration.FirstLine + declaration.LineCount)
+            .ToList();
     }
 
     public IReadOnlyList<ControlOrder> Open(int limit = 50, long after = 0)

@@ -25,7 +25,8 @@ internal static class ControlsStore
     public static long CountOpen(DbConnection connection) =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM controls_orders WHERE state = 1");
 
-    private sealed record StoredOrder(long Id, long Declaration_Id, long Line_Id, long Kind, long State, long Ordered_At)
+    private sealed record StoredOrder(long Id, long Declaration_Id, long Line_Id, long Kind, long State,
+        long Ordered_At)
     {
         public ControlOrder ToOrder() => new(Id, Declaration_Id, Line_Id, (int)Kind, (ControlState)State, Ordered_At);
     }

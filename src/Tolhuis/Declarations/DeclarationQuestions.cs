@@ -82,7 +82,8 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
     {
         using var connection = connections.OpenRead();
         var notBefore = now - (long)ReadAgain.TotalMicroseconds;
-        return DeclarationsStore.Notifications(connection, submitterId, after, Math.Clamp(limit, 1, 500), notBefore).ToList();
+        return DeclarationsStore.Notifications(connection, submitterId, after, Math.Clamp(limit, 1, 500), notBefore)
+            .ToList();
     }
 
     public IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until)

@@ -7,7 +7,8 @@ using Tolhuis.Declarations.Contract;
 namespace Tolhuis.Declarations;
 
 /// <summary>
-/// Door of the module for the host. Reading and checking need no service: <see cref="MessageChecker"/> is made by whoever
+/// Door of the module for the host. Reading and checking need no service: <see cref="MessageChecker"/> is made by
+/// whoever
 /// uses it, one for each thread.
 /// </summary>
 public static class DeclarationsModule

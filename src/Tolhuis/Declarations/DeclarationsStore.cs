@@ -15,14 +15,16 @@ internal static class DeclarationsStore
 {
     private const string Columns =
         """
-        SELECT id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id, entry, edition, relodgings,
+        SELECT id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id, entry, edition,
+            relodgings,
             draw_day, first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_declarations
         """;
 
     public static DeclarationRow? Find(DbConnection connection, long id) =>
         connection.QueryFirstOrDefault<StoredDeclaration>(Columns + " WHERE id = @id", new { id })?.ToRow();
 
-    public static IEnumerable<DeclarationRow> List(DbConnection connection, DeclarationFilter filter, IReadOnlyCollection<long>? ids, (long First, long Last)? range)
+    public static IEnumerable<DeclarationRow> List(DbConnection connection, DeclarationFilter filter,
+        IReadOnlyCollection<long>? ids, (long First, long Last)? range)
     {
         var sql = new StringBuilder(Columns).Append(" WHERE 1 = 1");
         if (ids is not null)
@@ -105,11 +107,14 @@ internal static class DeclarationsStore
         connection.Query<StoredHistory>(
             """
             SELECT seq, declaration_id, kind, at, detail FROM declarations_history
-            WHERE submitter_id = @submitterId AND seq > @after AND kind < 50 AND at >= @notBefore ORDER BY seq LIMIT @limit
+            WHERE submitter_id = @submitterId AND seq > @after AND kind < 50 AND at >= @notBefore
+            ORDER BY seq LIMIT @limit
             """,
             new { submitterId, after, limit, notBefore }).Select(row => row.ToRow());
 
-    /// <summary>Own numbers that a local reference number leads to, in any week and of any submitter; at most 50.</summary>
+    /// <summary>
+    /// Own numbers that a local reference number leads to, in any week and of any submitter; at most 50.
+    /// </summary>
     public static List<long> FindByLrn(DbConnection connection, string lrn, long? submitterId)
     {
         var found = new List<long>();
@@ -161,14 +166,16 @@ internal static class DeclarationsStore
     private static long? StartOf(DateOnly? day) => day is { } date ? DutchTime.StartOf(date) : null;
 
     private sealed record StoredDeclaration(
-        long Id, long Submitter_Id, long Declarant_Id, long Data_Set, string Lrn, long Attempt, long Received_At, long State,
+        long Id, long Submitter_Id, long Declarant_Id, long Data_Set, string Lrn, long Attempt, long Received_At,
+            long State,
         long File_Id, long Entry, long Edition, long Relodgings, long Draw_Day, long First_Line, long Line_Count,
         long Value_Cents, long Duty_Cents, long Vat_Cents)
     {
         public DeclarationRow ToRow() => new(
             Id,
             State == (int)DeclarationState.Rejected ? default : Mrn.ForSequence(DutchTime.DateOf(Received_At), Id),
-            Submitter_Id, Declarant_Id, (DataSet)Data_Set, Lrn, (int)Attempt, Received_At, (DeclarationState)State, File_Id,
+            Submitter_Id, Declarant_Id, (DataSet)Data_Set, Lrn, (int)Attempt, Received_At, (DeclarationState)State,
+                File_Id,
             Entry, (int)Edition, (int)Relodgings, DateOnly.FromDayNumber((int)Draw_Day), First_Line, (int)Line_Count,
             Value_Cents, Duty_Cents, Vat_Cents);
     }
@@ -179,7 +186,8 @@ internal static class DeclarationsStore
     {
         public LineRow ToRow() => new(
             Id, (int)Item, CommodityCode.FromStored(Code), CountryCode.FromStored((int)Country), Description,
-            new Money(Value, CurrencyCode.FromStored((int)Currency)), Value_Cents, Gross_Mass, Net_Mass, Additional, Duty_Cents,
+            new Money(Value, CurrencyCode.FromStored((int)Currency)), Value_Cents, Gross_Mass, Net_Mass, Additional,
+                Duty_Cents,
             Vat_Cents, (LineOutcome)Outcome);
     }
 
@@ -197,11 +205,13 @@ internal static class DeclarationsStore
     }
 
     private sealed record StoredDay(
-        long Day, long Declarant_Id, long Data_Set, long Accepted, long Rejected, long Lines, long Released, long Selected,
+        long Day, long Declarant_Id, long Data_Set, long Accepted, long Rejected, long Lines, long Released,
+            long Selected,
         long Undecided, long Relodged, long Value_Cents, long Duty_Cents, long Vat_Cents, long First_Id, long Last_Id)
     {
         public DayRow ToRow() => new(
-            DateOnly.FromDayNumber((int)Day), Declarant_Id, (DataSet)Data_Set, Accepted, Rejected, Lines, Released, Selected,
+            DateOnly.FromDayNumber((int)Day), Declarant_Id, (DataSet)Data_Set, Accepted, Rejected, Lines, Released,
+                Selected,
             Undecided, Relodged, Value_Cents, Duty_Cents, Vat_Cents);
     }
 }

@@ -42,8 +42,10 @@ internal sealed class DayTotals
     }
 
     public void Write(RowInsert row, int day, long declarant, DataSet set) =>
-        row.Add(day).Add(declarant).Add((int)set).Add(_accepted).Add(_rejected).Add(_lines).Add(_released).Add(_selected)
-            .Add(_undecided).Add(_relodged).Add(_sum.Value).Add(_sum.Duty).Add(_sum.Vat).Add(_firstId).Add(_lastId).Run();
+        row.Add(day).Add(declarant).Add((int)set).Add(_accepted).Add(_rejected).Add(_lines).Add(_released)
+            .Add(_selected)
+            .Add(_undecided).Add(_relodged).Add(_sum.Value).Add(_sum.Duty).Add(_sum.Vat).Add(_firstId).Add(_lastId)
+                .Run();
 
     private void Extend(long id)
     {

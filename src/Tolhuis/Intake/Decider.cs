@@ -12,9 +12,12 @@ using Tolhuis.Platform;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// The decider: the one place that gives decisions their order. It runs on the writer's thread, a batch per transaction: at
-/// most 1,000 lines or 20 ms, single messages first. Invariants: nothing is answered before its batch is on disk; a batch
-/// that throws is halved until the one message that does it is alone, and that one goes to quarantine; after a full disk or
+/// The decider: the one place that gives decisions their order. It runs on the writer's thread, a batch per
+/// transaction: at
+/// most 1,000 lines or 20 ms, single messages first. Invariants: nothing is answered before its batch is on disk; a
+/// batch
+/// that throws is halved until the one message that does it is alone, and that one goes to quarantine; after a full
+/// disk or
 /// a failed sync nothing of the batch is kept and entries of files are decided again later.
 /// </summary>
 internal sealed class Decider : IBatchSource, IDisposable
@@ -69,16 +72,21 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public IntakePulse Pulse { get; }
 
-    /// <summary>Called on the writer's thread after each batch with the counts of each file in it; must be quick.</summary>
+    /// <summary>
+    /// Called on the writer's thread after each batch with the counts of each file in it; must be quick.
+    /// </summary>
     public Action<OpenFile, int, IntakeCounts>? FileProgressed { get; set; }
 
     /// <summary>
-    /// Number of the present feeding of files. It ascends when the store takes nothing: chunks of an earlier feeding are
+    /// Number of the present feeding of files. It ascends when the store takes nothing: chunks of an earlier feeding
+    /// are
     /// dropped wherever they are, because their file is fed again from its next entry.
     /// </summary>
     public int Feeding => _feeding;
 
-    /// <summary>For tests: thrown inside the transaction for messages that match, as a fault of the program would be.</summary>
+    /// <summary>
+    /// For tests: thrown inside the transaction for messages that match, as a fault of the program would be.
+    /// </summary>
     internal Func<PreparedMessage, Exception?>? Sabotage { get; set; }
 
     /// <summary>Decides one message; ends when its batch is on disk.</summary>
@@ -103,7 +111,9 @@ internal sealed class Decider : IBatchSource, IDisposable
         return waiter.Task;
     }
 
-    /// <summary>Hands over the next entries of a file; waits while enough lies ready (back-pressure instead of memory).</summary>
+    /// <summary>
+    /// Hands over the next entries of a file; waits while enough lies ready (back-pressure instead of memory).
+    /// </summary>
     public async Task Decide(PreparedChunk chunk, CancellationToken stop)
     {
         await _roomForChunks.WaitAsync(stop).ConfigureAwait(false);
@@ -111,7 +121,9 @@ internal sealed class Decider : IBatchSource, IDisposable
         _writer.Wake();
     }
 
-    /// <summary>A promise of the program is broken outside a batch: nothing more is written, and all who wait are told.</summary>
+    /// <summary>
+    /// A promise of the program is broken outside a batch: nothing more is written, and all who wait are told.
+    /// </summary>
     public void Break()
     {
         _writer.Report(StoreFault.PromiseBroken);
@@ -173,14 +185,17 @@ internal sealed class Decider : IBatchSource, IDisposable
             lines += Math.Max(1, message.LineCount);
         }
 
-        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime && TryNextEntry(lines, out var item))
+        while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime
+            && TryNextEntry(lines, out var item))
         {
             _batch.Add(item);
             lines += Math.Max(1, item.Message.LineCount);
         }
     }
 
-    /// <summary>The next entry of the files, if it fits into the batch; a message larger than a batch is one alone.</summary>
+    /// <summary>
+    /// The next entry of the files, if it fits into the batch; a message larger than a batch is one alone.
+    /// </summary>
     private bool TryNextEntry(int lines, out BatchItem item)
     {
         item = default;
@@ -216,7 +231,8 @@ internal sealed class Decider : IBatchSource, IDisposable
         {
             Run(from, until, quarantine: false);
         }
-        catch (Exception exception) when (StoreWriter.FaultOf(exception) is null && exception is not OutOfMemoryException)
+        catch (Exception exception) when (StoreWriter.FaultOf(exception) is null
+            && exception is not OutOfMemoryException)
         {
             if (until - from == 1)
             {
@@ -284,7 +300,9 @@ internal sealed class Decider : IBatchSource, IDisposable
         }
     }
 
-    /// <summary>One record of the audit trail covers the batch: which sequences the system decided on, never one per line.</summary>
+    /// <summary>
+    /// One record of the audit trail covers the batch: which sequences the system decided on, never one per line.
+    /// </summary>
     private void RecordBatch(SqliteTransaction transaction, DeciderNumbers after, int messages)
     {
         var sequences = string.Create(
@@ -316,7 +334,8 @@ internal sealed class Decider : IBatchSource, IDisposable
             while (end < until && ReferenceEquals(_batch[end].File, first.File))
                 end++;
             if (first.File is { } file)
-                WriteFile(file, first.Entry, _batch[end - 1].Entry + 1, CountsOf(i, end, from), SequencesOf(i, end, from, numbers), now);
+                WriteFile(file, first.Entry, _batch[end - 1].Entry + 1, CountsOf(i, end, from),
+                    SequencesOf(i, end, from, numbers), now);
             i = end;
         }
     }
@@ -379,7 +398,8 @@ internal sealed class Decider : IBatchSource, IDisposable
     }
 
     /// <summary>
-    /// The store took nothing of this batch. Those who wait are told; entries of files are on disk and lose nothing: their
+    /// The store took nothing of this batch. Those who wait are told; entries of files are on disk and lose nothing:
+    /// their
     /// file goes on from its last decided entry once the store takes writes again.
     /// </summary>
     private void GiveUp(StoreFault fault, Exception cause)
@@ -400,6 +420,8 @@ internal sealed class Decider : IBatchSource, IDisposable
     /// <summary>Called once, on the writer's thread, when nothing more is taken until a restart.</summary>
     public Action<StoreFault>? Refused { get; set; }
 
-    /// <summary>Called on the writer's thread when chunks were dropped undecided: their files must be fed again.</summary>
+    /// <summary>
+    /// Called on the writer's thread when chunks were dropped undecided: their files must be fed again.
+    /// </summary>
     public Action? FilesInterrupted { get; set; }
 }

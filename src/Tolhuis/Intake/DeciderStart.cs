@@ -9,7 +9,9 @@ using Tolhuis.Risk.Contract;
 
 namespace Tolhuis.Intake;
 
-/// <summary>Rebuilds what the decider must know from what is committed: its numbers, the filters, the consignments.</summary>
+/// <summary>
+/// Rebuilds what the decider must know from what is committed: its numbers, the filters, the consignments.
+/// </summary>
 internal static class DeciderStart
 {
     public static DeciderState Rebuild(

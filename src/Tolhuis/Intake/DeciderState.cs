@@ -8,7 +8,8 @@ using Tolhuis.Risk.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Everything that depends on order. Only the decider's thread changes it, and only after a commit; at a start it is rebuilt
+/// Everything that depends on order. Only the decider's thread changes it, and only after a commit; at a start it is
+/// rebuilt
 /// from the store.
 /// </summary>
 internal sealed class DeciderState(

@@ -65,7 +65,8 @@ internal sealed class DecisionBatch
         var attempt = (earlier?.Attempt ?? 0) + 1;
         if (message.LacksMandate)
         {
-            // The mandate comes before idempotency: whoever has none gets this answer whatever came before, and without a
+            // The mandate comes before idempotency: whoever has none gets this answer whatever came before, and without
+            // a
             // content hash the same message is looked at anew once his mandate is recorded.
             if (earlier is null or { IsRejected: true })
                 PutLrn(message, owner, lrn, hash, attempt, contentHash: 0);
@@ -83,7 +84,9 @@ internal sealed class DecisionBatch
             : Accept(item, declarant, attempt);
     }
 
-    /// <summary>A message that the program itself failed on: kept aside with a problem, so that the rest goes on.</summary>
+    /// <summary>
+    /// A message that the program itself failed on: kept aside with a problem, so that the rest goes on.
+    /// </summary>
     public MessageAnswer Quarantine(in BatchItem item)
     {
         var law = item.Message.Law;
@@ -116,7 +119,8 @@ internal sealed class DecisionBatch
         var id = _numbers.NextSequence++;
         var assessment = Draw(message, declaration, out var isRelodged);
         var lines = declaration.Lines;
-        Span<LineOutcome> outcomes = lines.Count <= 256 ? stackalloc LineOutcome[lines.Count] : new LineOutcome[lines.Count];
+        Span<LineOutcome> outcomes = lines.Count <= 256 ? stackalloc LineOutcome[lines.Count]
+            : new LineOutcome[lines.Count];
         var firstLine = _numbers.NextLine;
         var state = LineDecision.Decide(message, assessment, outcomes, out var reasons);
         foreach (var (index, found) in reasons ?? NoReasons)
@@ -124,7 +128,8 @@ internal sealed class DecisionBatch
         var counts = WriteLines(message, id, outcomes);
 
         var sum = Sum(message.Taxes);
-        WriteDeclaration(item, id, declarant, attempt, state, assessment, isRelodged ? 1 : 0, firstLine, lines.Count, sum);
+        WriteDeclaration(item, id, declarant, attempt, state, assessment, isRelodged ? 1 : 0, firstLine, lines.Count,
+            sum);
         WriteProblems(id, message.Problems);
         WriteHistory(id, message.Submitter.Id, HistoryKind.Accepted);
         WriteHistory(id, message.Submitter.Id, state switch
@@ -203,7 +208,8 @@ internal sealed class DecisionBatch
         // A single message is answered at once; only one in quarantine must be found again, by its place in the spool.
         if (item.File is not null || outcome == MessageOutcome.Quarantined)
         {
-            _sql.Exception.Add(message.Place.FileId).Add(message.Place.Entry).Add((int)outcome).Add(Bounded(message.Checked.LrnText))
+            _sql.Exception.Add(message.Place.FileId).Add(message.Place.Entry).Add((int)outcome)
+                .Add(Bounded(message.Checked.LrnText))
                 .AddNullable(declarationId == 0 ? null : declarationId).Add(StoredProblems.Write(problems)).Run();
         }
 
@@ -256,7 +262,8 @@ internal sealed class DecisionBatch
         var week = LrnRegister.WeekOf(message.ReceivedOn);
         _sql.PutLrn(week).Add(owner).Add((int)message.Checked.Kind).Add(lrn.ToString()).Add(_numbers.NextSequence)
             .Add(attempt).Add(message.IsRejected ? 1 : 0).Add(content).Run();
-        // A stated time of receipt, or a file of last Sunday night, leads into a closed week: its kept filter would not know
+        // A stated time of receipt, or a file of last Sunday night, leads into a closed week: its kept filter would not
+        // know
         // the new key.
         if (week != LrnRegister.WeekOf(DutchTime.DateOf(_now)))
             _sql.ForgetFilter.Add(week).Run();
@@ -278,7 +285,8 @@ internal sealed class DecisionBatch
             var line = declaration.Lines[i];
             ref readonly var tax = ref message.Taxes[i];
             var country = line.Origin.IsEmpty ? declaration.Exporter.Country : line.Origin;
-            _sql.Line.Add(_numbers.NextLine++).Add(id).Add(line.ItemNumber).Add(line.Code.ToStored()).Add(country.ToStored())
+            _sql.Line.Add(_numbers.NextLine++).Add(id).Add(line.ItemNumber).Add(line.Code.ToStored())
+                .Add(country.ToStored())
                 .Add(line.Description).Add(line.Value.Cents).Add(line.Value.Currency.ToStored()).Add(tax.ValueEuroCents)
                 .Add(line.GrossMass).Add(line.NetMass).Add(AdditionalOf(line)).Add(tax.DutyCents).Add(tax.VatCents)
                 .Add((int)outcomes[i]).Run();
@@ -319,7 +327,8 @@ internal sealed class DecisionBatch
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
-            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount).Add(_numbers.NextHistory).Add(sum.Value)
+            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
+                .Add(_numbers.NextHistory).Add(sum.Value)
             .Add(sum.Duty).Add(sum.Vat).Run();
     }
 
@@ -354,5 +363,6 @@ internal sealed class DecisionBatch
 
     private static string Bounded(string text) => text.Length > 70 ? text[..70] : text;
 
-    private readonly record struct EarlierMessage(long DeclarationId, int Attempt, bool IsRejected, UInt128 ContentHash);
+    private readonly record struct EarlierMessage(long DeclarationId, int Attempt, bool IsRejected,
+        UInt128 ContentHash);
 }

@@ -7,7 +7,8 @@ using Tolhuis.Platform;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// The statements of the hot path, prepared once per store. This is the one place where Intake writes to the tables of modules
+/// The statements of the hot path, prepared once per store. This is the one place where Intake writes to the tables of
+/// modules
 /// above it: the decider commits all rows of a decision in one transaction (docs/decisions/0007).
 /// </summary>
 internal sealed class DecisionStatements : IDisposable
@@ -82,7 +83,8 @@ internal sealed class DecisionStatements : IDisposable
 
     private RowInsert[] All =>
     [
-        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer, ForgetFilter,
+        Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer,
+            ForgetFilter,
     ];
 
     private (RowInsert Put, RowInsert Find) OfWeek(int week)

@@ -10,21 +10,27 @@ internal static class DecisionStore
 {
     public const string InsertDeclaration =
         """
-        INSERT INTO declarations_declarations (id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id,
-            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, first_history, value_cents, duty_cents,
+        INSERT INTO declarations_declarations (id, submitter_id, declarant_id, data_set, lrn, attempt, received_at,
+            state, file_id,
+            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, first_history,
+                value_cents, duty_cents,
             vat_cents)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertLine =
         """
-        INSERT INTO declarations_lines (id, declaration_id, item, code, country, description, value, currency, value_cents,
+        INSERT INTO declarations_lines (id, declaration_id, item, code, country, description, value, currency,
+            value_cents,
             gross_mass, net_mass, additional, duty_cents, vat_cents, outcome)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertHistory =
-        "INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail) VALUES (?, ?, ?, ?, ?, 0, NULL)";
+        """
+        INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail)
+        VALUES (?, ?, ?, ?, ?, 0, NULL)
+        """;
 
     public const string InsertProblem =
         """
@@ -60,7 +66,8 @@ internal static class DecisionStore
     public const string UpdateFile =
         """
         UPDATE intake_files SET next_entry = ?2, accepted = accepted + ?3, rejected = rejected + ?4,
-            unreadable = unreadable + ?5, duplicates = duplicates + ?6, quarantined = quarantined + ?7, lines = lines + ?8,
+            unreadable = unreadable + ?5, duplicates = duplicates + ?6, quarantined = quarantined + ?7, lines = lines
+                + ?8,
             released = released + ?9, selected = selected + ?10, undecided = undecided + ?11,
             state = CASE WHEN ?2 = entries THEN 2 ELSE state END,
             finished_at = CASE WHEN ?2 = entries THEN ?12 ELSE finished_at END
@@ -76,9 +83,11 @@ internal static class DecisionStore
     public const string SelectAnswer =
         "SELECT received_at, state, line_count, first_line, edition FROM declarations_declarations WHERE id = ?";
 
-    public const string ForgetFilter = "UPDATE declarations_lrn_weeks SET filter = NULL WHERE week = ? AND filter IS NOT NULL";
+    public const string ForgetFilter =
+        "UPDATE declarations_lrn_weeks SET filter = NULL WHERE week = ? AND filter IS NOT NULL";
 
-    public static string LrnTable(int week) => string.Create(CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
+    public static string LrnTable(int week) => string
+        .Create(CultureInfo.InvariantCulture, $"declarations_lrn_{week:D6}");
 
     public static string CreateLrnTable(int week) =>
         string.Create(CultureInfo.InvariantCulture, $"""
@@ -98,5 +107,6 @@ internal static class DecisionStore
          """;
 
     public static string FindLrn(string table) =>
-        $"SELECT declaration_id, attempt, is_rejected, content_hash FROM {table} WHERE owner = ? AND kind = ? AND lrn = ?";
+        $"SELECT declaration_id, attempt, is_rejected, content_hash FROM {table} "
+        + "WHERE owner = ? AND kind = ? AND lrn = ?";
 }

@@ -6,7 +6,9 @@ using Tolhuis.Access.Contract;
 
 namespace Tolhuis.Intake;
 
-/// <summary>The sample's keys of the days in use, in memory: a day's key never changes, and a draw is made for every line.</summary>
+/// <summary>
+/// The sample's keys of the days in use, in memory: a day's key never changes, and a draw is made for every line.
+/// </summary>
 internal sealed class DrawKeys(IKeys keys)
 {
     private const int MaxDays = 400;

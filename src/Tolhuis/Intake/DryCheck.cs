@@ -13,7 +13,8 @@ namespace Tolhuis.Intake;
 public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay law)
 {
     private readonly Preparation _preparation = new(_ => new byte[32]);
-    private readonly Dictionary<(string Declarant, MessageKind Kind, string Lrn), (UInt128 Content, bool IsRejected)> _seen = [];
+    private readonly Dictionary<(string Declarant, MessageKind Kind, string Lrn),
+        (UInt128 Content, bool IsRejected)> _seen = [];
     private readonly HashSet<UInt128> _files = [];
 
     /// <summary>The messages of one file in its order, each with its name in the file and its answer.</summary>
@@ -41,7 +42,8 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
         {
             var (read, broken) = content.Read(entry, ref buffer);
             var answer = broken is null ? Answer(buffer.AsMemory(0, read), isRepeat) : Unreadable(broken);
-            yield return (content.EntryName(entry), isRepeat ? answer with { Outcome = MessageOutcome.Duplicate } : answer);
+            yield return (content.EntryName(entry), isRepeat ? answer with { Outcome = MessageOutcome.Duplicate }
+                : answer);
         }
     }
 
@@ -82,14 +84,16 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
         };
     }
 
-    private static MessageAnswer Empty(MessageOutcome outcome, PreparedMessage prepared, IReadOnlyList<Problem> problems) =>
+    private static MessageAnswer Empty(MessageOutcome outcome, PreparedMessage prepared,
+        IReadOnlyList<Problem> problems) =>
         new(outcome, 0, default, prepared.Checked.LrnText, null, prepared.ReceivedAt, 0, 0, 0, 0, problems);
 
     private MessageAnswer Unreadable(Problem problem) =>
         new(MessageOutcome.Unreadable, 0, default, "", null, receivedAt, 0, 0, 0, 0, [problem]);
 
     private Problem TooLarge() => Make(
-        IntakeProblems.FileTooLarge, IntakeBounds.FileBytes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        IntakeProblems.FileTooLarge, IntakeBounds.FileBytes
+            .ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private Problem LrnInUse(string lrn) => ProblemCatalogue.Of(law).Make(
         IntakeProblems.LrnInUse, law.Day, "12 09 001 000", "/Declaration/FunctionalReferenceID", lrn, "-");

@@ -10,7 +10,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// The messages of one received file by their number: entries of a zip, or the one message that the file is. The bytes are in
+/// The messages of one received file by their number: entries of a zip, or the one message that the file is. The bytes
+/// are in
 /// memory while the file is decided (at most 14 MB); every thread reads by a reader of its own.
 /// </summary>
 internal sealed class FileContent

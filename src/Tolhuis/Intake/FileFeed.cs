@@ -11,8 +11,10 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Feeds received files to the decider in the order of their receipt. Chunks of entries are prepared on all cores, a few ahead
-/// of the decider and no more; they are handed over in the order of the file. What was handed over and not decided (full disk,
+/// Feeds received files to the decider in the order of their receipt. Chunks of entries are prepared on all cores, a
+/// few ahead
+/// of the decider and no more; they are handed over in the order of the file. What was handed over and not decided
+/// (full disk,
 /// crash) is fed again from the file's next entry: the store, not this class, knows what is done.
 /// </summary>
 internal sealed class FileFeed : IAsyncDisposable
@@ -163,7 +165,8 @@ internal sealed class FileFeed : IAsyncDisposable
 
     private async Task Feed(ReceivedFile row)
     {
-        var bytes = await File.ReadAllBytesAsync(_archive.PathOf(row.Id, row.ReceivedAt), _stop.Token).ConfigureAwait(false);
+        var bytes = await File.ReadAllBytesAsync(_archive.PathOf(row.Id, row.ReceivedAt), _stop.Token)
+            .ConfigureAwait(false);
         var (content, problem) = FileContent.Open(bytes);
         Invariant.Holds(content is not null, $"Received file {row.Id} can be opened again ({problem?.Code}).");
         var submitter = _submitterOf(row.TokenId);

@@ -3,7 +3,9 @@
 
 namespace Tolhuis.Intake;
 
-/// <summary>Problem codes of this module, in order of precedence. Severity, ground and sentences: Law/problems.csv.</summary>
+/// <summary>
+/// Problem codes of this module, in order of precedence. Severity, ground and sentences: Law/problems.csv.
+/// </summary>
 public static class IntakeProblems
 {
     /// <summary>The submitter has no mandate for the declarant on the day of receipt (UCC Art. 18 and 19).</summary>

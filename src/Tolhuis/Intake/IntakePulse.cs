@@ -10,7 +10,8 @@ namespace Tolhuis.Intake;
 public readonly record struct PulseSecond(long Second, IntakeCounts Counts);
 
 /// <summary>
-/// What the decider did in the last five minutes, second by second, and since the start of the program. Written after each
+/// What the decider did in the last five minutes, second by second, and since the start of the program. Written after
+/// each
 /// batch by the writer's thread, read by any page.
 /// </summary>
 public sealed class IntakePulse
@@ -46,7 +47,9 @@ public sealed class IntakePulse
         }
     }
 
-    /// <summary>The last seconds up to and including the given one, oldest first; seconds without work are zero.</summary>
+    /// <summary>
+    /// The last seconds up to and including the given one, oldest first; seconds without work are zero.
+    /// </summary>
     public IReadOnlyList<PulseSecond> Last(int seconds, long now)
     {
         var until = now / 1_000_000;

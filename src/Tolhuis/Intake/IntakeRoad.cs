@@ -13,7 +13,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// The road from a message to its decision, over one store: archive and spool, preparation on all cores, the decider, the feed
+/// The road from a message to its decision, over one store: archive and spool, preparation on all cores, the decider,
+/// the feed
 /// of files. At its making it rebuilds what the decider must know from the store.
 /// </summary>
 internal sealed class IntakeRoad : IIntake, IAsyncDisposable
@@ -46,11 +47,13 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
         var state = DeciderStart.Rebuild(
-            store, parties, tasks, keyOf.Of, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber, out var spoolLength);
+            store, parties, tasks, keyOf.Of, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,
+                out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
-        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes, settings.MaxArchiveBytes);
+        _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes,
+            settings.MaxArchiveBytes);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -87,7 +90,8 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         }
         catch (StoreUnavailableException refused) when (refused.Fault == StoreFault.SyncFailed)
         {
-            // One disk holds archive and store: what it failed to do for the one it may have failed to do for the other.
+            // One disk holds archive and store: what it failed to do for the one it may have failed to do for the
+            // other.
             _store.Writer.Report(refused.Fault);
             throw;
         }

@@ -22,16 +22,19 @@ internal static class IntakeStore
 {
     private const string Columns =
         """
-        SELECT id, submitter_id, token_id, name, content_hash, bytes, received_at, state, entries, next_entry, accepted, rejected,
+        SELECT id, submitter_id, token_id, name, content_hash, bytes, received_at, state, entries, next_entry,
+            accepted, rejected,
             unreadable, duplicates, quarantined, lines, released, selected, undecided, finished_at FROM intake_files
         """;
 
     public static ReceivedFile? Find(DbConnection connection, long id) =>
         connection.QueryFirstOrDefault<StoredFile>(Columns + " WHERE id = @id", new { id })?.ToFile();
 
-    public static ReceivedFile? FindByContent(DbConnection connection, DbTransaction transaction, long submitterId, byte[] hash) =>
+    public static ReceivedFile? FindByContent(DbConnection connection, DbTransaction transaction, long submitterId,
+        byte[] hash) =>
         connection.QueryFirstOrDefault<StoredFile>(
-            Columns + " WHERE submitter_id = @submitterId AND content_hash = @hash", new { submitterId, hash }, transaction)
+            Columns + " WHERE submitter_id = @submitterId AND content_hash = @hash", new { submitterId, hash },
+                transaction)
             ?.ToFile();
 
     public static IEnumerable<ReceivedFile> List(DbConnection connection, int limit, long? before, long? submitterId) =>
@@ -49,13 +52,15 @@ internal static class IntakeStore
 
     /// <summary>A file without any message is decided at once.</summary>
     public static long Insert(
-        DbConnection connection, DbTransaction transaction, Access.Contract.Submitter submitter, string name, byte[] hash,
+        DbConnection connection, DbTransaction transaction, Access.Contract.Submitter submitter, string name,
+            byte[] hash,
         long bytes, long receivedAt, int entries) =>
         connection.ExecuteScalar<long>(
             """
             INSERT INTO intake_files (submitter_id, token_id, name, content_hash, bytes, received_at, state, entries,
                 next_entry, finished_at)
-            VALUES (@Id, @TokenId, @name, @hash, @bytes, @receivedAt, CASE WHEN @entries = 0 THEN 2 ELSE 1 END, @entries,
+            VALUES (@Id, @TokenId, @name, @hash, @bytes, @receivedAt, CASE WHEN @entries = 0 THEN 2 ELSE 1 END,
+                @entries,
                 0, CASE WHEN @entries = 0 THEN @receivedAt END)
             RETURNING id
             """,
@@ -72,7 +77,8 @@ internal static class IntakeStore
         connection.Query<StoredBatch>(
             """
             SELECT entry_from, entry_until, sequence_from, sequence_until FROM intake_batches
-            WHERE file_id = @fileId AND entry_until > @fromEntry AND entry_from < @fromEntry + @limit ORDER BY entry_from
+            WHERE file_id = @fileId AND entry_until > @fromEntry AND entry_from < @fromEntry
+                + @limit ORDER BY entry_from
             """,
             new { fileId, fromEntry, limit });
 
@@ -104,7 +110,8 @@ internal static class IntakeStore
         connection.Query<(long, long, string)>(
             $"SELECT owner, kind, lrn FROM {DecisionStore.LrnTable(week)}", buffered: false);
 
-    public static void SaveFilter(DbConnection connection, DbTransaction transaction, int week, long rows, byte[] filter) =>
+    public static void SaveFilter(DbConnection connection, DbTransaction transaction, int week, long rows,
+        byte[] filter) =>
         connection.Execute(
             "UPDATE declarations_lrn_weeks SET rows = @rows, filter = @filter WHERE week = @week",
             new { week, rows, filter },
@@ -123,12 +130,14 @@ internal static class IntakeStore
             buffered: false);
 
     private sealed record StoredFile(
-        long Id, long Submitter_Id, long Token_Id, string Name, byte[] Content_Hash, long Bytes, long Received_At, long State, long Entries,
+        long Id, long Submitter_Id, long Token_Id, string Name, byte[] Content_Hash, long Bytes, long Received_At,
+            long State, long Entries,
         long Next_Entry, long Accepted, long Rejected, long Unreadable, long Duplicates, long Quarantined, long Lines,
         long Released, long Selected, long Undecided, long? Finished_At)
     {
         public ReceivedFile ToFile() => new(
-            Id, Submitter_Id, Token_Id, Name, Convert.ToHexStringLower(Content_Hash), Bytes, Received_At, (FileState)State, (int)Entries,
+            Id, Submitter_Id, Token_Id, Name, Convert.ToHexStringLower(Content_Hash), Bytes, Received_At,
+                (FileState)State, (int)Entries,
             (int)Next_Entry,
             new IntakeCounts
             {

@@ -8,7 +8,8 @@ using Tolhuis.Risk.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Decides the lines of one accepted declaration. Pure: the draw, the amounts and the problems come in, nothing else counts,
+/// Decides the lines of one accepted declaration. Pure: the draw, the amounts and the problems come in, nothing else
+/// counts,
 /// so that a replay years later decides the same. One selected line holds its declaration, and so does one for which a
 /// person must determine something. What counters and profiles say in the order of the decider comes in here too.
 /// </summary>

@@ -6,8 +6,10 @@ using System.Buffers.Binary;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Tells of a local reference number "surely new" or "perhaps seen before", in one cache line of memory per question: a blocked
-/// Bloom filter of 12 bits a key, grown in segments of 256 k keys. False "perhaps": below 1 in 200 per segment, and each costs
+/// Tells of a local reference number "surely new" or "perhaps seen before", in one cache line of memory per question: a
+/// blocked
+/// Bloom filter of 12 bits a key, grown in segments of 256 k keys. False "perhaps": below 1 in 200 per segment, and
+/// each costs
 /// one look in the table; a false "new" does not exist. Only the decider's thread uses it.
 /// </summary>
 public sealed class LrnFilter
@@ -83,7 +85,8 @@ public sealed class LrnFilter
         var inLast = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
         var segments = (bytes.Length - 16L) / (SegmentWords * 8);
         // A wrong count would leave the last segment fuller than it may be, or unfound.
-        if (inLast is < 0 or > KeysPerSegment || count != Math.Max(0, segments - 1) * KeysPerSegment + inLast * Math.Min(1, segments))
+        if (inLast is < 0 or > KeysPerSegment || count != Math.Max(0, segments - 1) * KeysPerSegment
+            + inLast * Math.Min(1, segments))
             throw new InvalidDataException("A filter of local reference numbers has a wrong count.");
         var filter = new LrnFilter { Count = count, _keysInLast = (int)inLast };
         for (var at = 16; at < bytes.Length;)
@@ -111,5 +114,6 @@ public sealed class LrnFilter
 
     private static int BlockOf(ulong hash) => (int)(((hash >> 32) * Blocks) >> 32) * WordsPerBlock;
 
-    private static int BitOf(ulong hash, int probe) => (int)(unchecked((uint)hash * (0x9E3779B9u + 2u * (uint)probe * 0x85EBCA6Bu)) >> 23);
+    private static int BitOf(ulong hash, int probe) =>
+        (int)(unchecked((uint)hash * (0x9E3779B9u + 2u * (uint)probe * 0x85EBCA6Bu)) >> 23);
 }

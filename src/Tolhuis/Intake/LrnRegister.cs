@@ -10,8 +10,10 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Idempotency: owner + kind of message + local reference number. One table per ISO week of receipt; every week has a filter in
-/// memory, so that a new number costs no look in any table. Only the decider's thread uses it; keys of a batch count for the
+/// Idempotency: owner + kind of message + local reference number. One table per ISO week of receipt; every week has a
+/// filter in
+/// memory, so that a new number costs no look in any table. Only the decider's thread uses it; keys of a batch count
+/// for the
 /// filters only once the batch is committed.
 /// </summary>
 internal sealed class LrnRegister
@@ -51,7 +53,8 @@ internal sealed class LrnRegister
 
     public void AddPending(int week, ulong hash)
     {
-        // The week must be among those that are looked in, or a second use of the number in this very batch is not seen.
+        // The week must be among those that are looked in, or a second use of the number in this very batch is not
+        // seen.
         _filterByWeek.TryAdd(week, new LrnFilter());
         _pending.Add((week, hash));
         _pendingHashes.Add(hash);

@@ -14,7 +14,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// All pure work on one message, in the one order of the hot path: read and check (Declarations), calculate (Tariff), assess
+/// All pure work on one message, in the one order of the hot path: read and check (Declarations), calculate (Tariff),
+/// assess
 /// (Risk). No state, no store, no clock: the instant of receipt and the law of that day come in. Safe from any thread.
 /// </summary>
 internal sealed class Preparation
@@ -25,7 +26,9 @@ internal sealed class Preparation
     /// <param name="drawKeyOf">Secret key of the sample for a day.</param>
     public Preparation(Func<DateOnly, byte[]> drawKeyOf) => _drawKeyOf = drawKeyOf;
 
-    /// <summary>Prepares a message. What fails in it becomes part of the result: this never throws for any content.</summary>
+    /// <summary>
+    /// Prepares a message. What fails in it becomes part of the result: this never throws for any content.
+    /// </summary>
     /// <param name="keepRaw">True for a single message, whose bytes the spool must get.</param>
     public PreparedMessage Prepare(
         ReadOnlyMemory<byte> message,
@@ -67,15 +70,15 @@ internal sealed class Preparation
     /// <summary>A message whose bytes could not be taken out of its file: unreadable, with the reason.</summary>
     public static PreparedMessage Unreadable(
         Submitter submitter, long receivedAt, LawOfTheDay law, Problem problem) => new()
-    {
-        Submitter = submitter,
-        ReceivedAt = receivedAt,
-        ReceivedOn = law.Day,
-        Law = law,
-        Checked = new CheckedMessage { IsReadable = false, Problems = [problem] },
-        Problems = [problem],
-        IsRejected = true,
-    };
+        {
+            Submitter = submitter,
+            ReceivedAt = receivedAt,
+            ReceivedOn = law.Day,
+            Law = law,
+            Checked = new CheckedMessage { IsReadable = false, Problems = [problem] },
+            Problems = [problem],
+            IsRejected = true,
+        };
 
     public static UInt128 HashOf(ReadOnlySpan<byte> message)
     {

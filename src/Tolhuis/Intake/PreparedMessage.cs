@@ -10,11 +10,14 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
 
-/// <summary>Where a raw message is kept: entry of a received file, or (file 0) a place in the spool of single messages.</summary>
+/// <summary>
+/// Where a raw message is kept: entry of a received file, or (file 0) a place in the spool of single messages.
+/// </summary>
 internal readonly record struct RawPlace(long FileId, long Entry);
 
 /// <summary>
-/// A message after all pure work: read, checked, calculated, assessed. Nothing in it depends on what came before it, so any
+/// A message after all pure work: read, checked, calculated, assessed. Nothing in it depends on what came before it, so
+/// any
 /// number of them are made at once on all cores.
 /// </summary>
 internal sealed class PreparedMessage
@@ -22,7 +25,9 @@ internal sealed class PreparedMessage
     public required Submitter Submitter { get; init; }
     public required long ReceivedAt { get; init; }
 
-    /// <summary>Civil date of receipt in Dutch time: the date of acceptance of a declaration with goods presented.</summary>
+    /// <summary>
+    /// Civil date of receipt in Dutch time: the date of acceptance of a declaration with goods presented.
+    /// </summary>
     public required DateOnly ReceivedOn { get; init; }
     public required LawOfTheDay Law { get; init; }
 

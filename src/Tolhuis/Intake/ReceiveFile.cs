@@ -10,7 +10,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Takes a file from a submitter: on disk and synced first, then acknowledged. The same content of the same submitter gives
+/// Takes a file from a submitter: on disk and synced first, then acknowledged. The same content of the same submitter
+/// gives
 /// the earlier receipt. Ground: receipt counts from when the electronic message is received (UCC Art. 172).
 /// </summary>
 internal sealed class ReceiveFile(
@@ -29,7 +30,8 @@ internal sealed class ReceiveFile(
     public bool IsArchiveFull => FileBytes() + spoolBytes() >= maxArchiveBytes;
 
     /// <param name="statedAt">
-    /// Stated instant of receipt, microseconds UTC; without it the instant at which the whole file is on disk. The law of its
+    /// Stated instant of receipt, microseconds UTC; without it the instant at which the whole file is on disk. The law
+    /// of its
     /// Dutch day applies.
     /// </param>
     /// <exception cref="StoreUnavailableException">The store takes no writes now; nothing was kept.</exception>
@@ -66,7 +68,8 @@ internal sealed class ReceiveFile(
     }
 
     private async Task<FileReceipt> Acknowledge(
-        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt, CancellationToken stop)
+        (string Path, byte[] Hash, long Bytes) taken, string name, Submitter submitter, long receivedAt,
+            CancellationToken stop)
     {
         var bytes = await File.ReadAllBytesAsync(taken.Path, stop).ConfigureAwait(false);
         var (content, problem) = FileContent.Open(bytes);

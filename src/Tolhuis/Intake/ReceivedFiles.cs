@@ -44,7 +44,8 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
         }
 
         var content = Content(file);
-        return receipts.Values.Select(receipt => receipt with { EntryName = content?.EntryName(receipt.Entry) ?? "" }).ToList();
+        return receipts.Values.Select(receipt => receipt with { EntryName = content?.EntryName(receipt.Entry) ?? "" })
+            .ToList();
     }
 
     public byte[]? RawMessage(long fileId, long entry)
@@ -65,7 +66,8 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
         {
             var rows = IntakeStore.DeclarationsOf(connection, fileId, batch.Sequence_From, batch.Sequence_Until);
             var problems = declarations.ProblemsBetween(batch.Sequence_From, batch.Sequence_Until);
-            foreach (var (id, entry, lrn, state, receivedAt) in rows.Where(row => row.Entry >= fromEntry && row.Entry < until))
+            foreach (var (id, entry, lrn, state, receivedAt) in rows.Where(row => row.Entry >= fromEntry
+                && row.Entry < until))
             {
                 var isRejected = state == (long)DeclarationState.Rejected;
                 receipts[(int)entry] = new MessageReceipt(

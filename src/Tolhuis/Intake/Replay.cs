@@ -10,7 +10,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Decides a stored message again with the law edition, the day and the draw key that it was decided with. The same message
+/// Decides a stored message again with the law edition, the day and the draw key that it was decided with. The same
+/// message
 /// must give the same lines, years later.
 /// </summary>
 internal sealed class Replay
@@ -26,7 +27,8 @@ internal sealed class Replay
         _keys = new DrawKeys(keys);
         _preparation = new Preparation(_keys.Of);
         // The mandate was checked at lodging; what is replayed is the law and the draw.
-        _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All, 0);
+        _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All,
+            0);
     }
 
     /// <param name="reasons">The reasons that are stored with the lines.</param>

@@ -8,7 +8,8 @@ using Tolhuis.Platform;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Single messages as received, one after the other in files of at most 64 MB: length, CRC-32, bytes. What is acknowledged is
+/// Single messages as received, one after the other in files of at most 64 MB: length, CRC-32, bytes. What is
+/// acknowledged is
 /// synced before; what lies behind the acknowledged end after a crash was never answered and is overwritten. Place of a
 /// message: number of the spool file times 2^32 plus its offset.
 /// </summary>

@@ -19,8 +19,10 @@ namespace Tolhuis.Intake;
 public sealed record VerificationFault(string Promise, string Sentence);
 
 /// <summary>
-/// Checks every promise of a store: the rows by queries, the archive by its hashes, the audit trail by its chain, and the
-/// decisions by replay: each message is read again, under the edition and on the day it was decided with, and must give the
+/// Checks every promise of a store: the rows by queries, the archive by its hashes, the audit trail by its chain, and
+/// the
+/// decisions by replay: each message is read again, under the edition and on the day it was decided with, and must give
+/// the
 /// same lines, amounts and outcomes.
 /// </summary>
 public sealed class Verification(

@@ -7,10 +7,14 @@ using Dapper;
 
 namespace Tolhuis.Intake;
 
-/// <summary>A promise of the store and the query that finds where it is broken: own numbers, at most 20, none if it holds.</summary>
+/// <summary>
+/// A promise of the store and the query that finds where it is broken: own numbers, at most 20, none if it holds.
+/// </summary>
 internal sealed record StorePromise(string Name, string Sentence, string Sql);
 
-/// <summary>The promises of a store that a query can check. Each query gives the numbers of what breaks the promise.</summary>
+/// <summary>
+/// The promises of a store that a query can check. Each query gives the numbers of what breaks the promise.
+/// </summary>
 internal static class VerificationStore
 {
     public static readonly IReadOnlyList<StorePromise> Promises =
@@ -24,7 +28,8 @@ internal static class VerificationStore
         new("lines", "Every accepted declaration has exactly its lines, next to each other.",
             """
             SELECT d.id FROM declarations_declarations d
-            LEFT JOIN (SELECT declaration_id, count(*) n, min(id) lo, max(id) hi FROM declarations_lines GROUP BY declaration_id) l
+            LEFT JOIN (SELECT declaration_id, count(*) n, min(id) lo,
+                max(id) hi FROM declarations_lines GROUP BY declaration_id) l
                 ON l.declaration_id = d.id
             WHERE coalesce(l.n, 0) <> d.line_count
                 OR (d.line_count > 0 AND (l.lo <> d.first_line OR l.hi <> d.first_line + d.line_count - 1))
@@ -34,7 +39,8 @@ internal static class VerificationStore
             SELECT l.id FROM declarations_lines l LEFT JOIN declarations_declarations d ON d.id = l.declaration_id
             WHERE d.id IS NULL
             """),
-        new("held", "One selected line holds its declaration: released lines and others never stand in one declaration.",
+        new("held",
+            "One selected line holds its declaration: released lines and others never stand in one declaration.",
             """
             SELECT d.id FROM declarations_declarations d
             JOIN (SELECT declaration_id, sum(outcome = 1) released, sum(outcome = 2) selected, sum(outcome = 4) open
@@ -61,9 +67,11 @@ internal static class VerificationStore
         new("tasks", "Every declaration that waits has an open task for a person, and no other declaration has.",
             """
             SELECT d.id FROM declarations_declarations d WHERE d.state IN (3, 4) AND NOT EXISTS (
-                SELECT 1 FROM access_tasks t WHERE t.module = CASE d.state WHEN 4 THEN 'controls' ELSE 'declarations' END
+                SELECT 1 FROM access_tasks t
+                WHERE t.module = CASE d.state WHEN 4 THEN 'controls' ELSE 'declarations' END
                     AND t.object_kind = 'declaration' AND t.object_id = CAST(d.id AS TEXT) AND t.closed_at IS NULL)
-            UNION ALL SELECT d.id FROM access_tasks t JOIN declarations_declarations d ON d.id = CAST(t.object_id AS INTEGER)
+            UNION ALL SELECT d.id FROM access_tasks t JOIN declarations_declarations d ON d.id = CAST(
+                t.object_id AS INTEGER)
                 WHERE t.closed_at IS NULL AND t.object_kind = 'declaration' AND t.kind IN ('control', 'determine')
                     AND d.state NOT IN (3, 4)
             """),
@@ -91,12 +99,14 @@ internal static class VerificationStore
         new("file-counts", "The counts of a file are those of its decided entries.",
             """
             SELECT id FROM intake_files WHERE accepted + rejected + unreadable + duplicates + quarantined <> next_entry
-                OR next_entry > entries OR (state = 2) <> (next_entry = entries) OR lines <> released + selected + undecided
+                OR next_entry > entries OR (state = 2) <> (next_entry = entries) OR lines <> released + selected
+                    + undecided
             """),
         new("file-messages", "Every decided entry of a file is a declaration or an exception, once.",
             """
             SELECT f.id FROM intake_files f
-            LEFT JOIN (SELECT file_id, count(*) n, count(DISTINCT entry) u FROM declarations_declarations GROUP BY file_id) d
+            LEFT JOIN (SELECT file_id, count(*) n,
+                count(DISTINCT entry) u FROM declarations_declarations GROUP BY file_id) d
                 ON d.file_id = f.id
             LEFT JOIN (SELECT file_id, count(*) n FROM intake_exceptions GROUP BY file_id) e ON e.file_id = f.id
             WHERE coalesce(d.n, 0) + coalesce(e.n, 0) <> f.next_entry OR coalesce(d.n, 0) <> coalesce(d.u, 0)
@@ -104,7 +114,8 @@ internal static class VerificationStore
         new("file-batches", "The batches of a file cover its decided entries without a gap.",
             """
             SELECT f.id FROM intake_files f
-            LEFT JOIN (SELECT file_id, sum(entry_until - entry_from) n, max(entry_until) hi FROM intake_batches GROUP BY file_id) b
+            LEFT JOIN (SELECT file_id, sum(entry_until - entry_from) n,
+                max(entry_until) hi FROM intake_batches GROUP BY file_id) b
                 ON b.file_id = f.id
             WHERE coalesce(b.n, 0) <> f.next_entry OR coalesce(b.hi, 0) <> f.next_entry
             """),
@@ -116,14 +127,16 @@ internal static class VerificationStore
                 FROM declarations_days),
             rows AS (
                 SELECT total(state <> 2) accepted, total(state = 2) rejected, total(line_count) lines,
-                    total(value_cents) value, total(duty_cents) duty, total(vat_cents) vat FROM declarations_declarations)
+                    total(value_cents) value, total(duty_cents) duty,
+                        total(vat_cents) vat FROM declarations_declarations)
             SELECT 1 FROM days, rows WHERE days.accepted <> rows.accepted OR days.rejected <> rows.rejected
                 OR days.lines <> rows.lines OR days.decided <> rows.lines OR days.value <> rows.value
                 OR days.duty <> rows.duty OR days.vat <> rows.vat
             """),
         new("orphans", "History, problems and reasons belong to a declaration.",
             """
-            SELECT declaration_id FROM declarations_history WHERE declaration_id NOT IN (SELECT id FROM declarations_declarations)
+            SELECT declaration_id FROM declarations_history WHERE declaration_id NOT IN (
+                SELECT id FROM declarations_declarations)
             UNION ALL SELECT declaration_id FROM declarations_problems
                 WHERE declaration_id NOT IN (SELECT id FROM declarations_declarations)
             UNION ALL SELECT s.declaration_id FROM risk_selections s LEFT JOIN declarations_lines l ON l.id = s.line_id
@@ -156,16 +169,20 @@ internal static class VerificationStore
         connection.Query<string>("PRAGMA quick_check(20)").Where(line => line != "ok");
 
     public static IEnumerable<(long Id, long ReceivedAt, byte[] Hash)> Files(DbConnection connection) =>
-        connection.Query<(long, long, byte[])>("SELECT id, received_at, content_hash FROM intake_files ORDER BY id", buffered: false);
+        connection.Query<(long, long, byte[])>("SELECT id, received_at, content_hash FROM intake_files ORDER BY id",
+            buffered: false);
 
     /// <summary>Own numbers of accepted declarations to replay: the newest ones, or all.</summary>
     public static IEnumerable<long> ToReplay(DbConnection connection, long limit) =>
         connection.Query<long>(
-            "SELECT id FROM declarations_declarations WHERE state <> 2 ORDER BY id DESC LIMIT @limit", new { limit }, buffered: false);
+            "SELECT id FROM declarations_declarations WHERE state <> 2 ORDER BY id DESC LIMIT @limit", new { limit },
+                buffered: false);
 
     public static byte[] ContentHash(DbConnection connection, long id) =>
-        connection.ExecuteScalar<byte[]>("SELECT content_hash FROM declarations_declarations WHERE id = @id", new { id })!;
+        connection.ExecuteScalar<byte[]>("SELECT content_hash FROM declarations_declarations WHERE id = @id",
+            new { id })!;
 
     public static IReadOnlyList<int> Weeks(DbConnection connection) =>
-        connection.Query<long>("SELECT week FROM declarations_lrn_weeks").Select(week => Convert.ToInt32(week, CultureInfo.InvariantCulture)).ToList();
+        connection.Query<long>("SELECT week FROM declarations_lrn_weeks")
+            .Select(week => Convert.ToInt32(week, CultureInfo.InvariantCulture)).ToList();
 }

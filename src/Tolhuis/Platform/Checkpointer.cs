@@ -7,7 +7,8 @@ namespace Tolhuis.Platform;
 
 /// <summary>
 /// Copies the write-ahead log into the database on a thread and connection of its own, so that no batch waits for it. A
-/// passive checkpoint never blocks the writer; what is left after it is little, and the writer itself then starts the log anew,
+/// passive checkpoint never blocks the writer; what is left after it is little, and the writer itself then starts the
+/// log anew,
 /// which under steady load would otherwise never happen.
 /// </summary>
 internal sealed class Checkpointer : IDisposable
@@ -56,7 +57,8 @@ internal sealed class Checkpointer : IDisposable
         }
         catch (SqliteException)
         {
-            // The log keeps all that was committed; the next turn tries again, and a full disk is met by the writer itself.
+            // The log keeps all that was committed; the next turn tries again, and a full disk is met by the writer
+            // itself.
         }
         finally
         {

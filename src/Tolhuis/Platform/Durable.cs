@@ -49,7 +49,9 @@ public static partial class Durable
             throw Failed("A file", "synced");
     }
 
-    /// <summary>Makes a folder and those above it that are missing; the name of each is on disk when this returns.</summary>
+    /// <summary>
+    /// Makes a folder and those above it that are missing; the name of each is on disk when this returns.
+    /// </summary>
     /// <param name="isPrivate">True for a folder that only its owner may enter.</param>
     public static void MakeFolder(string folder, bool isPrivate = false)
     {
@@ -58,7 +60,8 @@ public static partial class Durable
         var above = Path.GetDirectoryName(Path.GetFullPath(folder))!;
         MakeFolder(above);
         if (isPrivate && !OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory
+                .CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         else
             Directory.CreateDirectory(folder);
         SyncFolder(above);

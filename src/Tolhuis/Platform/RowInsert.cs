@@ -8,7 +8,8 @@ using SQLitePCL;
 namespace Tolhuis.Platform;
 
 /// <summary>
-/// One prepared statement, bound by position and run many times inside the writer's transaction. It goes straight to the
+/// One prepared statement, bound by position and run many times inside the writer's transaction. It goes straight to
+/// the
 /// engine: through ADO.NET each parameter of each row costs several times more (docs/numbers). Not thread-safe.
 /// </summary>
 public sealed class RowInsert : IDisposable
@@ -67,7 +68,9 @@ public sealed class RowInsert : IDisposable
             Check(reset);
     }
 
-    /// <summary>Runs a query with what was added and gives the first columns of its first row as integers; false without a row.</summary>
+    /// <summary>
+    /// Runs a query with what was added and gives the first columns of its first row as integers; false without a row.
+    /// </summary>
     public bool TryFirst(Span<long> columns)
     {
         _position = 0;

@@ -9,7 +9,8 @@ using DbUp.Engine.Output;
 namespace Tolhuis.Platform;
 
 /// <summary>
-/// Brings a store to the schema of this program: numbered scripts, in the order of the modules and then of their numbers,
+/// Brings a store to the schema of this program: numbered scripts, in the order of the modules and then of their
+/// numbers,
 /// each once. Shipped scripts never change (SchemaTests keeps their hashes).
 /// </summary>
 public static class SchemaUpgrade
@@ -29,7 +30,9 @@ public static class SchemaUpgrade
             throw new InvalidOperationException($"Schema script {result.ErrorScript?.Name} failed.", result.Error);
     }
 
-    /// <summary>All scripts of the program; the name is <c>NN.Module.file</c>, so that names sort in the order of running.</summary>
+    /// <summary>
+    /// All scripts of the program; the name is <c>NN.Module.file</c>, so that names sort in the order of running.
+    /// </summary>
     public static IReadOnlyList<SqlScript> Scripts()
     {
         var assembly = typeof(Modules).Assembly;

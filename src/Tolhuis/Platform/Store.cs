@@ -12,7 +12,9 @@ namespace Tolhuis.Platform;
 /// </summary>
 public sealed class Store : IConnections, IDisposable
 {
-    /// <summary>Size of the write-ahead log at which it is copied into the database in the background, in bytes.</summary>
+    /// <summary>
+    /// Size of the write-ahead log at which it is copied into the database in the background, in bytes.
+    /// </summary>
     private const long CheckpointBytes = 64L << 20;
 
     private readonly string _readString;
@@ -53,9 +55,11 @@ public sealed class Store : IConnections, IDisposable
 
     /// <param name="checkpointBytes">Size of the log at which it is copied into the database.</param>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
-    /// <exception cref="StoreUnavailableException">The disk is full: a store needs a little space to be opened, even to be read.</exception>
+    /// <exception cref="StoreUnavailableException">The disk is full: a store needs a little space to be opened, even to
+    /// be read.</exception>
     public static Store Open(
-        string path, TimeProvider time, bool demo = false, string? holder = null, long checkpointBytes = CheckpointBytes)
+        string path, TimeProvider time, bool demo = false, string? holder = null,
+            long checkpointBytes = CheckpointBytes)
     {
         var folder = StoreFolder.Open(path, demo, holder ?? $"process {Environment.ProcessId}");
         try
@@ -63,7 +67,8 @@ public sealed class Store : IConnections, IDisposable
             return new Store(folder, time, checkpointBytes);
         }
         catch (Exception exception) when (
-            (StoreWriter.FaultOf(exception) ?? StoreWriter.FaultOf(exception.InnerException ?? exception)) == StoreFault.Full)
+            (StoreWriter.FaultOf(exception) ?? StoreWriter.FaultOf(
+                exception.InnerException ?? exception)) == StoreFault.Full)
         {
             folder.Dispose();
             throw new StoreUnavailableException(StoreFault.Full, exception);

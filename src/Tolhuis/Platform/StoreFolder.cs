@@ -16,7 +16,8 @@ public sealed class StoreInUseException(string folder, string holder)
 }
 
 /// <summary>
-/// The folder of a store: <c>tolhuis.db</c>, <c>archive/</c> (raw messages) and <c>store.json</c> (format, demo or real).
+/// The folder of a store: <c>tolhuis.db</c>, <c>archive/</c> (raw messages) and <c>store.json</c> (format, demo or
+/// real).
 /// One process holds it by an exclusive lock on <c>store.lock</c>; a command on a running store goes through its API.
 /// </summary>
 public sealed class StoreFolder : IDisposable
@@ -33,7 +34,9 @@ public sealed class StoreFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>True if the store was made by the demo: only then demo accounts and stated times of receipt exist.</summary>
+    /// <summary>
+    /// True if the store was made by the demo: only then demo accounts and stated times of receipt exist.
+    /// </summary>
     public bool IsDemo { get; }
 
     public string DatabasePath => System.IO.Path.Combine(Path, "tolhuis.db");
@@ -41,7 +44,8 @@ public sealed class StoreFolder : IDisposable
     public string ArchivePath => System.IO.Path.Combine(Path, "archive");
 
     /// <summary>Opens the folder, or makes it, and takes the lock.</summary>
-    /// <param name="holder">What others are told about the holder, e.g. <c>process 4711, http://localhost:5090</c>.</param>
+    /// <param name="holder">What others are told about the holder, e.g. <c>process 4711,
+    /// http://localhost:5090</c>.</param>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
     /// <exception cref="InvalidDataException">The folder holds a store of a later format.</exception>
     public static StoreFolder Open(string path, bool demo, string holder)
@@ -109,7 +113,8 @@ public sealed class StoreFolder : IDisposable
 
         var mark = Read(file);
         if (mark.Format > Format)
-            throw new InvalidDataException($"{file}: format {mark.Format} is newer than this program knows ({Format}).");
+            throw new InvalidDataException(
+                $"{file}: format {mark.Format} is newer than this program knows ({Format}).");
         return mark.Demo;
     }
 

@@ -107,8 +107,11 @@ public sealed class StoreWriter : IDisposable
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => StoreFault.Full,
         // The index of the log could not grow; nothing was written.
         SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_SHMSIZE } => StoreFault.Full,
-        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT
-            or raw.SQLITE_READONLY } => StoreFault.SyncFailed,
+        SqliteException
+        {
+            SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT
+            or raw.SQLITE_READONLY
+        } => StoreFault.SyncFailed,
         StoreUnavailableException unavailable => unavailable.Fault,
         IOException full when IsFull(full) => StoreFault.Full,
         // Too many open files, of the system or of this process: later there is room again.

@@ -8,8 +8,10 @@ using Tolhuis.Declarations.Contract;
 namespace Tolhuis.Risk;
 
 /// <summary>
-/// What a consignment is to the sample: its transport document and its consignee, never LRN or MRN. Lodging the same parcel
-/// again under another number, or after an invalidation, is the same consignment and meets the same draw. Case, blanks and
+/// What a consignment is to the sample: its transport document and its consignee, never LRN or MRN. Lodging the same
+/// parcel
+/// again under another number, or after an invalidation, is the same consignment and meets the same draw. Case, blanks
+/// and
 /// punctuation do not count, so that they buy no new draw either.
 /// </summary>
 public static class ConsignmentKey
@@ -34,7 +36,8 @@ public static class ConsignmentKey
             Append(text, ref length, declaration.Importer.Postcode);
         }
 
-        // Without a transport document, a mere dash included, the goods themselves tell one consignment from the next of the same consignee.
+        // Without a transport document, a mere dash included, the goods themselves tell one consignment from the next
+        // of the same consignee.
         if (!hasDocument)
         {
             text[length++] = (byte)'|';

@@ -9,7 +9,8 @@ namespace Tolhuis.Risk;
 
 /// <summary>
 /// The random sample: a keyed hash (HMAC-SHA-256) over consignment and goods with the secret key of the day, read as a
-/// fraction of 2^64. A line is drawn if the fraction is below the share. No one without the key can foresee it, everyone
+/// fraction of 2^64. A line is drawn if the fraction is below the share. No one without the key can foresee it,
+/// everyone
 /// with the key can recompute it, and it does not depend on who lodges, when, or under which number.
 /// </summary>
 public static class SampleDraw

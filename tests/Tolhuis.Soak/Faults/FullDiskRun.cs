@@ -29,8 +29,14 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
     {
         var settings = new ChildSettings(Path.Combine(disk.Path, "store"), 1 << 20, IsUnsynced: false);
         var day = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var plan = new SimulationPlan { Day = day, Lines = 1_000_000, Seed = seed,
-            BadMessageRate = 0, MessagesPerZip = 1_000 };
+        var plan = new SimulationPlan
+        {
+            Day = day,
+            Lines = 1_000_000,
+            Seed = seed,
+            BadMessageRate = 0,
+            MessagesPerZip = 1_000
+        };
         using var messages = new TrafficSimulator(plan with { H1Share = 0 }).Messages().GetEnumerator();
         await using (var opened = await ChildInstallation.Open(settings))
         {

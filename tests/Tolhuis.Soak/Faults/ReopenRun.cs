@@ -10,7 +10,9 @@ using Tolhuis.Soak.Kills;
 
 namespace Tolhuis.Soak.Faults;
 
-/// <summary>Measures how long a large store takes to open: after a good end, and after a kill with a full log.</summary>
+/// <summary>
+/// Measures how long a large store takes to open: after a good end, and after a kill with a full log.
+/// </summary>
 internal sealed class ReopenRun(string folder, long lines, long seed, TextWriter report)
 {
     private const int FilesAhead = 8;
@@ -27,7 +29,8 @@ internal sealed class ReopenRun(string folder, long lines, long seed, TextWriter
             await using (var child = ChildProcess.Start(settings))
             {
                 await child.Ready;
-                report.WriteLine($"opened after a good end: {watch.Elapsed.TotalSeconds:0.00} s, the program's start included");
+                report.WriteLine(
+                    $"opened after a good end: {watch.Elapsed.TotalSeconds:0.00} s, the program's start included");
             }
         }
 

@@ -62,8 +62,11 @@ internal sealed class SmallDisk : IDisposable
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(command, arguments) { RedirectStandardError = true,
-                    RedirectStandardOutput = true })!;
+                new ProcessStartInfo(command, arguments)
+                {
+                    RedirectStandardError = true,
+                    RedirectStandardOutput = true
+                })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

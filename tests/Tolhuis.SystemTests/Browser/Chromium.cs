@@ -76,8 +76,11 @@ public sealed class Chromium : IAsyncLifetime
         var result = await page.RunAxe(new AxeRunOptions
         {
             RunOnly =
-                new RunOnlyOptions { Type = "tag",
-                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+                new RunOnlyOptions
+                {
+                    Type = "tag",
+                    Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+                },
         });
         return [.. result.Violations.Select(v =>
             $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")];

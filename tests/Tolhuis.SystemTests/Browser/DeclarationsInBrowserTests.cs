@@ -50,7 +50,8 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
         {
             var (page, complaints) = await chromium.Open(busy.House.Address, width, colors);
             await Looks.SignIn(page, busy.House, Role.Officer);
-            await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
+            await page
+                .GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
 
             Assert.Empty(await Chromium.Axe(page));
             Assert.Empty(complaints);
@@ -63,7 +64,8 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
     [Fact]
     public async Task An_officer_finds_a_declaration_by_its_number_without_the_mouse()
     {
-        var row = busy.House.Get<IDeclarations>().List(new DeclarationFilter(State: DeclarationState.Released, Limit: 1))[0];
+        var row = busy.House.Get<IDeclarations>()
+            .List(new DeclarationFilter(State: DeclarationState.Released, Limit: 1))[0];
         var (page, complaints) = await chromium.Open(busy.House.Address);
         await Looks.SignIn(page, busy.House, Role.Officer);
 
@@ -73,7 +75,8 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
         await page.WaitForURLAsync($"**/declarations/{row.Id}");
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(row.Mrn.ToString());
-        Assert.Contains(busy.House.Get<IAuditTrail>().List(), r => r.Action == "declarations:view" && r.ObjectId == $"{row.Id}");
+        Assert.Contains(busy.House.Get<IAuditTrail>().List(), r => r.Action == "declarations:view"
+            && r.ObjectId == $"{row.Id}");
         Assert.Empty(complaints);
     }
 
@@ -87,7 +90,8 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
         var answer = await officer.GetAsync(
             new Uri($"/declarations?q={eori}", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.EndsWith($"/declarations?declarant={row.DeclarantId}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"/declarations?declarant={row.DeclarantId}", answer.Headers.Location!.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,8 +133,10 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
         var manager = await busy.House.As(Role.AccountManager);
         var ended = TestContext.Current.CancellationToken;
 
-        Assert.Contains("/reasons", await auditor.GetStringAsync(new Uri(path, UriKind.Relative), ended), StringComparison.Ordinal);
-        Assert.DoesNotContain("/reasons", await manager.GetStringAsync(new Uri(path, UriKind.Relative), ended), StringComparison.Ordinal);
+        Assert.Contains("/reasons", await auditor.GetStringAsync(new Uri(path, UriKind.Relative), ended),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("/reasons", await manager.GetStringAsync(new Uri(path, UriKind.Relative), ended),
+            StringComparison.Ordinal);
         var answer = await manager.GetAsync(new Uri(path + "/reasons", UriKind.Relative), ended);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -139,9 +145,11 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
     {
         var declarations = busy.House.Get<IDeclarations>();
         foreach (var (word, state) in ((string, DeclarationState)[])
-            [("released", DeclarationState.Released), ("held", DeclarationState.UnderControl), ("rejected", DeclarationState.Rejected)])
+            [("released", DeclarationState.Released), ("held", DeclarationState.UnderControl),
+                ("rejected", DeclarationState.Rejected)])
         {
-            if (address.Contains(word, StringComparison.Ordinal) && declarations.List(new DeclarationFilter(State: state, Limit: 1)) is [var row])
+            if (address.Contains(word, StringComparison.Ordinal)
+                && declarations.List(new DeclarationFilter(State: state, Limit: 1)) is [var row])
                 return address.Replace("{" + word + "}", $"/declarations/{row.Id}", StringComparison.Ordinal);
         }
 

@@ -17,7 +17,8 @@ internal static class Looks
     ];
 
     /// <summary>
-    /// One variant a page, each page another, keeps the run short; with TOLHUIS_UI=all every page is tried in all of them.
+    /// One variant a page, each page another, keeps the run short; with TOLHUIS_UI=all every page is tried in all of
+    /// them.
     /// </summary>
     public static (int Width, ColorScheme Colors, string Language)[] Variants(string address) =>
         Environment.GetEnvironmentVariable("TOLHUIS_UI") == "all" ? All : [All[address.Length % All.Length]];

@@ -101,7 +101,8 @@ public sealed class EndpointTests : IAsyncLifetime
                     wrong.Add($"{role} {method} {pattern}: {answer.StatusCode}");
             }
 
-            foreach (var (method, pattern, permission, address) in Table.Where(r => r.Permission is not (Everyone or Token)))
+            foreach (var (method, pattern, permission, address) in Table.Where(r =>
+                r.Permission is not (Everyone or Token)))
             {
                 var answer = await Ask(client, method, address);
                 if (answer.StatusCode == HttpStatusCode.Forbidden == (

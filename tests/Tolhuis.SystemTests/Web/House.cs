@@ -55,10 +55,10 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>A browser without script that nobody signed in; it follows no redirects.</summary>
     public HttpClient Stranger() =>
         new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = Address,
-        DefaultRequestHeaders = { { "Accept", "text/html" } },
-    };
+        {
+            BaseAddress = Address,
+            DefaultRequestHeaders = { { "Accept", "text/html" } },
+        };
 
     /// <summary>A browser in which a person with that role has signed in.</summary>
     public async Task<HttpClient> As(Role role)
@@ -97,7 +97,12 @@ public sealed partial class House : IAsyncDisposable
     public async Task TakeTraffic(long lines)
     {
         var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var simulator = new TrafficSimulator(new SimulationPlan { Lines = lines, Day = today.AddDays(-1), BadMessageRate = 0.05 });
+        var simulator = new TrafficSimulator(new SimulationPlan
+        {
+            Lines = lines,
+            Day = today.AddDays(-1),
+            BadMessageRate = 0.05
+        });
         await Get<IParties>().Register(SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
         var submitter = await Tokens.House();
         await SimulatedDay.Take(
@@ -110,7 +115,8 @@ public sealed partial class House : IAsyncDisposable
     {
         var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
         var submitter = await Tokens.House();
-        foreach (var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = today }).Messages().Take(count))
+        foreach (
+            var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = today }).Messages().Take(count))
             await Get<IIntake>().Lodge(message.Xml.ToArray(), submitter);
     }
 

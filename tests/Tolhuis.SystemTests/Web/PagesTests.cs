@@ -137,8 +137,11 @@ public sealed partial class PagesTests : IAsyncLifetime
         await House.Post(thief, "/access/account", "/afmelden", ("afmelden", "1"));
         using var copy =
             new HttpClient(
-                new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress =
-                    _house.Address };
+                new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress =
+                    _house.Address
+            };
         copy.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
 
         Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync(new Uri("/", UriKind.Relative), Ended)).StatusCode);

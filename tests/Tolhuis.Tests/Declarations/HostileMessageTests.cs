@@ -25,7 +25,8 @@ public sealed class HostileMessageTests
     [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "declarations.message.document-type")]
     [InlineData("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "declarations.message.document-type")]
     [InlineData(
-        "<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&unknown;</Declaration>", "declarations.message.unreadable")]
+        "<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&unknown;</Declaration>",
+            "declarations.message.unreadable")]
     [InlineData(
         "<Declaration xmlns='urn:wco:datamodel:WCO:DEC-DMS:2'>&#0;</Declaration>", "declarations.message.unreadable")]
     [InlineData("<?xml version='1.0' encoding='no-such-code'?><a/>", "declarations.message.unreadable")]

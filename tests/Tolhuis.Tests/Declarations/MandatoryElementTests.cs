@@ -99,7 +99,8 @@ public sealed class MandatoryElementTests
         var problem = Assert.Single(_checker.Check(message, SampleMessages.Law).Problems);
         Assert.Equal("14 14 012 000", problem.DataElement);
         Assert.Equal(
-            "/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/InvoiceLine/ItemChargeAmount/@currencyID",
+            "/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/InvoiceLine/"
+            + "ItemChargeAmount/@currencyID",
             problem.Pointer);
     }
 

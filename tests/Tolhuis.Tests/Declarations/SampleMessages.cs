@@ -33,13 +33,17 @@ internal static class SampleMessages
 
     /// <summary>Every value of a declaration in one text, so that two can be compared.</summary>
     public static string Describe(Declaration declaration) => string.Join('\n', [
-        $"{declaration.DataSet} {declaration.Lrn} {declaration.AdditionalType} {declaration.Ioss} {declaration.TransportDocument}",
+        $"{declaration.DataSet} {declaration.Lrn} {declaration.AdditionalType} {declaration.Ioss} "
+            + $"{declaration.TransportDocument}",
         $"{declaration.Declarant} {declaration.Representative} {declaration.RepresentativeStatus}",
         $"{declaration.Importer} {declaration.Exporter} {declaration.Freight} {declaration.GrossMass}",
-        $"{declaration.Dispatch} {declaration.Destination} {declaration.LocationOfGoods} {declaration.PresentationOffice}",
+        $"{declaration.Dispatch} {declaration.Destination} {declaration.LocationOfGoods} "
+            + $"{declaration.PresentationOffice}",
         .. declaration.Lines.Select(line =>
-            $"{line.ItemNumber} {line.Code} {line.Description} {line.Value} {line.Freight} {line.GrossMass} {line.NetMass} "
-            + $"{line.SupplementaryUnits} {line.Packages} {line.Procedure} {string.Join('+', line.AdditionalProcedures)} "
+            $"{line.ItemNumber} {line.Code} {line.Description} {line.Value} {line.Freight} "
+            + $"{line.GrossMass} {line.NetMass} "
+            + $"{line.SupplementaryUnits} {line.Packages} {line.Procedure} "
+            + $"{string.Join('+', line.AdditionalProcedures)} "
             + $"{line.Origin} {line.Preference} {line.Exporter} {line.TransportDocument}"),
     ]);
 

@@ -43,7 +43,10 @@ public sealed class DryCheckTests : IAsyncLifetime
     {
         var simulator = new TrafficSimulator(new SimulationPlan
         {
-            Lines = 300, Seed = 5, Day = new DateOnly(2026, 7, 2), BadMessageRate = 0.2,
+            Lines = 300,
+            Seed = 5,
+            Day = new DateOnly(2026, 7, 2),
+            BadMessageRate = 0.2,
         });
 
         await AssertSame([.. simulator.Files().Select(file => file.Zip.ToArray())]);

@@ -104,8 +104,16 @@ public sealed class RoadTests : IAsyncLifetime
 
         var expected = new IntakeCounts
         {
-            Files = 1, Messages = 7, Accepted = 4, Rejected = 1, Unreadable = 1, Duplicates = 1,
-            Lines = 4, Released = 2, Selected = 1, Undecided = 1,
+            Files = 1,
+            Messages = 7,
+            Accepted = 4,
+            Rejected = 1,
+            Unreadable = 1,
+            Duplicates = 1,
+            Lines = 4,
+            Released = 2,
+            Selected = 1,
+            Undecided = 1,
         };
         Assert.Equal(expected, file.Counts);
         Assert.Equal(FileState.Decided, file.State);

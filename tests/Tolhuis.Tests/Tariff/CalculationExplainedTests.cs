@@ -31,7 +31,9 @@ public sealed class CalculationExplainedTests
         from preference in OneOf("", "100", "300", "500")
         select FullLine(code, 0) with
         {
-            Value = Amount(cents, currency), AdditionalProcedures = [additional], Preference = preference,
+            Value = Amount(cents, currency),
+            AdditionalProcedures = [additional],
+            Preference = preference,
         };
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
@@ -77,7 +79,8 @@ public sealed class CalculationExplainedTests
         var law = LawEdition.BuiltIn.On(FirstDayOfTheFlatDuty);
         var parcel = H7(
             Line("610910", 1_234, "F53") with { Value = Amount(1_234, "USD") }, Line("610910", 500, "F53"))
-            with { Freight = Amount(250) };
+            with
+        { Freight = Amount(250) };
         foreach (var step in TariffCalculator.Explain(parcel, law))
         {
             Assert.NotEmpty(step.Ground);

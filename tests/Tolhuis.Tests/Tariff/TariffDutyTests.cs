@@ -62,7 +62,9 @@ public sealed class TariffDutyTests
     {
         var line = FullLine("610910", 100_000) with
         {
-            Preference = preference, Procedure = procedure, AdditionalProcedures = [additional],
+            Preference = preference,
+            Procedure = procedure,
+            AdditionalProcedures = [additional],
         };
         Assert.False(Calculate(H1(line), FirstDayOfTheFlatDuty)[0].IsDetermined);
     }

@@ -50,7 +50,8 @@ internal sealed partial class ApiEdge(ILogger<ApiEdge> logger) : IStartupFilter
         {
             await rest(context).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (!context.Response.HasStarted
+            && !context.RequestAborted.IsCancellationRequested)
         {
             // What fails outside an endpoint, before its own filter can say so.
             Failed(logger, context.Request.Path, exception);
@@ -58,7 +59,8 @@ internal sealed partial class ApiEdge(ILogger<ApiEdge> logger) : IStartupFilter
         }
     }
 
-    [LoggerMessage(EventId = 7_002, Level = LogLevel.Error, Message = "A request to {Path} failed outside its endpoint.")]
+    [LoggerMessage(EventId = 7_002, Level = LogLevel.Error,
+        Message = "A request to {Path} failed outside its endpoint.")]
     private static partial void Failed(ILogger logger, string path, Exception exception);
 
     private static Task SetHeaders(object state)

@@ -42,15 +42,15 @@ internal static class RootEndpoints
         var root = context.Request.PathBase + ApiEdge.Root;
         return TypedResults.Ok(
             new RootBody(ApiEdge.Version, new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["declarations"] = root + "/declarations",
-            ["declarationBatches"] = root + "/declaration-batches",
-            ["declarationFiles"] = root + "/declaration-files",
-            ["notifications"] = root + "/notifications",
-            ["health"] = root + "/health",
-            ["description"] = root + "/openapi.json",
-            ["contact"] = settings.ContactUrl,
-        }));
+            {
+                ["declarations"] = root + "/declarations",
+                ["declarationBatches"] = root + "/declaration-batches",
+                ["declarationFiles"] = root + "/declaration-files",
+                ["notifications"] = root + "/notifications",
+                ["health"] = root + "/health",
+                ["description"] = root + "/openapi.json",
+                ["contact"] = settings.ContactUrl,
+            }));
     }
 
     private static IResult Health([FromServices] IIntake intake) =>

@@ -30,15 +30,20 @@ public interface IParties
 
     IReadOnlyCollection<RegisteredParty> All { get; }
 
-    /// <summary>Adds parties to the register or confirms those that were met before; returns how many were new.</summary>
+    /// <summary>
+    /// Adds parties to the register or confirms those that were met before; returns how many were new.
+    /// </summary>
     Task<int> Register(IReadOnlyCollection<(Eori Eori, string Name, PartyKind Kind)> parties, long recordedAt);
 }
 
-/// <summary>The register for the decider: the only writer that meets unknown parties, inside its own transaction.</summary>
+/// <summary>
+/// The register for the decider: the only writer that meets unknown parties, inside its own transaction.
+/// </summary>
 public interface IMeetParties : IParties
 {
     /// <summary>
-    /// A party first met in a declaration, written in the decider's own transaction; null once the register is full. The
+    /// A party first met in a declaration, written in the decider's own transaction; null once the register is full.
+    /// The
     /// caller confirms it after the commit, and asks again for the same EORI inside one batch by its own memory.
     /// </summary>
     RegisteredParty? Meet(Eori eori, string name, DbConnection connection, DbTransaction? transaction, long metAt);

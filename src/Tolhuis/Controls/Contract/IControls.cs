@@ -15,7 +15,8 @@ public enum ControlState : byte
 
 /// <summary>An order to control one line.</summary>
 /// <param name="Kind">The first reason's kind, see Risk: 1 mandatory, 2 sample, 3 profile.</param>
-public sealed record ControlOrder(long Id, long DeclarationId, long LineId, int Kind, ControlState State, long OrderedAt);
+public sealed record ControlOrder(long Id, long DeclarationId, long LineId, int Kind, ControlState State,
+    long OrderedAt);
 
 /// <summary>Questions about control orders.</summary>
 public interface IControls

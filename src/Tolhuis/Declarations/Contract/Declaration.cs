@@ -5,7 +5,9 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Declarations.Contract;
 
-/// <summary>Columns of the EUCDM element table (Delegated Regulation 2015/2446 Annex B) and the neighbours we recognise.</summary>
+/// <summary>
+/// Columns of the EUCDM element table (Delegated Regulation 2015/2446 Annex B) and the neighbours we recognise.
+/// </summary>
 public enum DataSet : byte
 {
     Unknown,
@@ -40,13 +42,17 @@ public enum MessageKind : byte
     Notification,
 }
 
-/// <summary>Exporter, importer or declarant: an identification number, or a name and address where there is none.</summary>
+/// <summary>
+/// Exporter, importer or declarant: an identification number, or a name and address where there is none.
+/// </summary>
 public sealed record Party(Eori? Id, string Name, string Street, string Postcode, string City, CountryCode Country)
 {
     public static Party None { get; } = new(null, "", "", "", "", default);
 }
 
-/// <summary>One goods item (SI level) in typed form, after all checks of form. Masses in millionths of a kilogram.</summary>
+/// <summary>
+/// One goods item (SI level) in typed form, after all checks of form. Masses in millionths of a kilogram.
+/// </summary>
 public sealed class DeclarationLine
 {
     public required int ItemNumber { get; init; }
@@ -74,7 +80,9 @@ public sealed class DeclarationLine
     public string TransportDocument { get; init; } = "";
 }
 
-/// <summary>One new import declaration in typed form (levels D and GS), after all checks of form: what is decided on.</summary>
+/// <summary>
+/// One new import declaration in typed form (levels D and GS), after all checks of form: what is decided on.
+/// </summary>
 public sealed class Declaration
 {
     public required DataSet DataSet { get; init; }
@@ -92,7 +100,9 @@ public sealed class Declaration
     public Party Exporter { get; init; } = Party.None;
     public IossNumber? Ioss { get; init; }
 
-    /// <summary>Transport document of the shipment (12 05 001), else the first one at a line; empty if there is none.</summary>
+    /// <summary>
+    /// Transport document of the shipment (12 05 001), else the first one at a line; empty if there is none.
+    /// </summary>
     public string TransportDocument { get; init; } = "";
     public Money? Freight { get; init; }
     public long GrossMass { get; init; }
@@ -105,18 +115,26 @@ public sealed class Declaration
     public required IReadOnlyList<DeclarationLine> Lines { get; init; }
 }
 
-/// <summary>What reading and checking one message gives: either a declaration or problems, or both (warnings).</summary>
+/// <summary>
+/// What reading and checking one message gives: either a declaration or problems, or both (warnings).
+/// </summary>
 public sealed class CheckedMessage
 {
-    /// <summary>False if the message could not be understood at all (no well-formed XML, no declaration in it).</summary>
+    /// <summary>
+    /// False if the message could not be understood at all (no well-formed XML, no declaration in it).
+    /// </summary>
     public required bool IsReadable { get; init; }
     public MessageKind Kind { get; init; }
     public DataSet DataSet { get; init; }
 
-    /// <summary>LRN as it stands in the message, also if its form is wrong; at most 70 characters; empty if there is none.</summary>
+    /// <summary>
+    /// LRN as it stands in the message, also if its form is wrong; at most 70 characters; empty if there is none.
+    /// </summary>
     public string LrnText { get; init; } = "";
 
-    /// <summary>Declarant's number as it stands in the message; empty if there is none. At most 70 characters.</summary>
+    /// <summary>
+    /// Declarant's number as it stands in the message; empty if there is none. At most 70 characters.
+    /// </summary>
     public string DeclarantText { get; init; } = "";
 
     /// <summary>Set if and only if no problem rejects the message.</summary>

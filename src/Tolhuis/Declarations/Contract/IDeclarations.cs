@@ -5,7 +5,9 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Declarations.Contract;
 
-/// <summary>A declaration as it stands, without its lines. Amounts in euro cents, instants in microseconds UTC.</summary>
+/// <summary>
+/// A declaration as it stands, without its lines. Amounts in euro cents, instants in microseconds UTC.
+/// </summary>
 /// <param name="RawFileId">Received file that holds the message; 0 for the spool.</param>
 /// <param name="Relodgings">1 if its consignment was lodged before.</param>
 public sealed record DeclarationRow(
@@ -99,7 +101,9 @@ public interface IDeclarations
     /// <summary>Oldest first.</summary>
     IReadOnlyList<HistoryRow> History(long declarationId);
 
-    /// <summary>Pull box: rows of one submitter after a cursor, oldest first, at most 500, not older than 30 days.</summary>
+    /// <summary>
+    /// Pull box: rows of one submitter after a cursor, oldest first, at most 500, not older than 30 days.
+    /// </summary>
     IReadOnlyList<HistoryRow> Notifications(long submitterId, long after, int limit, long now);
 
     /// <summary>One row per day, declarant and data set in the period.</summary>

@@ -50,7 +50,10 @@ public sealed class MessageChecker
             _problems.Add(fault.Code, "", "", fault.Arguments);
             return new CheckedMessage
             {
-                IsReadable = false, LrnText = lrn, DeclarantText = declarant, Problems = _problems.Take(),
+                IsReadable = false,
+                LrnText = lrn,
+                DeclarantText = declarant,
+                Problems = _problems.Take(),
             };
         }
 

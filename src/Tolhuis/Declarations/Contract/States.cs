@@ -4,7 +4,8 @@
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// State of a declaration. Numbers are stored and never change. The waiting ones (3 and 4) are in an index of their own.
+/// State of a declaration. Numbers are stored and never change. The waiting ones (3 and 4) are in an index of their
+/// own.
 /// </summary>
 public enum DeclarationState : byte
 {
@@ -28,7 +29,9 @@ public enum LineOutcome : byte
     /// <summary>Selected for control.</summary>
     Selected = 2,
 
-    /// <summary>Held because another line of its declaration is selected or undecided: one selected line holds its declaration.</summary>
+    /// <summary>
+    /// Held because another line of its declaration is selected or undecided: one selected line holds its declaration.
+    /// </summary>
     Held = 3,
 
     /// <summary>A person must determine something first, e.g. the duty.</summary>
@@ -36,7 +39,8 @@ public enum LineOutcome : byte
 }
 
 /// <summary>
-/// Kinds of history rows; a notification is such a row. The numbers are those of the message family (01 accepted, 03 rejected,
+/// Kinds of history rows; a notification is such a row. The numbers are those of the message family (01 accepted, 03
+/// rejected,
 /// 05 control, 08 released, ...) so that one list serves store, API and screen.
 /// </summary>
 public enum HistoryKind : byte

@@ -45,10 +45,14 @@ public interface IReceivedFiles
 {
     ReceivedFile? Find(long id);
 
-    /// <summary>Newest first; at most 200; older than <paramref name="before"/> if given. Of one submitter if given.</summary>
+    /// <summary>
+    /// Newest first; at most 200; older than <paramref name="before"/> if given. Of one submitter if given.
+    /// </summary>
     IReadOnlyList<ReceivedFile> List(int limit = 50, long? before = null, long? submitterId = null);
 
-    /// <summary>Receipts from an entry on, in the order of the file; at most 1,000. Entries not yet decided are absent.</summary>
+    /// <summary>
+    /// Receipts from an entry on, in the order of the file; at most 1,000. Entries not yet decided are absent.
+    /// </summary>
     IReadOnlyList<MessageReceipt> Receipts(long fileId, int fromEntry = 0, int limit = 200);
 
     /// <summary>The message as received; null if there is no such entry.</summary>

@@ -16,7 +16,9 @@ public interface IIntake
     /// <exception cref="StoreUnavailableException">Nothing of the message was kept; send it again later.</exception>
     Task<MessageAnswer> Lodge(ReadOnlyMemory<byte> message, Submitter submitter);
 
-    /// <summary>Takes a file; ends with its receipt. Its messages are decided after that, see <see cref="WhenDecided"/>.</summary>
+    /// <summary>
+    /// Takes a file; ends with its receipt. Its messages are decided after that, see <see cref="WhenDecided"/>.
+    /// </summary>
     /// <param name="receivedAt">Stated instant of receipt; only a demo store takes one, others use the clock.</param>
     /// <exception cref="StoreUnavailableException">Nothing of the file was kept; send it again later.</exception>
     Task<FileReceipt> Receive(

@@ -39,7 +39,8 @@ public sealed record MessageAnswer(
     IReadOnlyList<Problem> Problems);
 
 /// <summary>
-/// Counts of a piece of work. messages = accepted + rejected + unreadable + duplicates + quarantined; lines = released +
+/// Counts of a piece of work. messages = accepted + rejected + unreadable + duplicates + quarantined; lines = released
+/// +
 /// selected + undecided, over the lines of accepted messages only.
 /// </summary>
 public struct IntakeCounts : IEquatable<IntakeCounts>
@@ -91,8 +92,10 @@ public struct IntakeCounts : IEquatable<IntakeCounts>
     }
 
     public readonly bool Equals(IntakeCounts other) => (Files, Messages, Accepted, Rejected, Unreadable, Duplicates,
-        Quarantined, Lines, Released, Selected, Undecided) == (other.Files, other.Messages, other.Accepted, other.Rejected,
-        other.Unreadable, other.Duplicates, other.Quarantined, other.Lines, other.Released, other.Selected, other.Undecided);
+        Quarantined, Lines, Released, Selected, Undecided) == (other.Files, other.Messages, other.Accepted,
+            other.Rejected,
+        other.Unreadable, other.Duplicates, other.Quarantined, other.Lines, other.Released, other.Selected,
+            other.Undecided);
 
     public override readonly bool Equals(object? obj) => obj is IntakeCounts other && Equals(other);
 

@@ -7,15 +7,19 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Risk.Contract;
 
-/// <summary>What selection needs to know of one line, found without any state: done in parallel, before the decider.</summary>
+/// <summary>
+/// What selection needs to know of one line, found without any state: done in parallel, before the decider.
+/// </summary>
 /// <param name="Restriction">The restricted-goods row that the code is under; null for most lines.</param>
 /// <param name="Fraction">The line's draw with the key of <see cref="Assessment.DrawDay"/>.</param>
 /// <param name="Share">The share of the sample for its process and area.</param>
 public readonly record struct LineAssessment(Restriction? Restriction, ulong Fraction, SampleShare Share);
 
 /// <summary>
-/// The pure part of selection for one declaration. This is the place where profiles, features and the model's scores come:
-/// they too are found here, before the transaction; only what depends on order (counters, relodging) is decided after it.
+/// The pure part of selection for one declaration. This is the place where profiles, features and the model's scores
+/// come:
+/// they too are found here, before the transaction; only what depends on order (counters, relodging) is decided after
+/// it.
 /// </summary>
 /// <param name="Consignment">Key of the consignment, see ConsignmentKey.</param>
 /// <param name="DrawDay">Day whose key the draws were made with.</param>
@@ -38,7 +42,9 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
         return new Assessment(consignment, drawDay, lines);
     }
 
-    /// <summary>The same with the key of the day on which the consignment came first: lodging again buys no new draw.</summary>
+    /// <summary>
+    /// The same with the key of the day on which the consignment came first: lodging again buys no new draw.
+    /// </summary>
     public Assessment RedrawnFor(DateOnly firstDay, byte[] keyOfThatDay, Declaration declaration)
     {
         if (firstDay == DrawDay)
@@ -55,13 +61,16 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
 
     /// <summary>True if there is a reason to control the line.</summary>
     public bool IsSelected(int index) =>
-        Lines[index].Restriction is not null || SampleDraw.IsDrawn(Lines[index].Fraction, Lines[index].Share.PerMillion);
+        Lines[index].Restriction is not null || SampleDraw
+            .IsDrawn(Lines[index].Fraction, Lines[index].Share.PerMillion);
 
     /// <summary>The same with no line drawn: for a check that has no key.</summary>
     public Assessment WithoutSample() =>
         this with { Lines = Array.ConvertAll(Lines, line => line with { Fraction = ulong.MaxValue }) };
 
-    /// <summary>The reasons to control one line; empty for nearly all. Mandatory first; a drawn line keeps both reasons.</summary>
+    /// <summary>
+    /// The reasons to control one line; empty for nearly all. Mandatory first; a drawn line keeps both reasons.
+    /// </summary>
     public IReadOnlyList<SelectionReason> ReasonsFor(int index, int edition)
     {
         var line = Lines[index];
@@ -73,7 +82,8 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
         if (line.Restriction is { } restriction)
         {
             reasons.Add(new SelectionReason(
-                SelectionKind.Mandatory, restriction.ListCode, version, "", restriction.CodePrefix, restriction.Ground));
+                SelectionKind.Mandatory, restriction.ListCode, version, "", restriction.CodePrefix,
+                    restriction.Ground));
         }
 
         if (isDrawn)

@@ -4,13 +4,17 @@
 namespace Tolhuis.Risk.Contract;
 
 /// <summary>
-/// Which consignments came before, and on which day their draw was made. Two generations of an open hash table: when the
+/// Which consignments came before, and on which day their draw was made. Two generations of an open hash table: when
+/// the
 /// young one is full the old one is forgotten. Invariants: only the decider's thread uses it; it holds only what is
-/// committed; memory is bounded by 2 x capacity x 24 bytes at most (32 for a capacity that is no power of two). A consignment forgotten is a new one with a new draw.
+/// committed; memory is bounded by 2 x capacity x 24 bytes at most (32 for a capacity that is no power of two). A
+/// consignment forgotten is a new one with a new draw.
 /// </summary>
 public sealed class ConsignmentMemory
 {
-    /// <summary>One million consignments a generation: 25 MB each. About a working day of all Dutch e-commerce in both.</summary>
+    /// <summary>
+    /// One million consignments a generation: 25 MB each. About a working day of all Dutch e-commerce in both.
+    /// </summary>
     public const int DefaultCapacity = 1 << 20;
 
     private readonly int _capacity;
@@ -26,7 +30,9 @@ public sealed class ConsignmentMemory
 
     public int Count => _young.Count + _old.Count;
 
-    /// <summary>Day number (<see cref="DateOnly.DayNumber"/>) of the first time; false for a consignment not met before.</summary>
+    /// <summary>
+    /// Day number (<see cref="DateOnly.DayNumber"/>) of the first time; false for a consignment not met before.
+    /// </summary>
     public bool TryGetFirstDay(ulong consignment, out int day) =>
         _young.TryGet(consignment, out day) || _old.TryGet(consignment, out day);
 
@@ -50,7 +56,8 @@ public sealed class ConsignmentMemory
         public Generation(int capacity)
         {
             // At least a quarter stays free, so that a probe is short.
-            var slots = capacity == 0 ? 1 : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity * 4 / 3);
+            var slots = capacity == 0 ? 1 : (int)System.Numerics.BitOperations
+                .RoundUpToPowerOf2((uint)capacity * 4 / 3);
             _keys = new ulong[slots];
             _days = new int[slots];
             _mask = slots - 1;

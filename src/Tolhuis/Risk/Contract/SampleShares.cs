@@ -12,7 +12,8 @@ namespace Tolhuis.Risk.Contract;
 public sealed record SampleShare(string Process, string Area, long PerMillion, string Ground);
 
 /// <summary>
-/// The shares in force on one day (tables <c>risk.sample_shares</c> and <c>risk.enforcement_areas</c>). The process is the
+/// The shares in force on one day (tables <c>risk.sample_shares</c> and <c>risk.enforcement_areas</c>). The process is
+/// the
 /// data set, the area follows from the chapter of the goods. Without a row nothing is drawn.
 /// </summary>
 public sealed class SampleShares

@@ -19,7 +19,8 @@ public enum SelectionKind : byte
 }
 
 /// <summary>
-/// One reason, complete enough for the officer's edition: which list, share or profile in which version, the value seen, the
+/// One reason, complete enough for the officer's edition: which list, share or profile in which version, the value
+/// seen, the
 /// boundary it met and the legal ground. The trader's edition never has these.
 /// </summary>
 public sealed record SelectionReason(
