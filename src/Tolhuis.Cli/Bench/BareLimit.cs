@@ -47,7 +47,7 @@ internal static class BareLimit
             {
                 var (first, until) = (from, Math.Min(from + ChunkMessages, count));
                 ahead.Enqueue(Task.Run(() => Read(bytes, first, until)));
-                if (ahead.Count > Environment.ProcessorCount)
+                if (ahead.Count >= Environment.ProcessorCount * 2)
                     inserts.Add(ahead.Dequeue().GetAwaiter().GetResult(), LinesPerTransaction);
             }
         }

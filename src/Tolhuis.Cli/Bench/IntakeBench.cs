@@ -28,7 +28,7 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
     public async Task<IntakeBenchAnswer> Run(CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        var warmUp = Files(Math.Min(lines, 20_000), seed: 7);
+        var warmUp = Files(Math.Min(lines, 150_000), seed: 7);
         await Road(warmUp, stop);
         BareLimit.Run(warmUp, NewStore());
         var files = Files(lines, seed: 1);

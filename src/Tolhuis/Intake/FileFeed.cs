@@ -21,7 +21,7 @@ internal sealed class FileFeed : IAsyncDisposable
 {
     private const int ChunkMessages = 100;
     private const int FilesAtOnce = 200;
-    private static readonly int ChunksAhead = Environment.ProcessorCount + 1;
+    private static readonly int ChunksAhead = Environment.ProcessorCount * 2;
 
     private readonly IConnections _connections;
     private readonly Archive _archive;
