@@ -47,7 +47,7 @@ internal static class SimulatedDay
         var ahead = new Queue<FileReceipt>();
         foreach (var file in simulator.Files())
         {
-            using var stream = new MemoryStream(file.Zip.ToArray(), writable: false);
+            using var stream = StreamOver(file.Zip);
             var receipt = await intake.Receive(
                 stream, file.Name, house, DutchTime.ToMicroseconds(file.SentAt), stop);
             Invariant.Holds(receipt.File is not null, $"A simulated file is taken in ({receipt.Problem?.Code}).");
@@ -65,6 +65,11 @@ internal static class SimulatedDay
 
         return counts;
     }
+
+    private static MemoryStream StreamOver(ReadOnlyMemory<byte> bytes) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static async Task<IntakeCounts> Decided(
         IIntake intake, IReceivedFiles files, FileReceipt receipt, CancellationToken stop)

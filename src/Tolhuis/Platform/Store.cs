@@ -84,7 +84,7 @@ public sealed class Store : IConnections, IDisposable
     {
         var connection = new SqliteConnection(_readString);
         connection.Open();
-        Execute(connection, "PRAGMA query_only=ON; PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824;");
+        Execute(connection, "PRAGMA query_only=ON; PRAGMA cache_size=-16384;");
         return connection;
     }
 
