@@ -46,14 +46,17 @@ internal static class ServeCommand
         if (await app.Services.GetRequiredService<IPeople>().IssueFirstToken() is { } token)
         {
             Console.Error.WriteLine(CommandLine.Say(
-                "Er is nog niemand. Maak de eerste beheerder met dit eenmalige token:",
-                "There is no one yet. Make the first administrator with this one-time token:"));
-            Console.Error.WriteLine($"{urls.Split(';')[0]}/toegang/eerste-beheerder");
-            Console.Error.WriteLine(token);
+                "Er is nog niemand. Maak de eerste beheerder op dit adres; de eenmalige code staat achter #:",
+                "There is no one yet. Make the first administrator at this address; the one-time code is behind #:"));
+            Console.Error.WriteLine(FirstAddress(urls, token));
         }
 
         Console.Error.WriteLine(CommandLine.Say($"Tolhuis luistert op {urls}.", $"Tolhuis listens on {urls}."));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }
+
+    /// <summary>Behind # it reaches no server and no log; the page puts it in its field.</summary>
+    internal static string FirstAddress(string urls, string token) =>
+        $"{urls.Split(';')[0].TrimEnd('/')}/toegang/eerste-beheerder#code={token}";
 }
