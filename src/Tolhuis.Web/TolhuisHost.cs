@@ -15,7 +15,7 @@ namespace Tolhuis.Web;
 public sealed record HostSettings(string Urls, IntakeSettings? Intake = null);
 
 /// <summary>One server over one store: pages, API and the road behind them.</summary>
-public static class TolhuisHost
+public static partial class TolhuisHost
 {
     public static WebApplication Build(Store store, TimeProvider time, HostSettings settings)
     {
@@ -29,10 +29,17 @@ public static class TolhuisHost
         builder.AddTolhuisWeb();
         builder.Services.AddTolhuisApi();
         var app = builder.Build();
+        if (store.Folder.IsOpenToOthers)
+            WarnOfOpenFolder(app.Logger, store.Folder.Path);
         app.MapTolhuisWeb();
         app.MapTolhuisApi();
         return app;
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Others than its owner may look into the folder of the store, {Folder}. Close it: chmod 700.")]
+    private static partial void WarnOfOpenFolder(ILogger logger, string folder);
 
     /// <summary>
     /// Opens the road once the pages are up: rebuilding what the decider knows must not keep people waiting.
