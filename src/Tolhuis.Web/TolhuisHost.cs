@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Tolhuis.Intake;
@@ -12,10 +13,15 @@ namespace Tolhuis.Web;
 
 /// <summary>How a server is started.</summary>
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
-public sealed record HostSettings(string Urls, IntakeSettings? Intake = null);
+/// <param name="Proxy">
+/// The one proxy before the server: what it says of the caller's address and of HTTPS is believed, and of no one else.
+/// </param>
+/// <param name="Hosts">Names under which the server is asked for, besides those of <paramref name="Urls"/>.</param>
+public sealed record HostSettings(
+    string Urls, IntakeSettings? Intake = null, IPAddress? Proxy = null, IReadOnlyList<string>? Hosts = null);
 
 /// <summary>One server over one store: pages, API and the road behind them.</summary>
-public static class TolhuisHost
+public static partial class TolhuisHost
 {
     public static WebApplication Build(Store store, TimeProvider time, HostSettings settings)
     {
@@ -27,12 +33,21 @@ public static class TolhuisHost
         builder.Services.AddTolhuis(store, time, settings.Intake);
         builder.Services.AddHostedService<RoadStart>();
         builder.AddTolhuisWeb();
+        Platform.Edge.Configure(builder.Services, settings);
         builder.Services.AddTolhuisApi();
         var app = builder.Build();
+        if (store.Folder.IsOpenToOthers)
+            WarnOfOpenFolder(app.Logger, store.Folder.Path);
+        Platform.Edge.Use(app, settings, isReal: !store.Folder.IsDemo);
         app.MapTolhuisWeb();
         app.MapTolhuisApi();
         return app;
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Others than its owner may look into the folder of the store, {Folder}. Close it: chmod 700.")]
+    private static partial void WarnOfOpenFolder(ILogger logger, string folder);
 
     /// <summary>
     /// Opens the road once the pages are up: rebuilding what the decider knows must not keep people waiting.

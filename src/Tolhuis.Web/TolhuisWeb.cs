@@ -43,6 +43,7 @@ public static class TolhuisWeb
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignedIn.Configure);
         services.AddAuthorization(Authorize);
+        services.AddRateLimiter(SignInLimits.Configure);
         AddDataProtection(services);
 
         // It warns that its keys are not encrypted: they lie with the other keys, readable by their owner only.
@@ -66,6 +67,7 @@ public static class TolhuisWeb
         });
         app.Use(ShowFaultsByGet);
         app.UseRouting();
+        app.UseRateLimiter();
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
         app.UseAuthorization();

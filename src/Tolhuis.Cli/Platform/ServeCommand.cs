@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tolhuis.Access.Contract;
@@ -28,13 +29,32 @@ internal static class ServeCommand
                 + "Bytes aan ruwe berichten voordat nieuwe worden geweigerd.",
             DefaultValueFactory = _ => IntakeBounds.ArchiveBytes,
         };
+        var proxy = new Option<string?>("--proxy")
+        {
+            Description = "IP address of the proxy before it, whose X-Forwarded headers count. / "
+                + "IP-adres van de proxy ervoor, wiens X-Forwarded-koppen tellen.",
+        };
+        var hosts = new Option<string[]>("--host")
+        {
+            Description = "Name under which it is asked for, besides those of --urls. / "
+                + "Naam waaronder het wordt gevraagd, naast die van --urls.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var store = CommandLine.StoreOption();
-        var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, store };
+        var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, proxy, hosts, store };
         command.SetAction((result, stop) => Run(
-            new HostSettings(result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound))), result
-                .GetValue(store)!, stop));
+            new HostSettings(
+                result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound)), AddressOf(result.GetValue(proxy)),
+                result.GetValue(hosts)),
+            result.GetValue(store)!, stop));
         return command;
     }
+
+    private static IPAddress? AddressOf(string? proxy) => proxy is null ? null
+        : IPAddress.TryParse(proxy, out var address) ? address
+        : throw new CommandRefusedException(CommandLine.Say(
+            $"--proxy {proxy} is geen IP-adres. Geef het adres van de proxy, zoals 127.0.0.1.",
+            $"--proxy {proxy} is not an IP address. Give the address of the proxy, such as 127.0.0.1."));
 
     private static async Task<int> Run(HostSettings settings, string path, CancellationToken stop)
     {
@@ -46,14 +66,17 @@ internal static class ServeCommand
         if (await app.Services.GetRequiredService<IPeople>().IssueFirstToken() is { } token)
         {
             Console.Error.WriteLine(CommandLine.Say(
-                "Er is nog niemand. Maak de eerste beheerder met dit eenmalige token:",
-                "There is no one yet. Make the first administrator with this one-time token:"));
-            Console.Error.WriteLine($"{urls.Split(';')[0]}/toegang/eerste-beheerder");
-            Console.Error.WriteLine(token);
+                "Er is nog niemand. Maak de eerste beheerder op dit adres; de eenmalige code staat achter #:",
+                "There is no one yet. Make the first administrator at this address; the one-time code is behind #:"));
+            Console.Error.WriteLine(FirstAddress(urls, token));
         }
 
         Console.Error.WriteLine(CommandLine.Say($"Tolhuis luistert op {urls}.", $"Tolhuis listens on {urls}."));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }
+
+    /// <summary>Behind # it reaches no server and no log; the page puts it in its field.</summary>
+    internal static string FirstAddress(string urls, string token) =>
+        $"{urls.Split(';')[0].TrimEnd('/')}/toegang/eerste-beheerder#code={token}";
 }

@@ -123,8 +123,10 @@ public static class AccessTexts
     {
         [Permission.HouseEnter] = new("Het overzicht en uw eigen taken zien", "See the overview and your own tasks"),
         [Permission.DeclarationsRead] = new("Aangiften inzien", "View declarations"),
+        [Permission.DeclarationsMessage] =
+            new("Berichten inzien zoals ze zijn ontvangen", "View messages as they were received"),
         [Permission.IntakeRead] =
-            new("Ontvangen bestanden en ontvangstbewijzen inzien", "View received files and receipts"),
+            new("Ontvangen bestanden en hun aantallen inzien", "View received files and their counts"),
         [Permission.ControlsRead] = new("Controleopdrachten inzien", "View control orders"),
         [Permission.ControlsWork] =
             new("Controles oppakken en uitkomsten vastleggen", "Take controls and record outcomes"),

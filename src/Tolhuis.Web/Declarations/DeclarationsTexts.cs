@@ -102,8 +102,9 @@ public static class DeclarationsTexts
         "Alleen voor medewerkers. De aangever ziet deze redenen niet.",
         "For officers only. The declarant does not see these reasons.");
     public static readonly Text ReasonMandatory = new(
-        "Verplichte controle: de goederencode valt onder {0} van lijst {1}.",
-        "Mandatory control: the commodity code falls under {0} of list {1}.");
+        "Verplichte controle: de goederencode valt onder {0}. {1}",
+        "Mandatory control: the commodity code falls under {0}. {1}");
+    public static readonly Text ReasonList = new("Lijst {0}.", "List {0}.");
     public static readonly Text ReasonSample = new(
         "Steekproef ({0}): de trekking was {1}, onder de grens van {2} per miljoen. Dit zegt niets over het risico.",
         "Random sample ({0}): the draw was {1}, below the limit of {2} per million. This says nothing about risk.");

@@ -15,7 +15,8 @@ public sealed class ProblemSentences(ITariff tariff, Language language, TimeProv
     public string SayToday(Problem problem) => Say(problem, DutchTime.DateOf(time.GetUtcNow()));
 
     /// <summary>Legal ground; empty for a code without a row.</summary>
-    public string Ground(string code, DateOnly on) => Catalogue(on).Row(code, on)?.Ground ?? "";
+    public string Ground(string code, DateOnly on) =>
+        LegalGround.In(language.Code, Catalogue(on).Row(code, on)?.Ground ?? "");
 
     private ProblemCatalogue Catalogue(DateOnly on) => ProblemCatalogue.Of(tariff.Current.On(on));
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,8 +25,8 @@ public static class SignedIn
     public static bool May(this HttpContext context, string permission) =>
         context.Session() is { } session && Permissions.Allows(session.Person.Roles, permission);
 
-    public static bool IsLoopback(this HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+    /// <summary>True if the caller sits at this computer itself; false behind a proxy or under another name.</summary>
+    public static bool IsLoopback(this HttpContext context) => Edge.IsDirectLoopback(context);
 
     /// <summary>Network address for the audit trail.</summary>
     public static string Origin(this HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -46,6 +46,10 @@ public static class SiteTexts
         "Wat al was opgeslagen is veilig. Probeer het over een minuut opnieuw; lukt het dan niet, geef de "
             + "beheerder dit nummer.",
         "What was saved is safe. Try again in a minute; if it fails again, give the administrator this number.");
+    public static readonly Text TooManyTitle = new("Te veel pogingen om aan te melden", "Too many attempts to sign in");
+    public static readonly Text TooManyBody = new(
+        "Er is niets gewijzigd. Wacht een minuut en probeer het dan opnieuw; gebeurt dit vaker, zeg het de beheerder.",
+        "Nothing was changed. Wait a minute and then try again; if this happens often, tell the administrator.");
     public static readonly Text UnavailableTitle = new("Opslaan kan nu even niet", "Saving is not possible for now");
     public static readonly Text UnavailableBody = new(
         "Lezen kan nog wel, en wat is opgeslagen is veilig. Probeer het over een minuut opnieuw.",

@@ -12,8 +12,9 @@ using Tolhuis.Platform;
 namespace Tolhuis.Access;
 
 /// <summary>
-/// Signing in and out. Invariants: after the set number of failures in a row a name is blocked for the set time,
-/// whatever password follows; a name that does not exist costs as much time as one that does; a session ends for good.
+/// Signing in and out. Invariants: after the set number of failures in a row a name is blocked for that address for the
+/// set time, whatever password follows; a name that does not exist is answered in the same words and the same time as
+/// one that does, also when it is blocked; a session ends for good.
 /// </summary>
 internal sealed class People(PersonStore store, IConnections connections, IAuditTrail trail, TimeProvider time)
     : IPeople
@@ -29,32 +30,48 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
     // Compared against when the name is unknown, so that the answer takes as long.
     private static readonly Lazy<string> NoOnesHash = new(() => Hasher.HashPassword("", Secrets.Make()));
 
+    private static readonly Problem Refused = new(AccessProblems.SignInRefused, Severity.Reject);
+
+    private readonly SignInFailures _failures = new();
+    private readonly RefusalsInTrail _refusals = new();
     private readonly ConcurrentDictionary<long, (Session Session, long ReadAt)> _sessions = new();
 
     public async Task<(Session? Session, Problem? Problem)> SignIn(string name, string password, string origin)
     {
-        var row = name.Length <= 64 ? store.FindByName(name.Trim().ToLowerInvariant()) : null;
+        var typed = name.Trim().ToLowerInvariant();
+        var row = typed.Length <= 64 ? store.FindByName(typed) : null;
         var now = time.NowMicroseconds();
         var policy = SignInPolicy.On(DutchTime.DateOf(now));
-        if (row?.LockedUntil > now)
-            return await Refuse(row, "locked", origin, Locked(policy, row.LockedUntil.Value - now));
         var isUsable = row is { PasswordHash: not null, IsDemo: false, DisabledAt: null };
-        var hash = isUsable ? row!.PasswordHash! : NoOnesHash.Value;
+        // Also of a blocked or unknown name: whatever is wrong, the answer takes as long.
         var verdict = password.Length > SignInPolicy.PasswordMaxLength
             ? PasswordVerificationResult.Failed
-            : Hasher.VerifyHashedPassword("", hash, password);
-        if (!isUsable || verdict == PasswordVerificationResult.Failed)
-            return await Fail(isUsable ? row : null, policy, now, origin);
+            : Hasher.VerifyHashedPassword("", isUsable ? row!.PasswordHash! : NoOnesHash.Value, password);
+        var known = isUsable ? row : null;
+        if (_failures.BlockedFor(typed, origin, policy, now) is > 0 and var left)
+            return await Refuse(known, "locked", origin, Locked(policy, left));
+        if (known is null || verdict == PasswordVerificationResult.Failed)
+        {
+            return _failures.Add(typed, origin, policy, now) is > 0 and var length
+                ? await Refuse(known, "locked", origin, Locked(policy, length), isAlwaysRecorded: known is not null)
+                : await Refuse(known, "refused", origin, Refused, isAlwaysRecorded: known is not null);
+        }
+
+        _failures.Forget(typed, origin);
         var rehashed = verdict == PasswordVerificationResult.SuccessRehashNeeded ? Hasher.HashPassword("", password)
             : null;
-        return (await Start(row!, rehashed, origin), null);
+        return (await Start(known, rehashed, origin), null);
     }
 
     public async Task<(Session? Session, Problem? Problem)> SignInDemo(long personId, bool isLoopback, string origin)
     {
         var row = isLoopback ? store.DemoAccounts().FirstOrDefault(p => p.Id == personId) : null;
         if (row is null)
-            return await Refuse(null, "demo-refused", origin, new Problem(AccessProblems.DemoRefused, Severity.Reject));
+            {
+            return await Refuse(
+                null, "demo-refused", origin, new Problem(AccessProblems.DemoRefused, Severity.Reject));
+        }
+
         return (await Start(row, null, origin), null);
     }
 
@@ -161,7 +178,6 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
         var now = time.NowMicroseconds();
         var id = await connections.Write((connection, transaction) =>
         {
-            PersonStore.ForgetFailures(connection, transaction, row.Id);
             if (rehashed is not null)
                 PersonStore.ReplaceHash(connection, transaction, row.Id, rehashed);
             trail.Record(connection, transaction, new TrailEntry(person.AsActor(), "access:sign-in", Origin: origin));
@@ -170,30 +186,19 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
         return new Session(id, person, now);
     }
 
-    private async Task<(Session? Session, Problem? Problem)> Fail(
-        PersonRow? row, SignInPolicy policy, long now, string origin)
-    {
-        var refused = new Problem(AccessProblems.SignInRefused, Severity.Reject);
-        if (row is null)
-            return await Refuse(null, "refused", origin, refused);
-        var isLocked = await connections.Write((connection, transaction) =>
-        {
-            var failures = PersonStore.CountFailure(connection, transaction, row.Id);
-            if (failures >= policy.MaxFailures)
-                PersonStore.Lock(connection, transaction, row.Id, now + (long)policy.Lock.TotalMicroseconds);
-            return failures >= policy.MaxFailures;
-        });
-        return isLocked
-            ? await Refuse(row, "locked", origin, Locked(policy, (long)policy.Lock.TotalMicroseconds))
-            : await Refuse(row, "refused", origin, refused);
-    }
-
-    // The name as typed is not recorded: people type their password there by mistake.
+    // The name as typed is not recorded: people type their password there by mistake. A failure of someone who exists
+    // is always recorded, and a block bounds those; anyone can make any number of the others.
     private async Task<(Session? Session, Problem? Problem)> Refuse(
-        PersonRow? row, string outcome, string origin, Problem problem)
+        PersonRow? row, string outcome, string origin, Problem problem, bool isAlwaysRecorded = false)
     {
+        var details = isAlwaysRecorded ? "" : _refusals.Admit(time.NowMicroseconds());
         var actor = new Actor(ActorKind.Person, row?.Id ?? 0, row?.Name ?? "");
-        await trail.Record(new TrailEntry(actor, "access:sign-in", Outcome: outcome, Origin: origin));
+        if (details is not null)
+        {
+            await trail.Record(new TrailEntry(
+                actor, "access:sign-in", Outcome: outcome, Origin: origin, Details: details));
+        }
+
         return (null, problem);
     }
 

@@ -10,8 +10,7 @@ namespace Tolhuis.Access;
 
 /// <summary>A person as he stands in the store.</summary>
 internal sealed record PersonRow(
-    long Id, string SignInName, string Name, string? PasswordHash, string Roles, bool IsDemo, long? DisabledAt,
-    int Failures, long? LockedUntil)
+    long Id, string SignInName, string Name, string? PasswordHash, string Roles, bool IsDemo, long? DisabledAt)
 {
     public Person ToPerson() => new(
         Id, SignInName, Name, [.. Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>)],
@@ -23,7 +22,7 @@ internal sealed class PersonStore(IConnections connections)
 {
     private const string Columns = """
         id, sign_in_name as SignInName, name, password_hash as PasswordHash, roles, is_demo as IsDemo,
-        disabled_at as DisabledAt, failures, locked_until as LockedUntil
+        disabled_at as DisabledAt
         """;
 
     public PersonRow? FindByName(string signInName)
@@ -88,20 +87,6 @@ internal sealed class PersonStore(IConnections connections)
             values (@signInName, @name, @passwordHash, @roles, @isDemo, @at) returning id
             """, new { signInName, name, passwordHash, roles, isDemo = isDemo ? 1 : 0, at }, transaction);
 
-    public static int CountFailure(DbConnection connection, DbTransaction transaction, long id) =>
-        connection.ExecuteScalar<int>(
-            "update access_people set failures = failures + 1 where id = @id returning failures", new { id },
-            transaction);
-
-    public static void Lock(DbConnection connection, DbTransaction transaction, long id, long until) =>
-        connection.Execute(
-            "update access_people set failures = 0, locked_until = @until where id = @id", new { id, until },
-            transaction);
-
-    public static void ForgetFailures(DbConnection connection, DbTransaction transaction, long id) =>
-        connection.Execute(
-            "update access_people set failures = 0, locked_until = null where id = @id", new { id }, transaction);
-
     public static void ReplaceHash(DbConnection connection, DbTransaction transaction, long id, string hash) =>
         connection.Execute(
             "update access_people set password_hash = @hash where id = @id", new { id, hash }, transaction);
@@ -153,8 +138,7 @@ internal sealed class PersonStore(IConnections connections)
             rows.Add(new PersonRow(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2),
                 reader.IsDBNull(3) ? null : reader.GetString(3),
-                reader.GetString(4), reader.GetInt64(5) != 0, reader.IsDBNull(6) ? null : reader.GetInt64(6),
-                (int)reader.GetInt64(7), reader.IsDBNull(8) ? null : reader.GetInt64(8)));
+                reader.GetString(4), reader.GetInt64(5) != 0, reader.IsDBNull(6) ? null : reader.GetInt64(6)));
         }
 
         return rows;

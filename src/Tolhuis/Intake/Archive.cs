@@ -56,6 +56,7 @@ internal sealed class Archive
         var buffer = new byte[CopyBytes];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var handle = OnDisk(() => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None));
+        Durable.KeepPrivate(handle);
         long bytes = 0;
         try
         {

@@ -123,6 +123,7 @@ internal sealed class Spool : IDisposable
         var handle = File.OpenHandle(PathOf(_folder, Number), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
         try
         {
+            Durable.KeepPrivate(handle);
             Durable.SyncFolder(_folder);
             Durable.SyncFolder(Path.GetDirectoryName(_folder)!);
             return handle;

@@ -19,12 +19,23 @@ public static partial class Durable
         var temporary = path + ".new";
         using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
         {
+            KeepPrivate(handle);
             RandomAccess.Write(handle, content, 0);
             Sync(handle);
         }
 
         File.Move(temporary, path, overwrite: true);
         SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>
+    /// Only its owner may read and write the file, whatever the umask of the process is. Nothing on Windows, where the
+    /// folder's rights are inherited.
+    /// </summary>
+    public static void KeepPrivate(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>Everything written to the file is on disk when this returns.</summary>

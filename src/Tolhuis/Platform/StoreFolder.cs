@@ -23,6 +23,10 @@ public sealed class StoreInUseException(string folder, string holder)
 public sealed class StoreFolder : IDisposable
 {
     private const int Format = 1;
+
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private readonly FileStream _lock;
 
     private StoreFolder(string path, FileStream heldLock, bool isDemo)
@@ -43,6 +47,12 @@ public sealed class StoreFolder : IDisposable
 
     public string ArchivePath => System.IO.Path.Combine(Path, "archive");
 
+    /// <summary>
+    /// True if others than its owner may look into the folder. A folder that this program did not make keeps its
+    /// rights; its files are closed all the same.
+    /// </summary>
+    public bool IsOpenToOthers => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Others) != 0;
+
     /// <summary>Opens the folder, or makes it, and takes the lock.</summary>
     /// <param name="holder">What others are told about the holder, e.g. <c>process 4711,
     /// http://localhost:5090</c>.</param>
@@ -56,7 +66,9 @@ public sealed class StoreFolder : IDisposable
         try
         {
             var isDemo = ReadOrWriteMark(full, demo);
-            return new StoreFolder(full, heldLock, isDemo);
+            var folder = new StoreFolder(full, heldLock, isDemo);
+            KeepPrivate(full, folder.DatabasePath);
+            return folder;
         }
         catch
         {
@@ -73,6 +85,31 @@ public sealed class StoreFolder : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
+    // SQLite gives its log the rights of the database, so the database is there, empty and closed, before SQLite comes.
+    // Files of another owner keep their rights: whoever runs the program may be a guest in the folder.
+    private static void KeepPrivate(string folder, string database)
+    {
+        using (var made = File.OpenHandle(database, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
+            CloseToOthers(made);
+        string[] names = ["store.json", "store.lock.holder", "tolhuis.db-wal", "tolhuis.db-shm"];
+        foreach (var path in names.Select(name => System.IO.Path.Combine(folder, name)).Where(File.Exists))
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            CloseToOthers(file);
+        }
+    }
+
+    private static void CloseToOthers(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        try
+        {
+            Durable.KeepPrivate(file);
+        }
+        catch (UnauthorizedAccessException)
+        {
+        }
+    }
+
     private static FileStream TakeLock(string folder, string holder)
     {
         var file = System.IO.Path.Combine(folder, "store.lock");
@@ -80,6 +117,7 @@ public sealed class StoreFolder : IDisposable
         {
             // The lock is the open handle, not the file: after a crash the file stays and the lock is gone.
             var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            CloseToOthers(stream.SafeFileHandle);
             NameHolder(file + ".holder", holder);
             return stream;
         }

@@ -5,6 +5,8 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
 using Xunit;
 
 namespace Tolhuis.SystemTests.Web;
@@ -60,6 +62,13 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/v1/declaration-files/{id}/receipts", Token, "/v1/declaration-files/1/receipts"),
     ];
 
+    /// <summary>Parts of a dossier that ask more than the dossier does: without it they do not exist.</summary>
+    private static readonly (string Tab, string Permission)[] ClosedTabs =
+    [
+        ("reasons", Permission.ControlsRead),
+        ("message", Permission.DeclarationsMessage),
+    ];
+
     private House _house = null!;
 
     public async ValueTask InitializeAsync() => _house = await House.Start();
@@ -112,6 +121,45 @@ public sealed class EndpointTests : IAsyncLifetime
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_closed_part_of_a_dossier_exists_only_for_whom_the_table_says()
+    {
+        await _house.TakeMessages(seed: 3, count: 5);
+        var id = _house.Get<IDeclarations>().List(new DeclarationFilter(Limit: 1))[0].Id;
+        foreach (var role in Enum.GetValues<Role>().Where(r => Permissions.Allows(r, Permission.DeclarationsRead)))
+        {
+            var client = await _house.As(role);
+            var overview = await client.GetStringAsync(
+                new Uri($"/declarations/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
+            foreach (var (tab, permission) in ClosedTabs)
+            {
+                var isOpen = Permissions.Allows(role, permission);
+                var answer = await Ask(client, "GET", $"/declarations/{id}/{tab}");
+                Assert.Equal(
+                    (role, tab, isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound), (role, tab, answer.StatusCode));
+                Assert.Equal(isOpen, overview.Contains($"/declarations/{id}/{tab}\"", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_the_counts_of_a_file_and_nothing_of_its_declarations()
+    {
+        await _house.TakeTraffic(60);
+        var file = _house.Get<IReceivedFiles>().List(1)[0];
+        var receipt = _house.Get<IReceivedFiles>().Receipts(file.Id, 0, 1)[0];
+        var address = new Uri($"/intake/{file.Id}", UriKind.Relative);
+
+        var officer = await (await _house.As(Role.Officer)).GetStringAsync(
+            address, TestContext.Current.CancellationToken);
+        var administrator = await (await _house.As(Role.Administrator)).GetStringAsync(
+            address, TestContext.Current.CancellationToken);
+
+        Assert.Contains(receipt.EntryName, officer, StringComparison.Ordinal);
+        Assert.DoesNotContain(receipt.EntryName, administrator, StringComparison.Ordinal);
+        Assert.Contains("<h1", administrator, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,14 +22,17 @@ namespace Tolhuis.SystemTests.Web;
 /// <summary>The pages on a real server at a free port of this machine, over a store of its own.</summary>
 public sealed partial class House : IAsyncDisposable
 {
+    /// <summary>A free port of this machine.</summary>
+    public const string AnyPort = "http://127.0.0.1:0";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-house-").FullName;
     private readonly Store _store;
     private readonly Dictionary<Role, HttpClient> _clients = [];
 
-    private House(bool isDemo)
+    private House(bool isDemo, HostSettings? settings)
     {
         _store = Store.Open(Path.Combine(_folder, "data"), TimeProvider.System, isDemo);
-        App = TolhuisHost.Build(_store, TimeProvider.System, new HostSettings("http://127.0.0.1:0"));
+        App = TolhuisHost.Build(_store, TimeProvider.System, settings ?? new HostSettings(AnyPort));
     }
 
     public WebApplication App { get; }
@@ -40,9 +43,9 @@ public sealed partial class House : IAsyncDisposable
 
     public ITokens Tokens => App.Services.GetRequiredService<ITokens>();
 
-    public static async Task<House> Start(bool isDemo = true)
+    public static async Task<House> Start(bool isDemo = true, HostSettings? settings = null)
     {
-        var house = new House(isDemo);
+        var house = new House(isDemo, settings);
         if (isDemo)
             await house.People.MarkDemo();
         await house.App.StartAsync();

@@ -108,6 +108,40 @@ public sealed partial class PagesTests : IAsyncLifetime
         Assert.Equal("/", await SignIn(house, "https://example.org/"));
     }
 
+    [Theory]
+    [InlineData("/aanmelden")]
+    [InlineData("/aanmelden/demo")]
+    [InlineData("/toegang/eerste-beheerder/")]
+    public async Task An_address_that_tries_too_often_is_told_to_wait_in_its_own_language(string door)
+    {
+        using var client = _house.Stranger();
+        await client.GetAsync(new Uri("/aanmelden?taal=en", UriKind.Relative), Ended);
+        HttpResponseMessage answer;
+        var attempts = 0;
+        do
+        {
+            using var nothing = new FormUrlEncodedContent([]);
+            answer = await client.PostAsync(new Uri(door, UriKind.Relative), nothing, Ended);
+        }
+        while (answer.StatusCode != HttpStatusCode.TooManyRequests && ++attempts < 100);
+
+        Assert.InRange(attempts, 20, 40);
+        Assert.True(answer.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+        Assert.Contains(
+            "Too many attempts to sign in", await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.OK, (await client.GetAsync(new Uri("/aanmelden", UriKind.Relative), Ended)).StatusCode);
+        Assert.Contains("Te veel pogingen", await Dutch(), StringComparison.Ordinal);
+
+        async Task<string> Dutch()
+        {
+            using var other = _house.Stranger();
+            using var nothing = new FormUrlEncodedContent([]);
+            var refused = await other.PostAsync(new Uri(door, UriKind.Relative), nothing, Ended);
+            return await refused.Content.ReadAsStringAsync(Ended);
+        }
+    }
+
     [Fact]
     public async Task A_wrong_password_is_said_on_the_page_with_its_field_empty()
     {

@@ -96,6 +96,78 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_does_not_exist_is_blocked_in_the_same_words()
+    {
+        await MakeLotte();
+        for (var i = 0; i < 6; i++)
+        {
+            var known = (await _store.People.SignIn("lotte", "wrong", "192.0.2.1")).Problem!;
+            var unknown = (await _store.People.SignIn("nobody", "wrong", "192.0.2.1")).Problem!;
+            Assert.Equal(known.Code, unknown.Code);
+            Assert.Equal(known.Arguments, unknown.Arguments);
+            Assert.Equal(i < 4 ? AccessProblems.SignInRefused : AccessProblems.SignInLocked, known.Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_at_another_address_locks_no_one_out()
+    {
+        await MakeLotte();
+        for (var i = 0; i < 6; i++)
+            await _store.People.SignIn("lotte", "wrong", "192.0.2.66");
+
+        Assert.NotNull((await _store.People.SignIn("lotte", Password, "192.0.2.1")).Session);
+        Assert.Null((await _store.People.SignIn("lotte", Password, "192.0.2.66")).Session);
+    }
+
+    [Fact]
+    public void Many_addresses_together_block_a_name_for_all()
+    {
+        var policy = SignInPolicy.On(new DateOnly(2026, 7, 1));
+        var failures = new SignInFailures();
+        for (var i = 0; i < 99; i++)
+            Assert.Equal(0, failures.Add("lotte", $"address {i}", policy, 1));
+
+        Assert.Equal(0, failures.BlockedFor("lotte", "her own", policy, 1));
+        Assert.True(failures.Add("lotte", "address 99", policy, 1) > 0);
+        Assert.True(failures.BlockedFor("lotte", "her own", policy, 1) > 0);
+        Assert.Equal(0, failures.BlockedFor("pieter", "her own", policy, 1));
+    }
+
+    [Fact]
+    public void The_memory_of_failures_is_bounded_and_forgets_the_oldest_first()
+    {
+        var policy = SignInPolicy.On(new DateOnly(2026, 7, 1));
+        var failures = new SignInFailures(bound: 100);
+        for (var i = 0; i < 1_000; i++)
+        {
+            failures.Add($"name {i}", "", policy, i);
+            Assert.InRange(failures.Count, 1, 101);
+        }
+
+        for (var i = 0; i < 4; i++)
+            failures.Add("name 999", "", policy, 1_000);
+        Assert.True(failures.BlockedFor("name 999", "", policy, 1_000) > 0);
+    }
+
+    [Fact]
+    public async Task Refusals_of_unknown_names_fill_the_trail_no_faster_than_the_set_number_a_minute()
+    {
+        await MakeLotte();
+        for (var i = 0; i < RefusalsInTrail.PerMinute + 3; i++)
+            await _store.People.SignIn($"nobody{i}", "wrong", "192.0.2.1");
+        await _store.People.SignIn("lotte", "wrong", "192.0.2.1");
+
+        var minute = _store.Trail.List().Where(r => r.Outcome == "refused").ToList();
+        Assert.Equal(RefusalsInTrail.PerMinute + 1, minute.Count);
+        Assert.Contains(minute, r => r.ActorId > 0);
+
+        _store.Time.Advance(TimeSpan.FromMinutes(1));
+        await _store.People.SignIn("nobody", "wrong", "192.0.2.1");
+        Assert.Equal("not recorded before: 3", _store.Trail.List(1)[0].Details);
+    }
+
+    [Fact]
     public async Task A_session_ends_at_sign_out_and_after_ten_hours()
     {
         await MakeLotte();

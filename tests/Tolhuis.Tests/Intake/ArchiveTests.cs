@@ -36,6 +36,28 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Received_messages_and_files_are_for_their_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: no Unix file modes here");
+        using (var spool = new Spool(_folder, 1, 0))
+        {
+            spool.Append("one"u8);
+            spool.Flush();
+        }
+
+        var archive = new Archive(_folder);
+        await archive.Take(new MemoryStream([1, 2, 3]), 10, Stop);
+
+        var files = Directory.GetFiles(_folder, "*", SearchOption.AllDirectories);
+        Assert.Equal(2, files.Length);
+        foreach (var file in files)
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
     public void What_lies_behind_the_acknowledged_end_is_overwritten_after_a_crash()
     {
         long acknowledged;

@@ -20,6 +20,8 @@ public sealed class SchemaTests
     {
         ["02.Access.0001_access.sql"] =
             "30ca67c787472990345f9e6d3716127c3c6582ec52e7a20b22976853065cc5db",
+        ["02.Access.0002_failures_in_memory.sql"] =
+            "53127c3887e5303a83d565f8ec85661b70abc0d44893506afb10a20bea3dc941",
         ["03.Tariff.0001_editions.sql"] =
             "16de669ca1a04bfb520e8f7678a5e1668c936ad410adbb60c8e0680cb69b841e",
         ["04.Clients.0001_parties.sql"] =

@@ -18,6 +18,16 @@ public sealed class StoreTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private static string Mode(string path) => OperatingSystem.IsWindows()
+        ? ""
+        : Convert.ToString((int)File.GetUnixFileMode(path), 8);
+
+    private static void SetMode(string path, string mode)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(mode, 8));
+    }
+
     [Fact]
     public void A_store_in_use_is_refused_with_its_holder_and_free_after_it()
     {
@@ -43,6 +53,30 @@ public sealed class StoreTests : IDisposable
         Assert.Equal((true, false), (asReal.IsDemo, asDemo.IsDemo));
         Assert.Equal((true, false), (StoreFolder.IsDemoStore(demo), StoreFolder.IsDemoStore(real)));
         Assert.False(StoreFolder.Exists(_folder));
+    }
+
+    [Fact]
+    public void Whatever_the_umask_the_files_of_a_store_are_for_their_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: no Unix file modes here");
+        var path = Path.Combine(_folder, "data");
+        using (Store.Open(path, TimeProvider.System))
+        {
+            foreach (var file in Directory.GetFiles(path))
+                Assert.Equal((file, "600"), (file, Mode(file)));
+        }
+
+        // As an earlier program left it.
+        foreach (var file in Directory.GetFiles(path))
+            SetMode(file, "644");
+        using (var store = Store.Open(path, TimeProvider.System))
+        {
+            foreach (var file in Directory.GetFiles(path))
+                Assert.Equal((file, "600"), (file, Mode(file)));
+            Assert.False(store.Folder.IsOpenToOthers);
+            SetMode(path, "750");
+            Assert.True(store.Folder.IsOpenToOthers);
+        }
     }
 
     [Theory]

@@ -27,7 +27,9 @@ internal sealed class ProblemTexts(ITariff tariff)
             problem.DataElement.Length == 0 ? null : problem.DataElement,
             problem.Pointer.Length == 0 ? null : problem.Pointer,
             catalogue.Text(problem, language, day),
-            catalogue.Row(problem.Code, day)?.Ground is { Length: > 0 } ground ? ground : null)).ToList();
+            catalogue.Row(problem.Code, day)?.Ground is { Length: > 0 } ground
+                ? LegalGround.In(language, ground)
+                : null)).ToList();
     }
 
     // Two threads may make it at once after a new edition; both make the same.

@@ -26,7 +26,15 @@ public static class Permission
     public const string HouseEnter = "house:enter";
 
     public const string DeclarationsRead = "declarations:read";
+
+    /// <summary>
+    /// See a message as it came, with all that it says of the consignee: to control it or to look into its handling.
+    /// </summary>
+    public const string DeclarationsMessage = "declarations:message";
+
+    /// <summary>See received files and their counts; their receipts only together with declarations:read.</summary>
     public const string IntakeRead = "intake:read";
+
     public const string ControlsRead = "controls:read";
     public const string ControlsWork = "controls:work";
     public const string RiskRead = "risk:read";
@@ -36,8 +44,8 @@ public static class Permission
 
     public static IReadOnlyList<string> All { get; } =
     [
-        HouseEnter, DeclarationsRead, IntakeRead, ControlsRead, ControlsWork, RiskRead, TariffRead, AccessTokens,
-        AccessTrail,
+        HouseEnter, DeclarationsRead, DeclarationsMessage, IntakeRead, ControlsRead, ControlsWork, RiskRead, TariffRead,
+        AccessTokens, AccessTrail,
     ];
 }
 
@@ -48,8 +56,8 @@ public static class Permissions
     {
         [Role.Officer] =
         [
-            Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
-            Permission.ControlsWork, Permission.TariffRead,
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage, Permission.IntakeRead,
+            Permission.ControlsRead, Permission.ControlsWork, Permission.TariffRead,
         ],
         [Role.Analyst] =
         [
@@ -62,12 +70,13 @@ public static class Permissions
         [Role.RecoveryOfficer] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
         [Role.Auditor] =
         [
-            Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
-            Permission.AccessTrail, Permission.TariffRead,
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage, Permission.IntakeRead,
+            Permission.ControlsRead, Permission.AccessTrail, Permission.TariffRead,
         ],
         [Role.IntegrityOfficer] = [Permission.HouseEnter, Permission.AccessTrail],
 
         // An administrator runs the system and sees no declarations: keeping it going is no reason to look at traders.
+        // Of received files he sees the counts.
         [Role.Administrator] = [Permission.HouseEnter, Permission.AccessTokens, Permission.IntakeRead],
         [Role.Trader] = [],
         [Role.Supplier] = [],

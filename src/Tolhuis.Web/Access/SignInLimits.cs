@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Tolhuis.Web.Platform;
+
+namespace Tolhuis.Web.Access;
+
+/// <summary>
+/// Attempts to sign in, per address and in sum: each costs a fifth of a second of hashing and a row in the audit trail,
+/// and anyone may make them. What waits is bounded; the rest gets 429 and a page that says what to do.
+/// </summary>
+internal static class SignInLimits
+{
+    /// <summary>Attempts of one address at once; as many come back each minute.</summary>
+    public const int PerAddress = 30;
+
+    /// <summary>
+    /// Attempts of all addresses a second. With it the failures that are remembered outlast a block (SignInFailures).
+    /// </summary>
+    private const int PerSecond = 10;
+
+    private const int AtTheSameTime = 2;
+    private const int Waiting = 32;
+    private const int WaitingPerAddress = 4;
+
+    // Everything that takes a password, a code or a demo account from someone nobody knows yet.
+    private static readonly PathString[] Doors = ["/aanmelden", "/toegang/eerste-beheerder"];
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var stated)
+                ? stated
+                : TimeSpan.FromSeconds(5);
+            context.HttpContext.Response.Headers.RetryAfter =
+                Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+
+        // First what gives its room back, then what is used up: who is refused has paid nothing.
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            Of(AddressOf, key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(1, WaitingPerAddress))),
+            Of(_ => "all", key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(AtTheSameTime, Waiting))),
+            Of(AddressOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(PerAddress, PerAddress, 60))),
+            Of(_ => "all", key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(60, PerSecond, 1))));
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Of(
+        Func<HttpContext, string> keyOf, Func<string, RateLimitPartition<string>> limit) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(
+            context => IsAttempt(context.Request) ? limit(keyOf(context)) : RateLimitPartition.GetNoLimiter(""));
+
+    private static bool IsAttempt(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Doors.Any(door => request.Path.StartsWithSegments(door));
+
+    // An IPv6 household has a whole /64 to itself.
+    private static string AddressOf(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address)
+            return "unknown";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
+            : address.ToString();
+    }
+
+    private static ConcurrencyLimiterOptions Room(int permits, int waiting) => new()
+    {
+        PermitLimit = permits,
+        QueueLimit = waiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    };
+
+    private static TokenBucketRateLimiterOptions Rate(int atOnce, int back, int seconds) => new()
+    {
+        TokenLimit = atOnce,
+        TokensPerPeriod = back,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
+        QueueLimit = 0,
+    };
+}
