@@ -28,6 +28,7 @@ internal ref partial struct ConsignmentCalculation
     private readonly Span<long> _valueCents;
     private readonly Span<long> _freightCents;
     private readonly Span<long> _space;
+    private readonly Dictionary<CountingKey, int> _firstLineByKey;
     private long _totalCents;
     private long _giftLeftCents;
 
@@ -44,11 +45,11 @@ internal ref partial struct ConsignmentCalculation
         _freightCents = space.Slice(count, count);
         _space = space.Slice(2 * count, 2 * count);
         _giftLeftCents = _rules.GiftLimitCents;
+        _firstLineByKey = EmptyFlatDutyKeys();
     }
 
     public void Run(scoped Span<LineTax> result)
     {
-        FlatDutyKeys.Clear();
         var hasAllAmounts = ConvertAmounts();
         for (var i = 0; i < result.Length; i++)
             result[i] = hasAllAmounts ? Assess(i, _lines[i]) : new LineTax(false, _valueCents[i], 0, 0);
