@@ -8,6 +8,7 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Platform;
+using Tolhuis.Tariff.Contract;
 using Tolhuis.Web;
 
 namespace Tolhuis.Cli.Platform;
@@ -52,8 +53,34 @@ internal static class ServeCommand
             Console.Error.WriteLine(token);
         }
 
+        WarnOfDemoRows(app.Services.GetRequiredService<ITariff>().Current);
         Console.Error.WriteLine(CommandLine.Say($"Tolhuis luistert op {urls}.", $"Tolhuis listens on {urls}."));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }
+
+    /// <summary>
+    /// Rows whose ground says "demo" let a first trial run; nothing real may be decided by them unnoticed.
+    /// </summary>
+    internal static void WarnOfDemoRows(LawEdition edition)
+    {
+        var tables = edition.Tables
+            .Select(table => (table.Name, Rows: table.Rows.Count(IsDemo)))
+            .Where(table => table.Rows > 0)
+            .ToList();
+        if (tables.Count == 0)
+            return;
+        var rows = tables.Sum(table => table.Rows);
+        var names = string.Join(", ", tables.Select(table => table.Name));
+        CommandLine.Complain(CommandLine.Say(
+            $"Let op: editie {edition.Number} van het recht heeft {rows} demo-regels ({names}); "
+            + "lees voor echt gebruik de geldende in met tolhuis tariff import.",
+            $"Note: edition {edition.Number} of the law holds {rows} demo rows ({names}); "
+            + "import those in force with tolhuis tariff import before real use."));
+    }
+
+    private static bool IsDemo(LawRow row) => row.Table.HasColumn("ground")
+        && row["ground"] is var ground
+        && (ground.StartsWith("demo:", StringComparison.Ordinal)
+            || ground.EndsWith("demo setting", StringComparison.Ordinal));
 }

@@ -205,7 +205,9 @@ internal ref partial struct ConsignmentCalculation
     private readonly void AddExchangeRate(int i, Money amount, long euroCents)
     {
         _law.TryGetExchangeRate(amount.Currency, out var unitsPerEuro);
-        _trace!.Add(
+        // The row's own ground: a rate that is only continued for trials must say so here, and not cite the law.
+        _trace!.AddOn(
+            _law.GroundOfExchangeRate(amount.Currency),
             i,
             CalculationSteps.ExchangeRate,
             euroCents,
