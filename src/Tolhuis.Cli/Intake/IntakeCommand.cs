@@ -58,19 +58,20 @@ internal static class IntakeCommand
 
     private static async Task<int> Run(IntakeRequest request, CancellationToken stop)
     {
-        var files = FilesOf(request.Paths, out var missing);
-        if (missing is not null)
+        if (request.Paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
         {
             CommandLine.Complain(CommandLine.Say($"{missing} bestaat niet.", $"{missing} does not exist."));
             return ExitCode.Usage;
         }
 
-        await using var receipts = request.Receipts is { } path ? new ReceiptWriter(path) : null;
+        var files = SourceFolder.FilesOf(request.Paths);
+        await using var receipts = new Receipts(request.Receipts, isForPeople: !request.IsJson);
         try
         {
             var counts = request.IsDryRun
                 ? DryRun.Check(files, request.At ?? TimeProvider.System.GetUtcNow(), receipts)
                 : await IntoStore(files, request, receipts, stop);
+            receipts.Show();
             Print(counts, request.IsJson);
             return ExitCode.Done;
         }
@@ -93,7 +94,7 @@ internal static class IntakeCommand
     }
 
     private static async Task<IntakeCounts> IntoStore(
-        IReadOnlyList<string> files, IntakeRequest request, ReceiptWriter? receipts, CancellationToken stop)
+        IReadOnlyList<string> files, IntakeRequest request, Receipts receipts, CancellationToken stop)
     {
         if (request.At is not null && !(StoreFolder.Exists(request.Store) && StoreFolder.IsDemoStore(request.Store)))
             throw new CommandRefusedException(CommandLine.Say(
@@ -106,24 +107,6 @@ internal static class IntakeCommand
             counts = await StoreIntake.Run(opened, files, stated, receipts, report, stop);
         });
         return counts;
-    }
-
-    private static List<string> FilesOf(IReadOnlyList<string> paths, out string? missing)
-    {
-        var files = new List<string>();
-        missing = paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path));
-        foreach (var path in paths)
-        {
-            if (File.Exists(path))
-                files.Add(path);
-            else if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                        || file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-                    .Order(StringComparer.Ordinal));
-        }
-
-        return files;
     }
 
     internal static void Print(in IntakeCounts counts, bool isJson)
