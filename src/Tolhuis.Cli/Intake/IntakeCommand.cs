@@ -29,12 +29,10 @@ internal static class IntakeCommand
         };
         var at = new Option<DateTimeOffset?>("--at")
         {
-            Description = "Stated instant of receipt, for a dry run or a demo store. / "
-                + "Opgegeven moment van ontvangst, alleen bij --dry-run of een demo-opslag.",
-            CustomParser = result => DateTimeOffset.TryParse(
-                result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-                ? instant
-                : Refuse(result),
+            Description = "Stated instant of receipt, for a dry run or a demo store; Dutch time without an offset. / "
+                + "Opgegeven moment van ontvangst, alleen bij --dry-run of een demo-opslag; zonder verschil met UTC: "
+                + "Nederlandse tijd.",
+            CustomParser = result => ParseInstant(result.Tokens[0].Value) ?? Refuse(result),
         };
         var store = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
@@ -48,6 +46,18 @@ internal static class IntakeCommand
                 result.GetValue(store)!, result.GetValue(json)),
             stop));
         return command;
+    }
+
+    // Without an offset, a time is that of the Dutch clock: it decides which day's law applies.
+    private static DateTimeOffset? ParseInstant(string text)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        if (DateTime.TryParse(text, invariant, DateTimeStyles.RoundtripKind, out var clock)
+            && clock.Kind == DateTimeKind.Unspecified)
+            return new DateTimeOffset(clock, DutchTime.Zone.GetUtcOffset(clock));
+        return DateTimeOffset.TryParse(text, invariant, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : null;
     }
 
     private static DateTimeOffset? Refuse(System.CommandLine.Parsing.ArgumentResult result)

@@ -103,6 +103,23 @@ public sealed class IntakeCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', run.Error);
     }
 
+    [Theory]
+    [InlineData("2026-06-30T23:30:00", "accepted")]
+    [InlineData("2026-06-30T23:30", "accepted")]
+    [InlineData("2026-07-01T00:30:00", "rejected")]
+    [InlineData("2026-07-01", "rejected")]
+    [InlineData("2026-06-30T22:30:00Z", "rejected")]
+    [InlineData("2026-06-30T23:30:00+00:00", "rejected")]
+    [InlineData("2026-06-30T23:30:00+02:00", "accepted")]
+    public async Task A_stated_receipt_without_an_offset_is_Dutch_time(string at, string outcome)
+    {
+        var file = Write("one.xml", H7(Numbered("A-1") with { Additional = "C07" }));
+
+        var run = await CommandRun.Of("intake", file, "--dry-run", "--json", "--at", at);
+
+        Assert.Equal(1, Count(run, outcome));
+    }
+
     private string Write(string name, byte[] bytes)
     {
         var path = Path.Combine(_folder, name);
