@@ -43,7 +43,9 @@ internal static class Entry
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or InvalidDataException)
         {
-            CommandLine.Complain(exception.Message);
+            CommandLine.Complain(CommandLine.Say(
+                $"De opslag, of een bestand dat erbij hoort, kan niet worden gebruikt: {exception.Message}",
+                $"The store, or a file that belongs to it, cannot be used: {exception.Message}"));
             return ExitCode.Store;
         }
         catch (OperationCanceledException)

@@ -40,7 +40,8 @@ internal static class ServeCommand
     private static async Task<int> Run(HostSettings settings, string path, CancellationToken stop)
     {
         var urls = settings.Urls;
-        var store = Store.Open(path, TimeProvider.System, demo: false, $"process {Environment.ProcessId}, {urls}");
+        var store = OpenedStore.Hold(
+            path, TimeProvider.System, demo: false, $"process {Environment.ProcessId}, {urls}");
         await using var app = TolhuisHost.Build(store, TimeProvider.System, settings);
         await app.StartAsync(stop);
         await app.Services.GetRequiredService<ITokens>().House();

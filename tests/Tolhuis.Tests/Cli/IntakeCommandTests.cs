@@ -120,6 +120,26 @@ public sealed class IntakeCommandTests : IDisposable
         Assert.Equal(1, Count(run, outcome));
     }
 
+    [Fact]
+    public async Task Receipts_or_a_store_that_cannot_be_written_are_refused_in_a_sentence_of_ours()
+    {
+        var file = Write("one.xml", H7("A-1"));
+        var below = Path.Combine(file, "below");
+
+        var receipts = await CommandRun.Of("intake", file, "--dry-run", "--receipts", below);
+        var intake = await CommandRun.Of("intake", file, "--store", below);
+        var demo = await CommandRun.Of("demo", "--headless", "--lines", "100", "--store", below);
+
+        Assert.Equal((2, 2, 2), (receipts.Code, intake.Code, demo.Code));
+        Assert.Equal("", receipts.Output);
+        foreach (var (run, option) in (ReadOnlySpan<(CommandRun, string)>)
+            [(receipts, "--receipts"), (intake, "--store"), (demo, "--store")])
+        {
+            Assert.Contains(below, run.Error, StringComparison.Ordinal);
+            Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        }
+    }
+
     private string Write(string name, byte[] bytes)
     {
         var path = Path.Combine(_folder, name);
