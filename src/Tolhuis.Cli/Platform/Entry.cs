@@ -11,7 +11,7 @@ namespace Tolhuis.Cli.Platform;
 /// </summary>
 internal static class Entry
 {
-    public static async Task<int> Run(RootCommand root, string[] args)
+    public static async Task<int> Run(Command root, string[] args)
     {
         try
         {
