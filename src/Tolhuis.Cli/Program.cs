@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using System.CommandLine.Help;
 using Tolhuis.Cli.Access;
 using Tolhuis.Cli.Bench;
 using Tolhuis.Cli.Intake;
@@ -10,8 +11,11 @@ using Tolhuis.Cli.Simulate;
 using Tolhuis.Cli.Tariff;
 
 using var editions = new StoredEditions();
-var root = new RootCommand("Tolhuis: open customs enforcement. / Tolhuis: open handhaving voor de douane.")
+// Not a RootCommand: that one goes by the name of the file that runs, and people type tolhuis.
+var root = new Command("tolhuis", "Tolhuis: open customs enforcement. / Tolhuis: open handhaving voor de douane.")
 {
+    new HelpOption(),
+    new VersionOption(),
     IntakeCommand.Create(),
     VerifyCommand.Create(),
     OpenApiCommand.Create(),

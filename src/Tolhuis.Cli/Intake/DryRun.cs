@@ -19,7 +19,7 @@ internal static class DryRun
     private static readonly Submitter House = new(
         0, "dry run", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All, TokenId: 0);
 
-    public static IntakeCounts Check(IReadOnlyList<string> files, DateTimeOffset at, ReceiptWriter? receipts)
+    public static IntakeCounts Check(IReadOnlyList<string> files, DateTimeOffset at, Receipts receipts)
     {
         var law = LawEdition.BuiltIn.On(DutchTime.DateOf(at));
         var texts = ProblemCatalogue.Of(law);
@@ -30,7 +30,7 @@ internal static class DryRun
             foreach (var (entry, answer) in check.Check(file))
             {
                 counts.Add(answer);
-                receipts?.Write(file, entry, answer.Lrn, answer.Outcome, answer.Problems, texts, law.Day);
+                receipts.Write(file, entry, answer.Lrn, answer.Outcome, answer.Problems, texts, law.Day);
             }
         }
 

@@ -29,12 +29,10 @@ internal static class IntakeCommand
         };
         var at = new Option<DateTimeOffset?>("--at")
         {
-            Description = "Stated instant of receipt, for a dry run or a demo store. / "
-                + "Opgegeven moment van ontvangst, alleen bij --dry-run of een demo-opslag.",
-            CustomParser = result => DateTimeOffset.TryParse(
-                result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-                ? instant
-                : Refuse(result),
+            Description = "Stated instant of receipt, for a dry run or a demo store; Dutch time without an offset. / "
+                + "Opgegeven moment van ontvangst, alleen bij --dry-run of een demo-opslag; zonder verschil met UTC: "
+                + "Nederlandse tijd.",
+            CustomParser = result => ParseInstant(result.Tokens[0].Value) ?? Refuse(result),
         };
         var store = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
@@ -50,6 +48,18 @@ internal static class IntakeCommand
         return command;
     }
 
+    // Without an offset, a time is that of the Dutch clock: it decides which day's law applies.
+    private static DateTimeOffset? ParseInstant(string text)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        if (DateTime.TryParse(text, invariant, DateTimeStyles.RoundtripKind, out var clock)
+            && clock.Kind == DateTimeKind.Unspecified)
+            return new DateTimeOffset(clock, DutchTime.Zone.GetUtcOffset(clock));
+        return DateTimeOffset.TryParse(text, invariant, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : null;
+    }
+
     private static DateTimeOffset? Refuse(System.CommandLine.Parsing.ArgumentResult result)
     {
         result.AddError($"--at: '{result.Tokens[0].Value}' is not an instant such as 2026-06-30T23:30:00+02:00.");
@@ -58,19 +68,20 @@ internal static class IntakeCommand
 
     private static async Task<int> Run(IntakeRequest request, CancellationToken stop)
     {
-        var files = FilesOf(request.Paths, out var missing);
-        if (missing is not null)
+        if (request.Paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
         {
             CommandLine.Complain(CommandLine.Say($"{missing} bestaat niet.", $"{missing} does not exist."));
             return ExitCode.Usage;
         }
 
-        await using var receipts = request.Receipts is { } path ? new ReceiptWriter(path) : null;
+        var files = SourceFolder.FilesOf(request.Paths);
+        await using var receipts = new Receipts(request.Receipts, isForPeople: !request.IsJson);
         try
         {
             var counts = request.IsDryRun
                 ? DryRun.Check(files, request.At ?? TimeProvider.System.GetUtcNow(), receipts)
                 : await IntoStore(files, request, receipts, stop);
+            receipts.Show();
             Print(counts, request.IsJson);
             return ExitCode.Done;
         }
@@ -93,7 +104,7 @@ internal static class IntakeCommand
     }
 
     private static async Task<IntakeCounts> IntoStore(
-        IReadOnlyList<string> files, IntakeRequest request, ReceiptWriter? receipts, CancellationToken stop)
+        IReadOnlyList<string> files, IntakeRequest request, Receipts receipts, CancellationToken stop)
     {
         if (request.At is not null && !(StoreFolder.Exists(request.Store) && StoreFolder.IsDemoStore(request.Store)))
             throw new CommandRefusedException(CommandLine.Say(
@@ -106,24 +117,6 @@ internal static class IntakeCommand
             counts = await StoreIntake.Run(opened, files, stated, receipts, report, stop);
         });
         return counts;
-    }
-
-    private static List<string> FilesOf(IReadOnlyList<string> paths, out string? missing)
-    {
-        var files = new List<string>();
-        missing = paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path));
-        foreach (var path in paths)
-        {
-            if (File.Exists(path))
-                files.Add(path);
-            else if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                    .Where(file => file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                        || file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-                    .Order(StringComparer.Ordinal));
-        }
-
-        return files;
     }
 
     internal static void Print(in IntakeCounts counts, bool isJson)

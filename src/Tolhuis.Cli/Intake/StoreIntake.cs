@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Cli.Platform;
+using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
@@ -17,7 +18,7 @@ internal static class StoreIntake
         OpenedStore opened,
         IReadOnlyList<string> files,
         long? statedAt,
-        ReceiptWriter? receipts,
+        Receipts receipts,
         Action<long, long> report,
         CancellationToken stop)
     {
@@ -27,14 +28,13 @@ internal static class StoreIntake
         var taken = new List<(string Path, FileReceipt Receipt)>();
         foreach (var path in files)
         {
-            await using var stream = File.OpenRead(path);
-            var receipt = await opened.Intake.Receive(stream, Path.GetFileName(path), opened.House, statedAt, stop);
+            var receipt = await Offer(opened, path, statedAt, law, texts, stop);
             counts.Files++;
             if (receipt.Problem is { } problem)
             {
                 counts.Messages++;
                 counts.Unreadable++;
-                receipts?.Write(path, "", "", MessageOutcome.Unreadable, [problem], texts, law.Day);
+                receipts.Write(path, "", "", MessageOutcome.Unreadable, [problem], texts, law.Day);
             }
             else
             {
@@ -47,12 +47,28 @@ internal static class StoreIntake
             var (path, receipt) = taken[i];
             await opened.Intake.WhenDecided(receipt.File!.Id).WaitAsync(stop);
             counts.Add(Count(opened, receipt) with { Files = 0 });
-            if (receipts is not null)
+            if (receipts.WantsMore)
                 WriteReceipts(opened, receipts, path, receipt, texts, law.Day);
             report(i + 1, taken.Count);
         }
 
         return counts;
+    }
+
+    private static async Task<FileReceipt> Offer(
+        OpenedStore opened,
+        string path,
+        long? statedAt,
+        LawOfTheDay law,
+        ProblemCatalogue texts,
+        CancellationToken stop)
+    {
+        // Read whole before it is offered, so that a fault of the file cannot be taken for one of the store.
+        var (bytes, notRead) = SourceFile.Read(path);
+        if (bytes is null)
+            return new FileReceipt(null, false, texts.Make(notRead, law.Day, "", ""));
+        using var stream = new MemoryStream(bytes, writable: false);
+        return await opened.Intake.Receive(stream, Path.GetFileName(path), opened.House, statedAt, stop);
     }
 
     private static IntakeCounts Count(OpenedStore opened, FileReceipt receipt)
@@ -65,10 +81,10 @@ internal static class StoreIntake
     }
 
     private static void WriteReceipts(
-        OpenedStore opened, ReceiptWriter receipts, string path, FileReceipt file, ProblemCatalogue texts, DateOnly on)
+        OpenedStore opened, Receipts receipts, string path, FileReceipt file, ProblemCatalogue texts, DateOnly on)
     {
         var files = opened.Get<IReceivedFiles>();
-        for (var from = 0; from < file.File!.Entries; from += ReceiptsAtOnce)
+        for (var from = 0; from < file.File!.Entries && receipts.WantsMore; from += ReceiptsAtOnce)
         {
             foreach (var receipt in files.Receipts(file.File.Id, from, ReceiptsAtOnce))
             {

@@ -11,7 +11,7 @@ namespace Tolhuis.Cli.Platform;
 /// </summary>
 internal static class Entry
 {
-    public static async Task<int> Run(RootCommand root, string[] args)
+    public static async Task<int> Run(Command root, string[] args)
     {
         try
         {
@@ -43,7 +43,9 @@ internal static class Entry
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or InvalidDataException)
         {
-            CommandLine.Complain(exception.Message);
+            CommandLine.Complain(CommandLine.Say(
+                $"De opslag, of een bestand dat erbij hoort, kan niet worden gebruikt: {exception.Message}",
+                $"The store, or a file that belongs to it, cannot be used: {exception.Message}"));
             return ExitCode.Store;
         }
         catch (OperationCanceledException)

@@ -30,11 +30,32 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     public IIntake Intake => Get<IIntake>();
 
+    /// <summary>Opens a store, or makes it.</summary>
+    /// <exception cref="CommandRefusedException">The folder cannot be made, read or written.</exception>
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    public static Store Hold(string path, TimeProvider time, bool demo = false, string? holder = null)
+    {
+        try
+        {
+            return Store.Open(path, time, demo, holder);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException
+            && StoreWriter.FaultOf(fault) is not StoreFault.Full)
+        {
+            throw new CommandRefusedException(CommandLine.Say(
+                $"De map {path} kan niet als opslag worden geopend of gemaakt. "
+                + "Geef met --store een map waarin u mag schrijven, of herstel de rechten.",
+                $"The folder {path} cannot be opened or made as a store. "
+                + "Name with --store a folder where you may write, or mend the rights."));
+        }
+    }
+
+    /// <exception cref="CommandRefusedException">The folder cannot be made, read or written.</exception>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
     public static async Task<OpenedStore> Open(string path, TimeProvider time, bool demo = false,
         IntakeSettings? settings = null)
     {
-        var store = Store.Open(path, time, demo);
+        var store = Hold(path, time, demo);
         var services = new ServiceCollection().AddLogging().AddTolhuis(store, time, settings).BuildServiceProvider();
         try
         {

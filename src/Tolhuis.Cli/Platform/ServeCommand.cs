@@ -9,6 +9,7 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Platform;
+using Tolhuis.Tariff.Contract;
 using Tolhuis.Web;
 
 namespace Tolhuis.Cli.Platform;
@@ -59,7 +60,8 @@ internal static class ServeCommand
     private static async Task<int> Run(HostSettings settings, string path, CancellationToken stop)
     {
         var urls = settings.Urls;
-        var store = Store.Open(path, TimeProvider.System, demo: false, $"process {Environment.ProcessId}, {urls}");
+        var store = OpenedStore.Hold(
+            path, TimeProvider.System, demo: false, $"process {Environment.ProcessId}, {urls}");
         await using var app = TolhuisHost.Build(store, TimeProvider.System, settings);
         await app.StartAsync(stop);
         await app.Services.GetRequiredService<ITokens>().House();
@@ -71,6 +73,7 @@ internal static class ServeCommand
             Console.Error.WriteLine(FirstAddress(urls, token));
         }
 
+        WarnOfDemoRows(app.Services.GetRequiredService<ITariff>().Current);
         Console.Error.WriteLine(CommandLine.Say($"Tolhuis luistert op {urls}.", $"Tolhuis listens on {urls}."));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
@@ -79,4 +82,29 @@ internal static class ServeCommand
     /// <summary>Behind # it reaches no server and no log; the page puts it in its field.</summary>
     internal static string FirstAddress(string urls, string token) =>
         $"{urls.Split(';')[0].TrimEnd('/')}/toegang/eerste-beheerder#code={token}";
+
+    /// <summary>
+    /// Rows whose ground says "demo" let a first trial run; nothing real may be decided by them unnoticed.
+    /// </summary>
+    internal static void WarnOfDemoRows(LawEdition edition)
+    {
+        var tables = edition.Tables
+            .Select(table => (table.Name, Rows: table.Rows.Count(IsDemo)))
+            .Where(table => table.Rows > 0)
+            .ToList();
+        if (tables.Count == 0)
+            return;
+        var rows = tables.Sum(table => table.Rows);
+        var names = string.Join(", ", tables.Select(table => table.Name));
+        CommandLine.Complain(CommandLine.Say(
+            $"Let op: editie {edition.Number} van het recht heeft {rows} demo-regels ({names}); "
+            + "lees voor echt gebruik de geldende in met tolhuis tariff import.",
+            $"Note: edition {edition.Number} of the law holds {rows} demo rows ({names}); "
+            + "import those in force with tolhuis tariff import before real use."));
+    }
+
+    private static bool IsDemo(LawRow row) => row.Table.HasColumn("ground")
+        && row["ground"] is var ground
+        && (ground.StartsWith("demo:", StringComparison.Ordinal)
+            || ground.EndsWith("demo setting", StringComparison.Ordinal));
 }

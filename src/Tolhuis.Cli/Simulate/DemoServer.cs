@@ -23,8 +23,8 @@ internal static class DemoServer
     {
         DemoCommand.RefuseRealStore(request.Store);
         var url = $"http://localhost:{request.Port}";
-        var store = Store
-            .Open(request.Store, TimeProvider.System, demo: true, $"process {Environment.ProcessId}, {url}");
+        var store = OpenedStore.Hold(
+            request.Store, TimeProvider.System, demo: true, $"process {Environment.ProcessId}, {url}");
         await using var app = TolhuisHost.Build(store, TimeProvider.System, new HostSettings(url));
         await app.StartAsync(stop);
         var house = await app.Services.GetRequiredService<ITokens>().House();

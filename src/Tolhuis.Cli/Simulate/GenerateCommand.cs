@@ -34,10 +34,12 @@ internal static class GenerateCommand
             Description = "Folder for the zips and the truth.",
             Required = true,
         };
-        var date = new Option<DateOnly>("--date")
+        var date = new Option<DateOnly?>("--date")
         {
-            Description = "First day, a Dutch date such as 2026-11-24.",
-            DefaultValueFactory = _ => plan.Day,
+            // Said here and not as a default value, which would be shown the way the system writes dates.
+            Description = string.Create(
+                CultureInfo.InvariantCulture,
+                $"First day, a Dutch date such as 2026-11-24. [default: {plan.Day:yyyy-MM-dd}]"),
             CustomParser = result => ParseDate(result),
         };
         var days = new Option<int>("--days") { Description = "Number of days.", DefaultValueFactory = _ => plan.Days };
@@ -56,7 +58,7 @@ internal static class GenerateCommand
             {
                 Lines = result.GetValue(lines),
                 Seed = result.GetValue(seed),
-                Day = result.GetValue(date),
+                Day = result.GetValue(date) ?? plan.Day,
                 Days = result.GetValue(days),
                 BadMessageRate = result.GetValue(bad),
             },
@@ -66,13 +68,13 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static DateOnly ParseDate(System.CommandLine.Parsing.ArgumentResult result)
+    private static DateOnly? ParseDate(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         result.AddError($"--date takes a date such as 2026-11-24, not '{text}'.");
-        return default;
+        return null;
     }
 
     private static async Task<int> Run(SimulationPlan plan, string folder, bool isJson, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal sealed class StoredEditions : IDisposable
     {
         if (!StoreFolder.Exists(path))
             throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
-        _store = Store.Open(path, TimeProvider.System);
+        _store = OpenedStore.Hold(path, TimeProvider.System);
         return TariffModule.Open(_store, TimeProvider.System).GetAwaiter().GetResult();
     }
 

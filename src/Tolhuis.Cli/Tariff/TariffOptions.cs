@@ -3,6 +3,7 @@
 
 using System.CommandLine;
 using System.Globalization;
+using Tolhuis.Cli.Platform;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
@@ -22,7 +23,7 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         Description = "Number of the edition; the one in use if not given",
     };
 
-    private readonly Option<string> _language = Text("--language", "nl or en", "nl");
+    private readonly Option<string> _language = Text("--language", "nl or en", CommandLine.Language);
 
     public Option<bool> Json { get; } = new("--json") { Description = "Answer in JSON" };
 
@@ -67,7 +68,7 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         parsed.InvocationConfiguration.Output,
         parsed.InvocationConfiguration.Error,
         parsed.GetValue(Json),
-        parsed.GetValue(_language) is { Length: > 0 } language ? language : "nl");
+        parsed.GetValue(_language) is { Length: > 0 } language ? language : CommandLine.Language);
 
     /// <summary>
     /// The editions of the store named; null without a store. False if a store is named that cannot be opened here.

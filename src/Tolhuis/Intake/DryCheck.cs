@@ -20,14 +20,13 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
     /// <summary>The messages of one file in its order, each with its name in the file and its answer.</summary>
     public IEnumerable<(string Entry, MessageAnswer Answer)> Check(string path)
     {
-        var length = new FileInfo(path).Length;
-        if (length > IntakeBounds.FileBytes)
+        var (bytes, notRead) = SourceFile.Read(path);
+        if (bytes is null || bytes.Length > IntakeBounds.FileBytes)
         {
-            yield return ("", Unreadable(TooLarge()));
+            yield return ("", Unreadable(bytes is null ? Make(notRead) : TooLarge()));
             yield break;
         }
 
-        var bytes = File.ReadAllBytes(path);
         var (content, problem) = FileContent.Open(bytes);
         if (content is null)
         {

@@ -23,6 +23,12 @@ public static class IntakeProblems
     /// <summary>The file is longer than its bound.</summary>
     public const string FileTooLarge = "intake.file.too-large";
 
+    /// <summary>The file cannot be opened or read where it lies.</summary>
+    public const string FileNotRead = "intake.file.not-read";
+
+    /// <summary>The file is empty, or is a pipe, socket or device.</summary>
+    public const string FileNotOrdinary = "intake.file.not-ordinary";
+
     /// <summary>The file begins like a zip file and is none.</summary>
     public const string FileNotZip = "intake.file.not-zip";
 

@@ -22,5 +22,10 @@ internal sealed class CalculationTrace(LawOfTheDay law)
         (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
     public void Add(int line, string code, long? amountCents, params string[] arguments) =>
-        _steps.Add(new CalculationStep(line + 1, code, law.GroundOfStep(code), arguments, amountCents));
+        AddOn("", line, code, amountCents, arguments);
+
+    /// <summary>A step on the ground of the row that it used; on that of the step where the row has none.</summary>
+    public void AddOn(string ground, int line, string code, long? amountCents, params string[] arguments) =>
+        _steps.Add(new CalculationStep(
+            line + 1, code, ground.Length > 0 ? ground : law.GroundOfStep(code), arguments, amountCents));
 }

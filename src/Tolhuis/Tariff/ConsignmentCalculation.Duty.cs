@@ -13,20 +13,21 @@ namespace Tolhuis.Tariff;
 /// </summary>
 internal ref partial struct ConsignmentCalculation
 {
-    // Cleared for each consignment; given up when one consignment has made it large, so that its memory is bounded.
+    // Kept from one consignment to the next; given up when one has made it large, so that its memory is bounded.
     private const int MaxKeysKept = 1024;
 
     [ThreadStatic]
-    private static Dictionary<CountingKey, int>? _firstLineByKey;
+    private static Dictionary<CountingKey, int>? _keptKeys;
 
-    private static Dictionary<CountingKey, int> FlatDutyKeys
+    /// <summary>
+    /// The keys for one consignment, empty. Asked for once in a calculation: it may be another one every time.
+    /// </summary>
+    private static Dictionary<CountingKey, int> EmptyFlatDutyKeys()
     {
-        get
-        {
-            if (_firstLineByKey is null || _firstLineByKey.Capacity > MaxKeysKept)
-                _firstLineByKey = new Dictionary<CountingKey, int>(32);
-            return _firstLineByKey;
-        }
+        if (_keptKeys is null || _keptKeys.Capacity > MaxKeysKept)
+            _keptKeys = new Dictionary<CountingKey, int>(32);
+        _keptKeys.Clear();
+        return _keptKeys;
     }
 
     private bool TryDuty(int i, TaxableLine line, bool isGift, out long duty, out bool isFlat)
@@ -109,7 +110,7 @@ internal ref partial struct ConsignmentCalculation
             FlatDutyKey.Hs6 => new CountingKey(line.Code.Hs6, "", default, 0),
             _ => new CountingKey(line.Code.Hs6, line.Description, line.Origin, 0),
         };
-        if (FlatDutyKeys.TryAdd(key, i))
+        if (_firstLineByKey.TryAdd(key, i))
         {
             _trace?.Add(
                 i,
@@ -122,7 +123,7 @@ internal ref partial struct ConsignmentCalculation
         }
 
         _trace?.Add(
-            i, CalculationSteps.FlatDutyGrouped, 0, $"{FlatDutyKeys[key] + 1}", line.Code.Hs6.ToString());
+            i, CalculationSteps.FlatDutyGrouped, 0, $"{_firstLineByKey[key] + 1}", line.Code.Hs6.ToString());
         return 0;
     }
 

@@ -28,6 +28,7 @@ internal ref partial struct ConsignmentCalculation
     private readonly Span<long> _valueCents;
     private readonly Span<long> _freightCents;
     private readonly Span<long> _space;
+    private readonly Dictionary<CountingKey, int> _firstLineByKey;
     private long _totalCents;
     private long _giftLeftCents;
 
@@ -44,11 +45,11 @@ internal ref partial struct ConsignmentCalculation
         _freightCents = space.Slice(count, count);
         _space = space.Slice(2 * count, 2 * count);
         _giftLeftCents = _rules.GiftLimitCents;
+        _firstLineByKey = EmptyFlatDutyKeys();
     }
 
     public void Run(scoped Span<LineTax> result)
     {
-        FlatDutyKeys.Clear();
         var hasAllAmounts = ConvertAmounts();
         for (var i = 0; i < result.Length; i++)
             result[i] = hasAllAmounts ? Assess(i, _lines[i]) : new LineTax(false, _valueCents[i], 0, 0);
@@ -204,7 +205,9 @@ internal ref partial struct ConsignmentCalculation
     private readonly void AddExchangeRate(int i, Money amount, long euroCents)
     {
         _law.TryGetExchangeRate(amount.Currency, out var unitsPerEuro);
-        _trace!.Add(
+        // The row's own ground: a rate that is only continued for trials must say so here, and not cite the law.
+        _trace!.AddOn(
+            _law.GroundOfExchangeRate(amount.Currency),
             i,
             CalculationSteps.ExchangeRate,
             euroCents,

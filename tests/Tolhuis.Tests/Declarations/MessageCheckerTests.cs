@@ -155,13 +155,15 @@ public sealed class MessageCheckerTests
     }
 
     [Theory]
-    [InlineData("COR", "4", MessageKind.Amendment)]
-    [InlineData("INV", "1", MessageKind.Invalidation)]
-    [InlineData("RRA", "37", MessageKind.RepaymentOrRemission)]
-    [InlineData("GPR", "13", MessageKind.Presentation)]
-    [InlineData("SUP", "34", MessageKind.Supplementary)]
-    [InlineData("IMA", "6", MessageKind.BillOfDischarge)]
-    public void Other_kinds_are_recognised_and_refused_with_one_problem(string type, string function, MessageKind kind)
+    [InlineData("COR", "4", MessageKind.Amendment, "TypeCode")]
+    [InlineData("INV", "1", MessageKind.Invalidation, "TypeCode")]
+    [InlineData("RRA", "37", MessageKind.RepaymentOrRemission, "TypeCode")]
+    [InlineData("GPR", "13", MessageKind.Presentation, "TypeCode")]
+    [InlineData("SUP", "34", MessageKind.Supplementary, "TypeCode")]
+    [InlineData("IMA", "6", MessageKind.BillOfDischarge, "FunctionCode")]
+    [InlineData("IMA", "8", MessageKind.Unknown, "FunctionCode")]
+    public void Other_kinds_are_recognised_and_refused_with_one_problem(
+        string type, string function, MessageKind kind, string told)
     {
         var document = XDocument.Parse(SampleMessages.H7);
         SampleMessages.At(document, "TypeCode").Value = type;
@@ -169,7 +171,11 @@ public sealed class MessageCheckerTests
         var answer = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law);
         Assert.True(answer.IsReadable);
         Assert.Equal(kind, answer.Kind);
-        Assert.Equal("declarations.kind.not-supported", Assert.Single(answer.Problems).Code);
+        var problem = Assert.Single(answer.Problems);
+        Assert.Equal(
+            ("declarations.kind.not-supported", "11 01 001 000", "/Declaration/" + told),
+            (problem.Code, problem.DataElement, problem.Pointer));
+        Assert.Equal($"{told} {(told == "TypeCode" ? type : function)}", problem.Arguments[2]);
         Assert.Equal("WEB-2026-0000431", answer.LrnText);
         Assert.Equal("NL001234567", answer.DeclarantText);
     }
@@ -185,24 +191,43 @@ public sealed class MessageCheckerTests
         var message = SampleMessages.Changed(SampleMessages.H7, "ProcedureCategory", e => e.Value = category);
         var answer = _checker.Check(message, SampleMessages.Law);
         Assert.Equal(dataSet, answer.DataSet);
-        Assert.Equal("declarations.data-set.not-supported", Assert.Single(answer.Problems).Code);
+        var problem = Assert.Single(answer.Problems);
+        Assert.Equal(
+            ("declarations.data-set.not-supported", "11 01 001 000", "/Declaration/ProcedureCategory"),
+            (problem.Code, problem.DataElement, problem.Pointer));
     }
 
     [Theory]
-    [InlineData("40", "00", "IMA", DataSet.H1, "")]
-    [InlineData("44", "00", "IMA", DataSet.H1, "")]
-    [InlineData("71", "00", "IMA", DataSet.H2, "declarations.data-set.not-supported")]
-    [InlineData("53", "00", "IMA", DataSet.H3, "declarations.data-set.not-supported")]
-    [InlineData("51", "00", "IMA", DataSet.H4, "declarations.data-set.not-supported")]
-    [InlineData("40", "00", "COA", DataSet.H5, "declarations.data-set.not-supported")]
-    [InlineData("10", "40", "EXA", DataSet.Export, "declarations.data-set.not-supported")]
-    [InlineData("40", "00", "IMC", DataSet.I1, "declarations.data-set.not-supported")]
-    [InlineData("40", "00", "IMD", DataSet.H1, "declarations.type.not-supported")]
-    [InlineData("40", "00", "IMZ", DataSet.H1, "declarations.type.not-supported")]
-    [InlineData("00", "20", "IMJ", DataSet.Unknown, "declarations.type.not-supported")]
-    [InlineData("00", "20", "IMA", DataSet.Unknown, "declarations.data-set.unknown")]
+    [InlineData("<Response xmlns='urn:wco:datamodel:WCO:RES-DMS:2'><FunctionCode>13</FunctionCode></Response>",
+        "/Response/FunctionCode")]
+    [InlineData("<MetaData><Kind/><Response><Status><FunctionCode>1</FunctionCode></Status><FunctionCode>2"
+        + "</FunctionCode></Response></MetaData>", "/MetaData/Response/FunctionCode")]
+    [InlineData("<DeclarationVersionResponse/>", "/DeclarationVersionResponse")]
+    [InlineData("<Declaration xmlns='urn:WCOLibrary:1'><procedureCategory>G4</procedureCategory></Declaration>",
+        "/Declaration/procedureCategory")]
+    public void A_message_that_is_no_declaration_is_pointed_at_where_it_says_so(string message, string pointer)
+    {
+        var problem = Assert.Single(_checker.Check(SampleMessages.Utf8(message), SampleMessages.Law).Problems);
+        Assert.Equal(
+            ("declarations.kind.not-supported", "11 01 001 000", pointer),
+            (problem.Code, problem.DataElement, problem.Pointer));
+    }
+
+    [Theory]
+    [InlineData("40", "00", "IMA", DataSet.H1, "", "", "")]
+    [InlineData("44", "00", "IMA", DataSet.H1, "", "", "")]
+    [InlineData("71", "00", "IMA", DataSet.H2, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
+    [InlineData("53", "00", "IMA", DataSet.H3, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
+    [InlineData("51", "00", "IMA", DataSet.H4, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
+    [InlineData("40", "00", "COA", DataSet.H5, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
+    [InlineData("10", "40", "EXA", DataSet.Export, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
+    [InlineData("40", "00", "IMC", DataSet.I1, "declarations.data-set.not-supported", "11 02 001 000", "TypeCode")]
+    [InlineData("40", "00", "IMD", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
+    [InlineData("40", "00", "IMZ", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
+    [InlineData("00", "20", "IMJ", DataSet.Unknown, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
+    [InlineData("00", "20", "IMA", DataSet.Unknown, "declarations.data-set.unknown", "11 09 001 000", "CurrentCode")]
     public void Without_a_category_the_data_set_follows_from_type_and_procedure(
-        string requested, string previous, string type, DataSet dataSet, string code)
+        string requested, string previous, string type, DataSet dataSet, string code, string element, string told)
     {
         var document = XDocument.Parse(SampleMessages.H1);
         SampleMessages.At(document, "ProcedureCategory").Remove();
@@ -211,7 +236,9 @@ public sealed class MessageCheckerTests
         SampleMessages.At(document, Item + "GovernmentProcedure[1]/PreviousCode").Value = previous;
         var answer = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law);
         Assert.Equal(dataSet, answer.DataSet);
-        Assert.Equal(code.Length == 0 ? [] : [code], answer.Problems.Select(p => p.Code));
+        Assert.Equal(
+            code.Length == 0 ? [] : [(code, element, told)],
+            answer.Problems.Select(p => (p.Code, p.DataElement, p.Pointer[(p.Pointer.LastIndexOf('/') + 1)..])));
     }
 
     [Fact]

@@ -42,9 +42,14 @@ public sealed class SharedMessagesTests
             Assert.NotEmpty(row.Text("nl"));
             Assert.NotEmpty(row.Text("en"));
             Assert.StartsWith("/", problem.Pointer, StringComparison.Ordinal);
-            Assert.True(
-                problem.DataElement.Length != 0
-                    || problem.Code.EndsWith(".not-supported", StringComparison.Ordinal), problem.Code);
+            Assert.NotEqual("/Declaration", problem.Pointer);
+            Assert.Matches("^[0-9]{2} [0-9]{2} [0-9]{3} [0-9]{3}$", problem.DataElement);
+            foreach (var language in (string[])["nl", "en"])
+            {
+                var text = ProblemCatalogue.Of(SampleMessages.Law).Text(problem, language, SampleMessages.Law.Day);
+                Assert.DoesNotMatch(@"\{[0-9]\}|\(\)|\(n\)|""""|  ", text);
+                Assert.EndsWith(".", text, StringComparison.Ordinal);
+            }
         }
 
         // What is recognised but not handled has one problem, not a list of things that its data set never asked for.

@@ -53,6 +53,16 @@ public sealed class CalculationExplainedTests
         },
         iter: 400);
 
+    [Theory]
+    [InlineData("2026-04-15", "UVo. (EU) 2015/2447 art. 146; ECB 2026-03-18")]
+    [InlineData("2026-05-15", "demo: continued from 2026-04")]
+    public void A_conversion_gives_the_ground_of_the_rate_itself(string day, string ground)
+    {
+        var law = LawEdition.BuiltIn.On(DateOnly.ParseExact(day, "yyyy-MM-dd", null));
+        var steps = TariffCalculator.Explain(H7(Line("610910", 0, "F48") with { Value = Amount(500, "AUD") }), law);
+        Assert.Equal(ground, steps.Single(step => step.Code == "tariff.step.exchange-rate").Ground);
+    }
+
     [Fact]
     public void The_shares_of_the_freight_sum_to_the_freight() => Consignments.Sample(
         consignment =>

@@ -75,6 +75,23 @@ public sealed class LowValueDutyTests
         Assert.Equal("1", grouped.Arguments[0]);
     }
 
+    [Fact]
+    public void Regulation_2026_382_charges_a_subheading_once_also_among_a_thousand_others()
+    {
+        var codes = Enumerable.Range(0, 1_050).Select(i => (610_000 + i % 1_000).ToString(null as IFormatProvider));
+        var parcel = H7([.. codes.Select(code => Line(code, 10, "F48"))]) with { Ioss = Ioss };
+        var small = H7(Line("610000", 10, "F48")) with { Ioss = Ioss };
+
+        var taxes = Calculate(parcel, FirstDayOfTheFlatDuty);
+
+        Assert.All(taxes, (tax, i) => Assert.Equal(i < 1_000 ? 300 : 0, tax.DutyCents));
+        Assert.Equal(300_000, taxes.Sum(tax => tax.DutyCents));
+        Assert.Equal(300, Calculate(small, FirstDayOfTheFlatDuty)[0].DutyCents);
+        Assert.Equal(taxes, Calculate(parcel, FirstDayOfTheFlatDuty));
+        Assert.Equal(
+            50, StepCodes(parcel, FirstDayOfTheFlatDuty).Count(step => step == "tariff.step.flat-duty-grouped"));
+    }
+
     [Theory]
     [InlineData("line", new long[] { 300, 300, 300 })]
     [InlineData("hs6", new long[] { 300, 0, 0 })]

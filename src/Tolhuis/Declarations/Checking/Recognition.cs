@@ -7,7 +7,7 @@ using Tolhuis.Declarations.Reading;
 namespace Tolhuis.Declarations.Checking;
 
 /// <summary>What a message is: its kind and data set, and the words for a kind that is not handled.</summary>
-internal readonly record struct Recognised(MessageKind Kind, DataSet DataSet, string AdditionalType, string TypeCode)
+internal readonly record struct Recognised(MessageKind Kind, DataSet DataSet, string AdditionalType)
 {
     public bool IsH7 => DataSet == DataSet.H7;
 }
@@ -21,9 +21,9 @@ internal static class Recognition
     {
         var root = content.Scan.Root;
         if (root == RootKind.Answer)
-            return new Recognised(MessageKind.Notification, DataSet.Unknown, "", content.Scan.RootName);
+            return new Recognised(MessageKind.Notification, DataSet.Unknown, "");
         if (root == RootKind.TemporaryStorage)
-            return new Recognised(MessageKind.TemporaryStorage, DataSet.Unknown, "", "");
+            return new Recognised(MessageKind.TemporaryStorage, DataSet.Unknown, "");
         var type = Header(content, "TypeCode");
         var function = Header(content, "FunctionCode");
         var category = Header(content, "ProcedureCategory");
@@ -32,40 +32,46 @@ internal static class Recognition
         var dataSet = category.IsEmpty
             ? kind == MessageKind.NewDeclaration ? ByTable(content, book, type, additional) : DataSet.Unknown
             : ByCategory(category);
-        return new Recognised(kind, dataSet, additional, type.ToString());
+        return new Recognised(kind, dataSet, additional);
     }
 
-    /// <summary>Words for a kind in Dutch and English, for the problem that says it is not handled.</summary>
+    /// <summary>
+    /// Words for a kind in Dutch and English, to go after "it is" in the problem that says it is not handled.
+    /// </summary>
     public static (string Dutch, string English) WordsFor(MessageKind kind) => kind switch
     {
-        MessageKind.Supplementary => ("aanvullende aangifte", "supplementary declaration"),
-        MessageKind.Amendment => ("wijziging of correctie", "amendment or correction"),
-        MessageKind.Correction => ("correctie", "correction"),
-        MessageKind.Invalidation => ("ongeldigmaking", "invalidation"),
-        MessageKind.RepaymentOrRemission => ("terugbetaling of kwijtschelding", "repayment or remission"),
-        MessageKind.Presentation => ("kennisgeving van aanbrengen", "presentation notification"),
-        MessageKind.BillOfDischarge => ("aanzuiveringsafrekening", "bill of discharge"),
-        MessageKind.TemporaryStorage => ("tijdelijke opslag (G3, G4, G5)", "temporary storage (G3, G4, G5)"),
-        MessageKind.Notification => ("antwoord of kennisgeving van de douane", "answer or notification of customs"),
-        _ => ("onbekende soort", "unknown kind"),
+        MessageKind.Supplementary => ("een aanvullende aangifte", "a supplementary declaration"),
+        MessageKind.Amendment => ("een wijziging of correctie", "an amendment or correction"),
+        MessageKind.Correction => ("een correctie", "a correction"),
+        MessageKind.Invalidation => ("een ongeldigmaking", "an invalidation"),
+        MessageKind.RepaymentOrRemission =>
+            ("een verzoek om terugbetaling of kwijtschelding", "a request for repayment or remission"),
+        MessageKind.Presentation => ("een kennisgeving van aanbrengen", "a presentation notification"),
+        MessageKind.BillOfDischarge => ("een aanzuiveringsafrekening", "a bill of discharge"),
+        MessageKind.TemporaryStorage =>
+            ("een bericht over tijdelijke opslag (G3, G4, G5)", "a message about temporary storage (G3, G4, G5)"),
+        MessageKind.Notification =>
+            ("een antwoord of kennisgeving van de douane", "an answer or notification of customs"),
+        _ => ("van een onbekende soort", "of an unknown kind"),
+    };
+
+    /// <summary>True for a type that says by itself that the message is no new declaration.</summary>
+    public static bool IsKindByType(ReadOnlySpan<char> type) => KindByType(type) is not null;
+
+    private static MessageKind? KindByType(ReadOnlySpan<char> type) => type switch
+    {
+        "COR" => MessageKind.Amendment,
+        "INV" => MessageKind.Invalidation,
+        "RRA" => MessageKind.RepaymentOrRemission,
+        "GPR" => MessageKind.Presentation,
+        "SUP" => MessageKind.Supplementary,
+        _ => null,
     };
 
     private static MessageKind KindOf(ReadOnlySpan<char> type, ReadOnlySpan<char> function, ReadOnlySpan<char> category)
     {
-        switch (type)
-        {
-            case "COR":
-                return MessageKind.Amendment;
-            case "INV":
-                return MessageKind.Invalidation;
-            case "RRA":
-                return MessageKind.RepaymentOrRemission;
-            case "GPR":
-                return MessageKind.Presentation;
-            case "SUP":
-                return MessageKind.Supplementary;
-        }
-
+        if (KindByType(type) is { } byType)
+            return byType;
         return function switch
         {
             // An entry in the declarant's records (I2) has no type; a message without both is no declaration we know.
@@ -128,7 +134,7 @@ internal static class Recognition
     }
 
     /// <summary>A value directly below the declaration.</summary>
-    private static ReadOnlySpan<char> Header(MessageContent content, string name)
+    public static ReadOnlySpan<char> Header(MessageContent content, string name)
     {
         var raws = content.Scan.Raws;
         for (var i = 0; i < raws.Count; i++)

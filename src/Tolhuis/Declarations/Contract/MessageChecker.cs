@@ -58,7 +58,7 @@ public sealed class MessageChecker
         }
 
         var recognised = Recognition.Of(_content, book);
-        var declaration = IsSupported(recognised) ? CheckDeclaration(book, recognised) : null;
+        var declaration = IsSupported(book, recognised) ? CheckDeclaration(book, recognised) : null;
         return new CheckedMessage
         {
             IsReadable = true,
@@ -86,25 +86,27 @@ public sealed class MessageChecker
     }
 
     /// <summary>Exactly one problem for what is recognised but not handled yet.</summary>
-    private bool IsSupported(in Recognised message)
+    private bool IsSupported(RuleBook book, in Recognised message)
     {
         if (message.Kind != MessageKind.NewDeclaration)
         {
             var (dutch, english) = Recognition.WordsFor(message.Kind);
-            _problems.Add(
-                DeclarationsProblems.KindNotSupported, "", "/" + _scan.RootName, dutch, english, message.TypeCode);
+            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content), dutch, english);
             return false;
         }
 
         if (message.DataSet == DataSet.Unknown && message.AdditionalType is ("A" or ""))
         {
-            _problems.Add(DeclarationsProblems.DataSetUnknown, "11 09 001 000", "/Declaration", message.TypeCode);
+            Refuse(DeclarationsProblems.DataSetUnknown, Telling.OfDataSet(_content, book, message.DataSet));
             return false;
         }
 
         if (message.DataSet is not (DataSet.H1 or DataSet.H7 or DataSet.Unknown))
         {
-            _problems.Add(DeclarationsProblems.DataSetNotSupported, "", "/Declaration", message.DataSet.ToString());
+            Refuse(
+                DeclarationsProblems.DataSetNotSupported,
+                Telling.OfDataSet(_content, book, message.DataSet),
+                message.DataSet.ToString());
             return false;
         }
 
@@ -121,6 +123,10 @@ public sealed class MessageChecker
 
         return true;
     }
+
+    /// <summary>The last value of the sentence is the element that told it.</summary>
+    private void Refuse(string code, Telling telling, params string[] arguments) =>
+        _problems.Add(code, telling.DataElement, telling.Pointer, [.. arguments, telling.Words]);
 
     private string HeaderText(RuleBook book, Field field)
     {

@@ -18,6 +18,8 @@ internal sealed partial class MessageScan
             RenewNames(trie);
         Root = RootKind.Other;
         RootName = "";
+        TellingPath = "";
+        _tellingDepth = -1;
         ProcedureCategory = "";
         ItemCount = 0;
         _declarationDepth = -1;
@@ -62,12 +64,18 @@ internal sealed partial class MessageScan
         if (depth == 0)
             RootName = Bounded(reader.LocalName);
         if (Root != RootKind.Other)
+        {
+            TellMore(reader, depth);
             return null;
+        }
+
+        _envelope[depth] = reader.LocalName;
         var isAnswer = reader.LocalName is "Response"
             || depth == 0 && reader.LocalName.EndsWith("Response", StringComparison.Ordinal);
         if (isAnswer)
         {
             Root = RootKind.Answer;
+            Tell(depth);
             return null;
         }
 
@@ -77,6 +85,7 @@ internal sealed partial class MessageScan
         if (space.StartsWith(LibraryFamily, StringComparison.Ordinal))
         {
             Root = RootKind.TemporaryStorage;
+            Tell(depth);
             return null;
         }
 
@@ -88,6 +97,24 @@ internal sealed partial class MessageScan
         _stack[depth] = _trie!.Root;
         _groupStack[depth] = -1;
         return null;
+    }
+
+    private void Tell(int depth)
+    {
+        TellingPath = Bounded("/" + string.Join('/', _envelope.AsSpan(0, depth + 1)!));
+        _tellingDepth = depth;
+    }
+
+    // The first element directly below that says more: the function of an answer, the category of temporary storage.
+    private void TellMore(XmlReader reader, int depth)
+    {
+        if (depth != _tellingDepth + 1)
+            return;
+        if (Root == RootKind.Answer ? reader.LocalName is "FunctionCode" : reader.LocalName is "procedureCategory")
+        {
+            TellingPath += "/" + reader.LocalName;
+            _tellingDepth = Bounds.Depth;
+        }
     }
 
     /// <summary>

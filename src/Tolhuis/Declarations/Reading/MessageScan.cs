@@ -39,6 +39,7 @@ internal sealed partial class MessageScan
 
     private readonly PathNode?[] _stack = new PathNode?[Bounds.Depth + 1];
     private readonly int[] _groupStack = new int[Bounds.Depth + 1];
+    private readonly string?[] _envelope = new string?[Bounds.Depth];
     private readonly Reused<char> _text = new(8_192);
     private readonly Reused<RawValue> _raws = new(256);
     private readonly Reused<GroupFound> _groups = new(64);
@@ -50,12 +51,18 @@ internal sealed partial class MessageScan
     private object _declarationName = "";
     private long _bytesSinceRenewal = long.MaxValue / 2;
     private int _declarationDepth;
+    private int _tellingDepth;
     private object? _namespace;
     private int _valueStart;
     private int _group;
 
     public RootKind Root { get; private set; }
     public string RootName { get; private set; } = "";
+
+    /// <summary>
+    /// Place of the element by which an answer or temporary storage is known, from the root; empty for a declaration.
+    /// </summary>
+    public string TellingPath { get; private set; } = "";
     public string ProcedureCategory { get; private set; } = "";
     public int ItemCount { get; private set; }
     public Reused<RawValue> Raws => _raws;

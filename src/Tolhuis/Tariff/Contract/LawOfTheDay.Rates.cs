@@ -45,6 +45,11 @@ public sealed partial class LawOfTheDay
         return isKnown;
     }
 
+    /// <summary>Ground of the rate in useas its row gives it; empty if there is none. For explanations only.</summary>
+    internal string GroundOfExchangeRate(CurrencyCode currency) =>
+        Rows("tariff.exchange_rates")
+            .FirstOrDefault(row => row["currency"] == currency.ToString())?["ground"] ?? "";
+
     /// <summary>
     /// The restriction with the longest prefix of the code that is for this origin or for all; null if free.
     /// </summary>
