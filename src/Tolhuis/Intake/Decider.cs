@@ -296,7 +296,20 @@ internal sealed class Decider : IBatchSource, IDisposable
                 continue;
             last = assessment.DrawDay;
             // Everyone can see later that the draws of the day were fixed before its first one.
-            _keys.EnsureCommitted(_connection, transaction, last);
+            EnsureCommitted(transaction, last);
+        }
+    }
+
+    private void EnsureCommitted(SqliteTransaction transaction, DateOnly day)
+    {
+        try
+        {
+            _keys.EnsureCommitted(_connection, transaction, day);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A key that cannot be read now says nothing about the store, nor about the message: it is tried again.
+            throw new StoreUnavailableException(StoreFault.Busy, exception);
         }
     }
 

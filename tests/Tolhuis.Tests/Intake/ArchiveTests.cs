@@ -214,7 +214,7 @@ public sealed class ArchiveTests : IDisposable
     public async Task A_received_file_that_is_lost_stops_no_other()
     {
         await using var store = await TestStore.Open();
-        store.Road.Decider.Sabotage = _ => new IOException("planted");
+        store.Road.Decider.Sabotage = _ => StoreWriter.DiskFailure(new IOException("planted"));
         var lost = await store.Receive(Zip(H7("A-1")));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Decided(lost.File!.Id));
         File.Delete(store.Road.Archive.PathOf(lost.File!.Id, lost.File.ReceivedAt));

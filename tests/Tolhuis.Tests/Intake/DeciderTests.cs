@@ -123,7 +123,7 @@ public sealed class DeciderTests : IAsyncLifetime
     [Fact]
     public async Task After_a_failed_sync_nothing_is_taken_until_a_restart_and_all_that_wait_are_told()
     {
-        _store.Road.Decider.Sabotage = _ => new IOException("planted");
+        _store.Road.Decider.Sabotage = _ => StoreWriter.DiskFailure(new IOException("planted"));
         var file = await _store.Receive(Zip(Many(10)));
 
         var told = await Assert.ThrowsAsync<StoreUnavailableException>(() => _store.Decided(file.File!.Id));
@@ -144,7 +144,8 @@ public sealed class DeciderTests : IAsyncLifetime
     {
         using var gate = new ManualResetEventSlim();
         var held = Hold(gate);
-        var failing = _store.Store.Write<int>((_, _) => throw new IOException("planted"));
+        var failing = _store.Store.Write<int>(
+            (_, _) => throw StoreWriter.DiskFailure(new IOException("planted")));
         var waiting = _store.Lodge(H7("A-1"));
         gate.Set();
         await held;
