@@ -217,10 +217,15 @@ internal sealed class DecisionBatch
             outcome, declarationId, default, message.Checked.LrnText, null, message.ReceivedAt, 0, 0, 0, 0, problems);
     }
 
+    /// <summary>
+    /// Own number of the declarant; 0 if he has none, and for whoever may not lodge for him: naming someone without a
+    /// mandate, in a wrong form too, neither registers him nor leaves anything among his records.
+    /// </summary>
     private long DeclarantOf(PreparedMessage message)
     {
         var declarant = message.Checked.Declaration?.Declarant;
-        if (!Eori.TryParse(message.Checked.DeclarantText.AsSpan(), out var eori, out _))
+        if (!Eori.TryParse(message.Checked.DeclarantText.AsSpan(), out var eori, out _)
+            || !message.Submitter.MayLodgeFor(eori, message.ReceivedOn))
             return 0;
         if (_state.Parties.Find(eori) is { } known)
             return known.Id;
