@@ -56,7 +56,7 @@ internal sealed class DecisionBatch
         if (!message.Checked.IsReadable)
             return WithoutDeclaration(item, MessageOutcome.Unreadable, 0, message.Problems);
         var declarant = DeclarantOf(message);
-        var owner = message.Submitter.IsHouse ? -declarant : message.Submitter.Id;
+        var owner = LrnOwner.Of(message, declarant);
         if (!Lrn.TryParse(message.Checked.LrnText.AsSpan(), out var lrn, out _))
             return Reject(item, declarant, message.Problems, attempt: 1);
 
