@@ -32,6 +32,7 @@ internal sealed class DecisionBatch
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly long _now;
+    private readonly int _thisWeek;
     private readonly Dictionary<(int Day, long Declarant, DataSet Set), DayTotals> _days = [];
     private readonly Dictionary<Eori, RegisteredParty> _met = [];
     private readonly Dictionary<ulong, int> _consignments = [];
@@ -46,6 +47,9 @@ internal sealed class DecisionBatch
         _transaction = transaction;
         _now = now;
         _numbers = state.Numbers;
+        var today = DutchTime.DateOf(now);
+        _thisWeek = LrnRegister.WeekOf(today);
+        state.Lrns.MoveTo(today);
     }
 
     public DeciderNumbers Numbers => _numbers;
@@ -61,7 +65,7 @@ internal sealed class DecisionBatch
             return Reject(item, declarant, message.Problems, attempt: 1);
 
         var hash = LrnRegister.HashOf(owner, message.Checked.Kind, lrn.ToString());
-        var earlier = FindEarlier(owner, message.Checked.Kind, lrn, hash);
+        var earlier = FindEarlier(message, owner, lrn, hash);
         var attempt = (earlier?.Attempt ?? 0) + 1;
         if (message.LacksMandate)
         {
@@ -241,23 +245,28 @@ internal sealed class DecisionBatch
     /// The newest earlier message with the number. It need not stand in the newest week: a demo may state its receipt,
     /// and a clock may be set back.
     /// </summary>
-    private EarlierMessage? FindEarlier(long owner, MessageKind kind, Lrn lrn, ulong hash)
+    private EarlierMessage? FindEarlier(PreparedMessage message, long owner, Lrn lrn, ulong hash)
+    {
+        EarlierMessage? newest = null;
+        foreach (var week in _state.Lrns.WeeksThatMayHold(hash))
+            newest = Newer(newest, FindIn(week, owner, message.Checked.Kind, lrn));
+        // A demo may state a receipt beyond the horizon: that week has no filter, so its table is asked.
+        var own = LrnRegister.WeekOf(message.ReceivedOn);
+        return own >= _state.Lrns.Oldest ? newest : Newer(newest, FindIn(own, owner, message.Checked.Kind, lrn));
+    }
+
+    private EarlierMessage? FindIn(int week, long owner, MessageKind kind, Lrn lrn)
     {
         Span<long> row = stackalloc long[3];
         Span<byte> content = stackalloc byte[16];
-        EarlierMessage? newest = null;
-        foreach (var week in _state.Lrns.WeeksThatMayHold(hash))
-        {
-            if (_sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content)
-                && (newest is null || row[0] > newest.Value.DeclarationId))
-            {
-                newest = new EarlierMessage(row[0], (int)row[1], row[2] == 1,
-                    System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content));
-            }
-        }
-
-        return newest;
+        return _sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content)
+            ? new EarlierMessage(row[0], (int)row[1], row[2] == 1,
+                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content))
+            : null;
     }
+
+    private static EarlierMessage? Newer(EarlierMessage? one, EarlierMessage? other) =>
+        other is null || one?.DeclarationId > other.Value.DeclarationId ? one : other;
 
     private void PutLrn(
         PreparedMessage message, long owner, Lrn lrn, ulong hash, int attempt, UInt128 contentHash)
@@ -270,7 +279,7 @@ internal sealed class DecisionBatch
         // A stated time of receipt, or a file of last Sunday night, leads into a closed week: its kept filter would not
         // know
         // the new key.
-        if (week != LrnRegister.WeekOf(DutchTime.DateOf(_now)))
+        if (week != _thisWeek)
             _sql.ForgetFilter.Add(week).Run();
         _state.Lrns.AddPending(week, hash);
     }

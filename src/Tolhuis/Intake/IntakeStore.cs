@@ -103,8 +103,14 @@ internal static class IntakeStore
         connection.QueryFirst<StoredNumbers>(
             "SELECT next_sequence, next_line, next_history, spool_number, spool_length FROM intake_decider");
 
-    public static IEnumerable<(long Week, byte[]? Filter)> LrnWeeks(DbConnection connection) =>
-        connection.Query<(long, byte[]?)>("SELECT week, filter FROM declarations_lrn_weeks ORDER BY week");
+    /// <summary>Weeks from the oldest on, each with its kept filter.</summary>
+    public static IReadOnlyList<(long Week, byte[]? Filter)> LrnWeeks(DbConnection connection, int oldest) =>
+        connection.Query<(long, byte[]?)>(
+            "SELECT week, filter FROM declarations_lrn_weeks WHERE week >= @oldest ORDER BY week", new { oldest })
+            .ToList();
+
+    public static long CountLrns(DbConnection connection, int week) =>
+        connection.ExecuteScalar<long>($"SELECT count(*) FROM {DecisionStore.LrnTable(week)}");
 
     public static IEnumerable<(long Owner, long Kind, string Lrn)> LrnKeys(DbConnection connection, int week) =>
         connection.Query<(long, long, string)>(

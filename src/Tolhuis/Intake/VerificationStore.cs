@@ -112,12 +112,16 @@ internal static class VerificationStore
             SELECT d.id FROM declarations_declarations d WHERE d.state = 2
                 AND NOT EXISTS (SELECT 1 FROM declarations_problems p WHERE p.declaration_id = d.id)
             """),
-        new("once", "An accepted local reference number stands once per owner.",
+        // Declarants without a number, carried in by the house, are told apart by what only their messages hold.
+        new("once", "An accepted local reference number stands once per owner within 53 weeks.",
             """
-            SELECT min(d.id) FROM declarations_declarations d
-            LEFT JOIN access_submitters s ON s.id = d.submitter_id
-            WHERE d.state <> 2
-            GROUP BY CASE WHEN s.is_house = 1 THEN -d.declarant_id ELSE d.submitter_id END, d.lrn HAVING count(*) > 1
+            SELECT id FROM (
+                SELECT d.id, d.received_at, lag(d.received_at) OVER (
+                    PARTITION BY CASE WHEN s.is_house = 1 THEN -d.declarant_id ELSE d.submitter_id END, d.lrn
+                    ORDER BY d.received_at) before
+                FROM declarations_declarations d LEFT JOIN access_submitters s ON s.id = d.submitter_id
+                WHERE d.state <> 2 AND NOT (s.is_house = 1 AND d.declarant_id = 0))
+            WHERE received_at - before < 53 * 7 * 86400000000
             """),
         new("file-counts", "The counts of a file are those of its decided entries.",
             """

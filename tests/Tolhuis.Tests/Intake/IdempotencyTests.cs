@@ -93,6 +93,59 @@ public sealed class IdempotencyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_week_is_kept_as_its_filter_and_a_filter_of_another_form_is_made_anew()
+    {
+        const string Kept = "SELECT count(*) FROM declarations_lrn_weeks WHERE filter IS NOT NULL";
+        await _store.Lodge(H7("A-1"));
+        _store.Time.Advance(TimeSpan.FromDays(21));
+        await _store.Lodge(H7("A-2"));
+        Assert.Equal(0, _store.Scalar<long>(Kept));
+        await _store.Restart();
+        _ = _store.Road;
+        Assert.Equal(1, _store.Scalar<long>(Kept));
+        await _store.Restart();
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
+
+        await _store.Tamper("UPDATE declarations_lrn_weeks SET filter = x'0102' WHERE filter IS NOT NULL");
+        await _store.Restart();
+
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
+        Assert.True(_store.Scalar<long>("SELECT max(length(filter)) FROM declarations_lrn_weeks") > 1_000);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_number_stays_in_use_for_the_stated_horizon_and_no_longer(bool restarts)
+    {
+        var first = await _store.Lodge(H7("A-1"));
+        _store.Time.Advance(TimeSpan.FromDays(7 * LrnRegister.HorizonWeeks - 1));
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
+        _store.Time.Advance(TimeSpan.FromDays(9));
+        if (restarts)
+            await _store.Restart();
+
+        var again = await _store.Lodge(H7("A-1"));
+
+        Assert.Equal(MessageOutcome.Accepted, again.Outcome);
+        Assert.NotEqual(first.Mrn, again.Mrn);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_stated_receipt_beyond_the_horizon_is_not_taken_twice_in_its_week()
+    {
+        var old = TestStore.Start.AddDays(-500);
+        await _store.Decide(H7("A-1"), at: old);
+        await _store.Restart();
+
+        var again = await _store.Decide(Zip(H7("A-1"), H7(Numbered("A-1") with { Value = "13.95" })), at: old);
+
+        Assert.Equal((0L, 1L, 1L), (again.Counts.Accepted, again.Counts.Duplicates, again.Counts.Rejected));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task The_newest_attempt_counts_also_when_its_stated_receipt_lies_in_an_earlier_week()
     {
         await _store.Lodge(Rejected("A-1"));
