@@ -40,8 +40,9 @@ internal static class DeciderStart
         }
 
         var consignments = new ConsignmentMemory();
-        foreach (var (consignment, day) in IntakeStore.Consignments(connection, 2 * ConsignmentMemory.DefaultCapacity))
-            consignments.Add(unchecked((ulong)consignment), (int)day);
+        foreach (var (consignment, goods, day) in IntakeStore.Consignments(
+            connection, 2 * ConsignmentMemory.DefaultCapacity))
+            consignments.Add(unchecked((ulong)consignment), unchecked((ulong)goods), (int)day);
         return new DeciderState(
             new DeciderNumbers(numbers.Next_Sequence, numbers.Next_Line, numbers.Next_History),
             new LrnRegister(filters),

@@ -35,7 +35,7 @@ internal sealed class DecisionBatch
     private readonly int _thisWeek;
     private readonly Dictionary<(int Day, long Declarant, DataSet Set), DayTotals> _days = [];
     private readonly Dictionary<Eori, RegisteredParty> _met = [];
-    private readonly Dictionary<ulong, int> _consignments = [];
+    private readonly Dictionary<ulong, FirstMeeting> _consignments = [];
     private DeciderNumbers _numbers;
 
     public DecisionBatch(
@@ -112,8 +112,8 @@ internal sealed class DecisionBatch
         _state.Lrns.Commit();
         foreach (var party in _met.Values)
             _state.Parties.Confirm(party);
-        foreach (var (consignment, day) in _consignments)
-            _state.Consignments.Add(consignment, day);
+        foreach (var (key, first) in _consignments)
+            _state.Consignments.Add(key, first);
     }
 
     private MessageAnswer Accept(in BatchItem item, long declarant, int attempt)
@@ -167,20 +167,29 @@ internal sealed class DecisionBatch
     private Assessment Draw(PreparedMessage message, Declaration declaration, out bool isRelodged)
     {
         var assessment = message.Assessment!;
-        var consignment = assessment.Consignment;
-        isRelodged = _consignments.TryGetValue(consignment, out var day)
-            || _state.Consignments.TryGetFirstDay(consignment, out day);
-        if (!isRelodged)
+        var own = FirstMeeting.Of(assessment.Goods, assessment.DrawDay.DayNumber);
+        isRelodged = false;
+        if (!TryMeet(assessment.Consignment, out var first))
         {
-            _consignments[consignment] = assessment.DrawDay.DayNumber;
+            _consignments[assessment.Consignment] = own;
             return assessment;
         }
 
-        var firstDay = DateOnly.FromDayNumber(day);
+        // Two parcels may go under one transport document: only the same goods again are the same parcel again.
+        isRelodged = first.Goods == own.Goods || TryMeet(assessment.Goods, out _);
+        if (!isRelodged)
+            _consignments[assessment.Goods] = own;
+        // Of stated days of receipt the earliest counts, in whatever order they come.
+        if (own.Day < first.Day)
+            _consignments[assessment.Consignment] = first with { Day = own.Day };
+        var firstDay = DateOnly.FromDayNumber(Math.Min(own.Day, first.Day));
         return firstDay == assessment.DrawDay
             ? assessment
             : assessment.RedrawnFor(firstDay, _state.DrawKeyOf(firstDay), declaration);
     }
+
+    private bool TryMeet(ulong key, out FirstMeeting first) =>
+        _consignments.TryGetValue(key, out first) || _state.Consignments.TryGet(key, out first);
 
     private MessageAnswer Reject(in BatchItem item, long declarant, IReadOnlyList<Problem> problems, int attempt)
     {
@@ -338,10 +347,11 @@ internal sealed class DecisionBatch
         Span<byte> content = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(content, message.ContentHash);
         var consignment = unchecked((long)(assessment?.Consignment ?? 0));
+        var goods = unchecked((long)(assessment?.Goods ?? 0));
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
-            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
+            .Add(goods).Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
                 .Add(_numbers.NextHistory).Add(sum.Value)
             .Add(sum.Duty).Add(sum.Vat).Run();
     }

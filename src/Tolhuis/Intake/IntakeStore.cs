@@ -123,13 +123,15 @@ internal static class IntakeStore
             new { week, rows, filter },
             transaction);
 
-    /// <summary>Consignments of the newest accepted declarations and the day of their draw, oldest first.</summary>
-    public static IEnumerable<(long Consignment, long Day)> Consignments(DbConnection connection, int limit) =>
-        connection.Query<(long, long)>(
+    /// <summary>
+    /// Consignments of the newest accepted declarations, with their goods and the day of their draw, oldest first.
+    /// </summary>
+    public static IEnumerable<(long Consignment, long Goods, long Day)> Consignments(
+        DbConnection connection, int limit) =>
+        connection.Query<(long, long, long)>(
             """
-            SELECT consignment, draw_day FROM declarations_declarations
-            WHERE id > (SELECT coalesce(max(id), 0) - @limit FROM declarations_declarations) AND relodgings = 0
-                AND draw_day <> 0
+            SELECT consignment, goods, draw_day FROM declarations_declarations
+            WHERE id > (SELECT coalesce(max(id), 0) - @limit FROM declarations_declarations) AND draw_day <> 0
             ORDER BY id
             """,
             new { limit },

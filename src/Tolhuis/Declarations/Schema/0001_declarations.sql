@@ -18,6 +18,7 @@ CREATE TABLE declarations_declarations (
     content_hash BLOB NOT NULL,
     edition INTEGER NOT NULL,
     consignment INTEGER NOT NULL,
+    goods INTEGER NOT NULL,
     relodgings INTEGER NOT NULL,
     draw_day INTEGER NOT NULL,
     first_line INTEGER NOT NULL,
