@@ -28,11 +28,19 @@ internal static class ServeCommand
                 + "Bytes aan ruwe berichten voordat nieuwe worden geweigerd.",
             DefaultValueFactory = _ => IntakeBounds.ArchiveBytes,
         };
+        var reserve = new Option<long>("--free-reserve")
+        {
+            Description = "Bytes that stay free on the archive's disk before new messages are refused. / "
+                + "Bytes die vrij blijven op de schijf van het archief voordat nieuwe berichten worden geweigerd.",
+            DefaultValueFactory = _ => IntakeBounds.FreeBytes,
+        };
         var store = CommandLine.StoreOption();
-        var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, store };
+        var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, reserve, store };
         command.SetAction((result, stop) => Run(
-            new HostSettings(result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound))), result
-                .GetValue(store)!, stop));
+            new HostSettings(
+                result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound), result.GetValue(reserve))),
+            result.GetValue(store)!,
+            stop));
         return command;
     }
 

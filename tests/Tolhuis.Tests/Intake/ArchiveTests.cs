@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.Extensions.Time.Testing;
+using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -208,6 +210,35 @@ public sealed class ArchiveTests : IDisposable
         await store.Restart();
         Assert.Equal(IntakeProblems.ArchiveFull, (await store.Receive(Zip(H7("A-2")))).Problem!.Code);
         Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public async Task Below_the_free_reserve_of_the_disk_nothing_is_taken_and_all_stays_readable()
+    {
+        await using var store = await TestStore.Open(settings: new IntakeSettings(MinFreeBytes: long.MaxValue));
+
+        var file = await store.Receive(Zip(H7("A-1")));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Lodge(H7("A-2")));
+
+        Assert.Equal(IntakeProblems.DiskReserve, file.Problem!.Code);
+        Assert.Equal([$"{long.MaxValue}"], file.Problem.Arguments);
+        Assert.Equal(StoreFault.Full, refused.Fault);
+        Assert.Empty(store.Files.List());
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void Free_space_is_asked_once_a_second()
+    {
+        var time = new FakeTimeProvider();
+        var space = new FreeSpace(Path.GetTempPath(), time);
+
+        var first = space.Bytes();
+
+        Assert.True(first > 0);
+        Assert.Equal(first, space.Bytes());
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(space.Bytes() > 0);
     }
 
     [Fact]
