@@ -51,7 +51,8 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
                 out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
-        _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
+        _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find,
+            new LostFiles(store, tasks));
         _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes,
             new FreeSpace(store.Folder.ArchivePath, time), settings);
     }

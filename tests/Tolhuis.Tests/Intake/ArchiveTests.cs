@@ -256,4 +256,31 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal(1, next.Counts.Accepted);
         Assert.Contains(store.Verify(), fault => fault.Promise == "archive");
     }
+
+    [Fact]
+    public async Task A_received_file_that_is_lost_is_one_task_until_it_is_back()
+    {
+        await using var store = await TestStore.Open();
+        store.Road.Decider.Sabotage = _ => StoreWriter.DiskFailure(new IOException("planted"));
+        var lost = await store.Receive(Zip(H7("A-1")), "morning.zip");
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Decided(lost.File!.Id));
+        var path = store.Road.Archive.PathOf(lost.File!.Id, lost.File.ReceivedAt);
+        File.Move(path, path + ".away");
+
+        for (var i = 0; i < 3; i++)
+        {
+            await store.Restart();
+            await store.Decide(Zip(H7($"B-{i}")));
+        }
+
+        var task = Assert.Single(store.Get<ITasks>().ListOpen([Role.Administrator]));
+        Assert.Equal(("intake", "restore-file", $"{lost.File.Id}", "morning.zip"),
+            (task.Module, task.Kind, task.ObjectId, task.Subject));
+        File.Move(path + ".away", path);
+        await store.Restart();
+        await store.Decided(lost.File.Id);
+        await store.Decide(Zip(H7("C-1")));
+        Assert.Empty(store.Get<ITasks>().ListOpen([Role.Administrator]));
+        Assert.Empty(store.Verify());
+    }
 }
