@@ -152,7 +152,8 @@ internal static class BareLimit
             _sql.PutLrn(202648).Add(1).Add(1).Add(message.Lrn + id).Add(id).Add(1).Add(0).Add(hash).Run();
             _sql.Declaration.Add(id).Add(1).Add(1 + id % 35).Add(7).Add(message.Lrn).Add(1).Add(now).Add(5).Add(1)
                 .Add(id).Add(hash)
-                .Add(1).Add(id * 7919).Add(0).Add(739_000).Add(_line + 1).Add(message.Descriptions.Count).Add(_seq + 1)
+                .Add(1).Add(id * 7919).Add(id * 104_729)
+                .Add(0).Add(739_000).Add(_line + 1).Add(message.Descriptions.Count).Add(_seq + 1)
                     .Add(9_000).Add(300)
                 .Add(2_000).Run();
             var item = 0;

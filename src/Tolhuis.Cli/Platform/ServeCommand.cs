@@ -41,11 +41,22 @@ internal static class ServeCommand
                 + "Naam waaronder het wordt gevraagd, naast die van --urls.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var reserve = new Option<long>("--free-reserve")
+        {
+            Description = "Bytes that stay free on the archive's disk before new messages are refused. / "
+                + "Bytes die vrij blijven op de schijf van het archief voordat nieuwe berichten worden geweigerd.",
+            DefaultValueFactory = _ => IntakeBounds.FreeBytes,
+        };
         var store = CommandLine.StoreOption();
-        var command = new Command("serve", "Run the server. / De server draaien.") { urls, bound, proxy, hosts, store };
+        var command = new Command("serve", "Run the server. / De server draaien.")
+        {
+            urls, bound, reserve, proxy, hosts, store,
+        };
         command.SetAction((result, stop) => Run(
             new HostSettings(
-                result.GetValue(urls)!, new IntakeSettings(result.GetValue(bound)), AddressOf(result.GetValue(proxy)),
+                result.GetValue(urls)!,
+                new IntakeSettings(result.GetValue(bound), result.GetValue(reserve)),
+                AddressOf(result.GetValue(proxy)),
                 result.GetValue(hosts)),
             result.GetValue(store)!, stop));
         return command;

@@ -39,6 +39,13 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
             where module = @module and object_kind = @objectKind and object_id = @objectId and closed_at is null
             """, new { module, objectKind, objectId, at = time.NowMicroseconds() }, transaction);
 
+    public bool IsOpen(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId) =>
+        connection.ExecuteScalar<long>("""
+            select exists (select 1 from access_tasks
+            where module = @module and object_kind = @objectKind and object_id = @objectId and closed_at is null)
+            """, new { module, objectKind, objectId }, transaction) == 1;
+
     public IReadOnlyList<TaskRow> ListOpen(IReadOnlyCollection<Role> roles, int limit = 50)
     {
         using var connection = connections.OpenRead();

@@ -78,8 +78,9 @@ public sealed class PartyRegister : IMeetParties
     {
         _byEori[party.Eori] = party;
         _byId[party.Id] = party;
-        if (party.Id >= _nextId)
-            _nextId = party.Id + 1;
+        // Register confirms on its caller's thread while the decider takes numbers on the writer's.
+        for (var seen = Interlocked.Read(ref _nextId); seen <= party.Id; seen = Interlocked.Read(ref _nextId))
+            Interlocked.CompareExchange(ref _nextId, party.Id + 1, seen);
     }
 
     // Only the writer's thread takes numbers; one taken in a transaction that fails is simply never used.

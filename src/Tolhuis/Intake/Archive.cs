@@ -85,7 +85,10 @@ internal sealed class Archive
     /// <summary>
     /// Gives a taken file its lasting name; durable when this returns. Called on the writer's thread.
     /// </summary>
-    public void Keep(string taken, long fileId, long receivedAt)
+    /// <exception cref="StoreUnavailableException">It cannot be named or synced.</exception>
+    public void Keep(string taken, long fileId, long receivedAt) => OnDisk(() => Name(taken, fileId, receivedAt));
+
+    private void Name(string taken, long fileId, long receivedAt)
     {
         var path = PathOf(fileId, receivedAt);
         var folder = Path.GetDirectoryName(path)!;
@@ -123,7 +126,7 @@ internal sealed class Archive
         }
         catch (IOException exception)
         {
-            throw new StoreUnavailableException(StoreWriter.FaultOf(exception) ?? StoreFault.SyncFailed, exception);
+            throw StoreWriter.DiskFailure(exception);
         }
     }
 

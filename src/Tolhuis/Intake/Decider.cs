@@ -89,6 +89,9 @@ internal sealed class Decider : IBatchSource, IDisposable
     /// </summary>
     internal Func<PreparedMessage, Exception?>? Sabotage { get; set; }
 
+    /// <summary>For tests: called once a batch is on disk and before anyone hears of it.</summary>
+    internal Action? SabotageAfterCommit { get; set; }
+
     /// <summary>Decides one message; ends when its batch is on disk.</summary>
     /// <exception cref="StoreUnavailableException">Nothing of the message was kept; send it again later.</exception>
     public Task<MessageAnswer> Decide(PreparedMessage message)
@@ -252,9 +255,10 @@ internal sealed class Decider : IBatchSource, IDisposable
         var now = _time.NowMicroseconds();
         _answers.Clear();
         using var transaction = _connection.BeginTransaction(deferred: false);
+        DecisionBatch batch;
         try
         {
-            var batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
+            batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
             Spool(from, until);
             SealDrawKeys(from, until, transaction);
             for (var i = from; i < until; i++)
@@ -272,7 +276,6 @@ internal sealed class Decider : IBatchSource, IDisposable
             _sql.Numbers.Add(batch.Numbers.NextSequence).Add(batch.Numbers.NextLine).Add(batch.Numbers.NextHistory)
                 .Add(_spool.Number).Add(_spool.Length).Run();
             transaction.Commit();
-            batch.Commit();
         }
         catch
         {
@@ -282,8 +285,27 @@ internal sealed class Decider : IBatchSource, IDisposable
             throw;
         }
 
-        _writer.ReportHealthy();
-        Tell(from, until, now);
+        Complete(batch, from, until, now);
+    }
+
+    /// <summary>
+    /// The batch is on disk: it is never undone and never run again. What fails now is the program itself; those who
+    /// wait still get their answers, because they hold.
+    /// </summary>
+    private void Complete(DecisionBatch batch, int from, int until, long now)
+    {
+        try
+        {
+            SabotageAfterCommit?.Invoke();
+            batch.Commit();
+            _writer.ReportHealthy();
+            Tell(from, until, now);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Answer(from, until);
+            throw new StoreUnavailableException(StoreFault.PromiseBroken, exception);
+        }
     }
 
     /// <summary>The hash of a day's key is in the trail before the first draw with it.</summary>
@@ -296,7 +318,20 @@ internal sealed class Decider : IBatchSource, IDisposable
                 continue;
             last = assessment.DrawDay;
             // Everyone can see later that the draws of the day were fixed before its first one.
-            _keys.EnsureCommitted(_connection, transaction, last);
+            EnsureCommitted(transaction, last);
+        }
+    }
+
+    private void EnsureCommitted(SqliteTransaction transaction, DateOnly day)
+    {
+        try
+        {
+            _keys.EnsureCommitted(_connection, transaction, day);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A key that cannot be read now says nothing about the store, nor about the message: it is tried again.
+            throw new StoreUnavailableException(StoreFault.Busy, exception);
         }
     }
 
@@ -378,21 +413,25 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     private void Tell(int from, int until, long now)
     {
-        var total = default(IntakeCounts);
+        // First: who waits for a file may look at the sums as soon as he hears that it is decided.
+        Pulse.Add(CountsOf(from, until, from), now);
         for (var i = from; i < until;)
         {
             var file = _batch[i].File;
             var end = i + 1;
             while (end < until && ReferenceEquals(_batch[end].File, file))
                 end++;
-            var counts = CountsOf(i, end, from);
-            total.Add(counts);
             if (file is not null)
-                FileProgressed?.Invoke(file, _batch[end - 1].Entry + 1, counts);
+                FileProgressed?.Invoke(file, _batch[end - 1].Entry + 1, CountsOf(i, end, from));
             i = end;
         }
 
         Pulse.Add(total, now);
+        Answer(from, until);
+    }
+
+    private void Answer(int from, int until)
+    {
         for (var i = from; i < until; i++)
             _batch[i].Message.Waiter?.TrySetResult(_answers[i - from]);
     }

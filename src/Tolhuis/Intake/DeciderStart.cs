@@ -28,19 +28,21 @@ internal static class DeciderStart
         spoolNumber = (int)numbers.Spool_Number;
         spoolLength = numbers.Spool_Length;
         var filters = new SortedDictionary<int, LrnFilter>();
-        foreach (var (week, stored) in IntakeStore.LrnWeeks(connection).ToList())
+        foreach (var (week, stored) in IntakeStore.LrnWeeks(connection, LrnRegister.OldestOn(today)))
         {
-            filters[(int)week] = stored is null
-                ? FilterOf(IntakeStore.LrnKeys(connection, (int)week))
-                : LrnFilter.FromBytes(stored);
+            var filter = stored is null ? null : Kept(stored);
+            var isKept = filter is not null;
+            filters[(int)week] = filter ??= FilterOf(
+                IntakeStore.CountLrns(connection, (int)week), IntakeStore.LrnKeys(connection, (int)week));
             // A closed week is read once; after that its filter is read instead of its millions of keys.
-            if (stored is null && week < LrnRegister.WeekOf(today))
-                Keep(store, (int)week, filters[(int)week]);
+            if (!isKept && week < LrnRegister.WeekOf(today))
+                Keep(store, (int)week, filter);
         }
 
         var consignments = new ConsignmentMemory();
-        foreach (var (consignment, day) in IntakeStore.Consignments(connection, 2 * ConsignmentMemory.DefaultCapacity))
-            consignments.Add(unchecked((ulong)consignment), (int)day);
+        foreach (var (consignment, goods, day) in IntakeStore.Consignments(
+            connection, 2 * ConsignmentMemory.DefaultCapacity))
+            consignments.Add(unchecked((ulong)consignment), unchecked((ulong)goods), (int)day);
         return new DeciderState(
             new DeciderNumbers(numbers.Next_Sequence, numbers.Next_Line, numbers.Next_History),
             new LrnRegister(filters),
@@ -57,9 +59,22 @@ internal static class DeciderStart
             return 0;
         }).GetAwaiter().GetResult();
 
-    private static LrnFilter FilterOf(IEnumerable<(long Owner, long Kind, string Lrn)> keys)
+    /// <summary>Null if what is kept is no filter of this program: then it is made anew from the table.</summary>
+    private static LrnFilter? Kept(byte[] stored)
     {
-        var filter = new LrnFilter();
+        try
+        {
+            return LrnFilter.FromBytes(stored);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static LrnFilter FilterOf(long count, IEnumerable<(long Owner, long Kind, string Lrn)> keys)
+    {
+        var filter = new LrnFilter(count);
         foreach (var (owner, kind, lrn) in keys)
             filter.Add(LrnRegister.HashOf(owner, (MessageKind)kind, lrn));
         return filter;

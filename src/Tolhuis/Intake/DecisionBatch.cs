@@ -32,9 +32,10 @@ internal sealed class DecisionBatch
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly long _now;
+    private readonly int _thisWeek;
     private readonly Dictionary<(int Day, long Declarant, DataSet Set), DayTotals> _days = [];
     private readonly Dictionary<Eori, RegisteredParty> _met = [];
-    private readonly Dictionary<ulong, int> _consignments = [];
+    private readonly Dictionary<ulong, FirstMeeting> _consignments = [];
     private DeciderNumbers _numbers;
 
     public DecisionBatch(
@@ -46,6 +47,9 @@ internal sealed class DecisionBatch
         _transaction = transaction;
         _now = now;
         _numbers = state.Numbers;
+        var today = DutchTime.DateOf(now);
+        _thisWeek = LrnRegister.WeekOf(today);
+        state.Lrns.MoveTo(today);
     }
 
     public DeciderNumbers Numbers => _numbers;
@@ -56,12 +60,12 @@ internal sealed class DecisionBatch
         if (!message.Checked.IsReadable)
             return WithoutDeclaration(item, MessageOutcome.Unreadable, 0, message.Problems);
         var declarant = DeclarantOf(message);
-        var owner = message.Submitter.IsHouse ? -declarant : message.Submitter.Id;
+        var owner = LrnOwner.Of(message, declarant);
         if (!Lrn.TryParse(message.Checked.LrnText.AsSpan(), out var lrn, out _))
             return Reject(item, declarant, message.Problems, attempt: 1);
 
         var hash = LrnRegister.HashOf(owner, message.Checked.Kind, lrn.ToString());
-        var earlier = FindEarlier(owner, message.Checked.Kind, lrn, hash);
+        var earlier = FindEarlier(message, owner, lrn, hash);
         var attempt = (earlier?.Attempt ?? 0) + 1;
         if (message.LacksMandate)
         {
@@ -108,8 +112,8 @@ internal sealed class DecisionBatch
         _state.Lrns.Commit();
         foreach (var party in _met.Values)
             _state.Parties.Confirm(party);
-        foreach (var (consignment, day) in _consignments)
-            _state.Consignments.Add(consignment, day);
+        foreach (var (key, first) in _consignments)
+            _state.Consignments.Add(key, first);
     }
 
     private MessageAnswer Accept(in BatchItem item, long declarant, int attempt)
@@ -163,20 +167,29 @@ internal sealed class DecisionBatch
     private Assessment Draw(PreparedMessage message, Declaration declaration, out bool isRelodged)
     {
         var assessment = message.Assessment!;
-        var consignment = assessment.Consignment;
-        isRelodged = _consignments.TryGetValue(consignment, out var day)
-            || _state.Consignments.TryGetFirstDay(consignment, out day);
-        if (!isRelodged)
+        var own = FirstMeeting.Of(assessment.Goods, assessment.DrawDay.DayNumber);
+        isRelodged = false;
+        if (!TryMeet(assessment.Consignment, out var first))
         {
-            _consignments[consignment] = assessment.DrawDay.DayNumber;
+            _consignments[assessment.Consignment] = own;
             return assessment;
         }
 
-        var firstDay = DateOnly.FromDayNumber(day);
+        // Two parcels may go under one transport document: only the same goods again are the same parcel again.
+        isRelodged = first.Goods == own.Goods || TryMeet(assessment.Goods, out _);
+        if (!isRelodged)
+            _consignments[assessment.Goods] = own;
+        // Of stated days of receipt the earliest counts, in whatever order they come.
+        if (own.Day < first.Day)
+            _consignments[assessment.Consignment] = first with { Day = own.Day };
+        var firstDay = DateOnly.FromDayNumber(Math.Min(own.Day, first.Day));
         return firstDay == assessment.DrawDay
             ? assessment
             : assessment.RedrawnFor(firstDay, _state.DrawKeyOf(firstDay), declaration);
     }
+
+    private bool TryMeet(ulong key, out FirstMeeting first) =>
+        _consignments.TryGetValue(key, out first) || _state.Consignments.TryGet(key, out first);
 
     private MessageAnswer Reject(in BatchItem item, long declarant, IReadOnlyList<Problem> problems, int attempt)
     {
@@ -217,10 +230,15 @@ internal sealed class DecisionBatch
             outcome, declarationId, default, message.Checked.LrnText, null, message.ReceivedAt, 0, 0, 0, 0, problems);
     }
 
+    /// <summary>
+    /// Own number of the declarant; 0 if he has none, and for whoever may not lodge for him: naming someone without a
+    /// mandate, in a wrong form too, neither registers him nor leaves anything among his records.
+    /// </summary>
     private long DeclarantOf(PreparedMessage message)
     {
         var declarant = message.Checked.Declaration?.Declarant;
-        if (!Eori.TryParse(message.Checked.DeclarantText.AsSpan(), out var eori, out _))
+        if (!Eori.TryParse(message.Checked.DeclarantText.AsSpan(), out var eori, out _)
+            || !message.Submitter.MayLodgeFor(eori, message.ReceivedOn))
             return 0;
         if (_state.Parties.Find(eori) is { } known)
             return known.Id;
@@ -236,23 +254,28 @@ internal sealed class DecisionBatch
     /// The newest earlier message with the number. It need not stand in the newest week: a demo may state its receipt,
     /// and a clock may be set back.
     /// </summary>
-    private EarlierMessage? FindEarlier(long owner, MessageKind kind, Lrn lrn, ulong hash)
+    private EarlierMessage? FindEarlier(PreparedMessage message, long owner, Lrn lrn, ulong hash)
+    {
+        EarlierMessage? newest = null;
+        foreach (var week in _state.Lrns.WeeksThatMayHold(hash))
+            newest = Newer(newest, FindIn(week, owner, message.Checked.Kind, lrn));
+        // A demo may state a receipt beyond the horizon: that week has no filter, so its table is asked.
+        var own = LrnRegister.WeekOf(message.ReceivedOn);
+        return own >= _state.Lrns.Oldest ? newest : Newer(newest, FindIn(own, owner, message.Checked.Kind, lrn));
+    }
+
+    private EarlierMessage? FindIn(int week, long owner, MessageKind kind, Lrn lrn)
     {
         Span<long> row = stackalloc long[3];
         Span<byte> content = stackalloc byte[16];
-        EarlierMessage? newest = null;
-        foreach (var week in _state.Lrns.WeeksThatMayHold(hash))
-        {
-            if (_sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content)
-                && (newest is null || row[0] > newest.Value.DeclarationId))
-            {
-                newest = new EarlierMessage(row[0], (int)row[1], row[2] == 1,
-                    System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content));
-            }
-        }
-
-        return newest;
+        return _sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content)
+            ? new EarlierMessage(row[0], (int)row[1], row[2] == 1,
+                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content))
+            : null;
     }
+
+    private static EarlierMessage? Newer(EarlierMessage? one, EarlierMessage? other) =>
+        other is null || one?.DeclarationId > other.Value.DeclarationId ? one : other;
 
     private void PutLrn(
         PreparedMessage message, long owner, Lrn lrn, ulong hash, int attempt, UInt128 contentHash)
@@ -265,7 +288,7 @@ internal sealed class DecisionBatch
         // A stated time of receipt, or a file of last Sunday night, leads into a closed week: its kept filter would not
         // know
         // the new key.
-        if (week != LrnRegister.WeekOf(DutchTime.DateOf(_now)))
+        if (week != _thisWeek)
             _sql.ForgetFilter.Add(week).Run();
         _state.Lrns.AddPending(week, hash);
     }
@@ -324,10 +347,11 @@ internal sealed class DecisionBatch
         Span<byte> content = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(content, message.ContentHash);
         var consignment = unchecked((long)(assessment?.Consignment ?? 0));
+        var goods = unchecked((long)(assessment?.Goods ?? 0));
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
-            .Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
+            .Add(goods).Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
                 .Add(_numbers.NextHistory).Add(sum.Value)
             .Add(sum.Duty).Add(sum.Vat).Run();
     }

@@ -12,10 +12,10 @@ internal static class DecisionStore
         """
         INSERT INTO declarations_declarations (id, submitter_id, declarant_id, data_set, lrn, attempt, received_at,
             state, file_id,
-            entry, content_hash, edition, consignment, relodgings, draw_day, first_line, line_count, first_history,
-                value_cents, duty_cents,
+            entry, content_hash, edition, consignment, goods, relodgings, draw_day, first_line, line_count,
+            first_history, value_cents, duty_cents,
             vat_cents)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertLine =

@@ -48,9 +48,14 @@ internal sealed class FileContent
         if (!IsZip)
             return "";
         var reader = Take();
-        var name = reader.EntryName(entry);
-        _readers.Add(reader);
-        return name;
+        try
+        {
+            return reader.EntryName(entry);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
     }
 
     /// <summary>Reads one message into the buffer, which grows if need be.</summary>

@@ -29,6 +29,7 @@ internal sealed class FileFeed : IAsyncDisposable
     private readonly Decider _decider;
     private readonly Func<LawEdition> _edition;
     private readonly Func<long, Submitter?> _submitterOf;
+    private readonly LostFiles _lost;
     private readonly ConcurrentDictionary<long, TaskCompletionSource> _whenDecided = new();
     private readonly SemaphoreSlim _signal = new(0);
     private readonly CancellationTokenSource _stop = new();
@@ -46,8 +47,10 @@ internal sealed class FileFeed : IAsyncDisposable
         Preparation preparation,
         Decider decider,
         Func<LawEdition> edition,
-        Func<long, Submitter?> submitterOf)
+        Func<long, Submitter?> submitterOf,
+        LostFiles lost)
     {
+        _lost = lost;
         _connections = connections;
         _archive = archive;
         _preparation = preparation;
@@ -149,17 +152,22 @@ internal sealed class FileFeed : IAsyncDisposable
         return IntakeStore.Undecided(connection, after, FilesAtOnce).ToList();
     }
 
-    /// <summary>A file that cannot be read back stops no other: it stays undecided, and verify names it.</summary>
+    /// <summary>
+    /// A file that cannot be read back stops no other: it stays undecided, verify names it, and a person has the task
+    /// of putting it back.
+    /// </summary>
     private async Task FeedOrSetAside(ReceivedFile row)
     {
         try
         {
             await Feed(row).ConfigureAwait(false);
+            await _lost.Found(row).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvariantException)
         {
             if (_whenDecided.TryRemove(row.Id, out var waiter))
                 waiter.TrySetException(exception);
+            await _lost.Report(row).ConfigureAwait(false);
         }
     }
 

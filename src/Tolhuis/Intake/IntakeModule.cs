@@ -10,7 +10,9 @@ namespace Tolhuis.Intake;
 
 /// <summary>Settings of intake.</summary>
 /// <param name="MaxArchiveBytes">Raw messages kept before new ones are refused.</param>
-public sealed record IntakeSettings(long MaxArchiveBytes = IntakeBounds.ArchiveBytes);
+/// <param name="MinFreeBytes">Free space of the archive's disk below which new ones are refused.</param>
+public sealed record IntakeSettings(
+    long MaxArchiveBytes = IntakeBounds.ArchiveBytes, long MinFreeBytes = IntakeBounds.FreeBytes);
 
 /// <summary>Door of the module for the host.</summary>
 public static class IntakeModule

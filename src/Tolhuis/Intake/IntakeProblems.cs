@@ -66,4 +66,7 @@ public static class IntakeProblems
 
     /// <summary>The archive has reached its stated bound.</summary>
     public const string ArchiveFull = "intake.archive.full";
+
+    /// <summary>The disk of the archive has less free space than its stated reserve.</summary>
+    public const string DiskReserve = "intake.disk.reserve";
 }

@@ -51,9 +51,10 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
                 out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
-        _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find);
+        _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find,
+            new LostFiles(store, tasks));
         _receive = new ReceiveFile(store, Archive, _feed, () => tariff.Current, time, () => spool.TotalBytes,
-            settings.MaxArchiveBytes);
+            new FreeSpace(store.Folder.ArchivePath, time), settings);
     }
 
     public IntakePulse Pulse { get; } = new();
@@ -68,7 +69,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
     {
         if (message.Length > IntakeBounds.MessageBytes)
             throw new ArgumentException("The message is longer than its bound.", nameof(message));
-        if (_receive.IsArchiveFull)
+        if (_receive.IsFull)
             throw new StoreUnavailableException(StoreFault.Full);
         var receivedAt = _time.NowMicroseconds();
         var law = _tariff.Current.On(DutchTime.DateOf(receivedAt));

@@ -103,8 +103,14 @@ internal static class IntakeStore
         connection.QueryFirst<StoredNumbers>(
             "SELECT next_sequence, next_line, next_history, spool_number, spool_length FROM intake_decider");
 
-    public static IEnumerable<(long Week, byte[]? Filter)> LrnWeeks(DbConnection connection) =>
-        connection.Query<(long, byte[]?)>("SELECT week, filter FROM declarations_lrn_weeks ORDER BY week");
+    /// <summary>Weeks from the oldest on, each with its kept filter.</summary>
+    public static IReadOnlyList<(long Week, byte[]? Filter)> LrnWeeks(DbConnection connection, int oldest) =>
+        connection.Query<(long, byte[]?)>(
+            "SELECT week, filter FROM declarations_lrn_weeks WHERE week >= @oldest ORDER BY week", new { oldest })
+            .ToList();
+
+    public static long CountLrns(DbConnection connection, int week) =>
+        connection.ExecuteScalar<long>($"SELECT count(*) FROM {DecisionStore.LrnTable(week)}");
 
     public static IEnumerable<(long Owner, long Kind, string Lrn)> LrnKeys(DbConnection connection, int week) =>
         connection.Query<(long, long, string)>(
@@ -117,13 +123,15 @@ internal static class IntakeStore
             new { week, rows, filter },
             transaction);
 
-    /// <summary>Consignments of the newest accepted declarations and the day of their draw, oldest first.</summary>
-    public static IEnumerable<(long Consignment, long Day)> Consignments(DbConnection connection, int limit) =>
-        connection.Query<(long, long)>(
+    /// <summary>
+    /// Consignments of the newest accepted declarations, with their goods and the day of their draw, oldest first.
+    /// </summary>
+    public static IEnumerable<(long Consignment, long Goods, long Day)> Consignments(
+        DbConnection connection, int limit) =>
+        connection.Query<(long, long, long)>(
             """
-            SELECT consignment, draw_day FROM declarations_declarations
-            WHERE id > (SELECT coalesce(max(id), 0) - @limit FROM declarations_declarations) AND relodgings = 0
-                AND draw_day <> 0
+            SELECT consignment, goods, draw_day FROM declarations_declarations
+            WHERE id > (SELECT coalesce(max(id), 0) - @limit FROM declarations_declarations) AND draw_day <> 0
             ORDER BY id
             """,
             new { limit },

@@ -10,14 +10,18 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Idempotency: owner + kind of message + local reference number. One table per ISO week of receipt; every week has a
-/// filter in
-/// memory, so that a new number costs no look in any table. Only the decider's thread uses it; keys of a batch count
-/// for the
-/// filters only once the batch is committed.
+/// Idempotency: owner + kind of message + local reference number. One table per ISO week of receipt; every week within
+/// the horizon has a filter in memory, so that a new number costs no look in any table. Only the decider's thread uses
+/// it; keys of a batch count for the filters only once the batch is committed.
 /// </summary>
 internal sealed class LrnRegister
 {
+    /// <summary>
+    /// Weeks for which a number stays in use: a year and a week. The law states no period; a number that returns after
+    /// the year in whose accounts it stands is taken for a new series, and memory needs some bound.
+    /// </summary>
+    public const int HorizonWeeks = 53;
+
     private static readonly List<int> NoWeeks = [];
     private readonly SortedDictionary<int, LrnFilter> _filterByWeek;
     private readonly List<(int Week, ulong Hash)> _pending = [];
@@ -32,6 +36,23 @@ internal sealed class LrnRegister
     {
         var date = day.ToDateTime(TimeOnly.MinValue);
         return ISOWeek.GetYear(date) * 100 + ISOWeek.GetWeekOfYear(date);
+    }
+
+    /// <summary>Number of the oldest week that is still asked on a day.</summary>
+    public static int OldestOn(DateOnly day) => WeekOf(day.AddDays(-7 * HorizonWeeks));
+
+    /// <summary>The oldest week that is asked; 0 until a day is known.</summary>
+    public int Oldest { get; private set; }
+
+    /// <summary>Forgets the weeks that are beyond the horizon of the day.</summary>
+    public void MoveTo(DateOnly today)
+    {
+        var oldest = OldestOn(today);
+        if (oldest <= Oldest)
+            return;
+        Oldest = oldest;
+        while (_filterByWeek.Count > 0 && _filterByWeek.Keys.First() is var week && week < oldest)
+            _filterByWeek.Remove(week);
     }
 
     public static ulong HashOf(long owner, MessageKind kind, string lrn)
@@ -53,6 +74,9 @@ internal sealed class LrnRegister
 
     public void AddPending(int week, ulong hash)
     {
+        // Beyond the horizon there is no filter: whoever states such a day of receipt has that week's table asked.
+        if (week < Oldest)
+            return;
         // The week must be among those that are looked in, or a second use of the number in this very batch is not
         // seen.
         _filterByWeek.TryAdd(week, new LrnFilter());

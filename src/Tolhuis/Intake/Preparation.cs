@@ -44,7 +44,10 @@ internal sealed class Preparation
         try
         {
             var read = checker.Check(message, law);
-            return Complete(read, submitter, receivedAt, law, hash, keepRaw ? message : default, waiter);
+            var prepared = Complete(read, submitter, receivedAt, law, hash, keepRaw ? message : default, waiter);
+            // Only after success: what a failure left in a checker must not meet the next message.
+            _checkers.Add(checker);
+            return prepared;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -60,10 +63,6 @@ internal sealed class Preparation
                 Raw = keepRaw ? message : default,
                 Waiter = waiter,
             };
-        }
-        finally
-        {
-            _checkers.Add(checker);
         }
     }
 

@@ -21,13 +21,20 @@ internal sealed class ReceiveFile(
     Func<LawEdition> edition,
     TimeProvider time,
     Func<long> spoolBytes,
-    long maxArchiveBytes)
+    FreeSpace space,
+    IntakeSettings settings)
 {
     private const int MaxNameLength = 200;
     private long _fileBytes = -1;
 
-    /// <summary>Files and single messages together have reached the stated bound.</summary>
-    public bool IsArchiveFull => FileBytes() + spoolBytes() >= maxArchiveBytes;
+    /// <summary>
+    /// Files and single messages together have reached the stated bound, or the disk its stated reserve.
+    /// </summary>
+    public bool IsFull => IsArchiveFull || IsDiskFull;
+
+    private bool IsArchiveFull => FileBytes() + spoolBytes() >= settings.MaxArchiveBytes;
+
+    private bool IsDiskFull => space.Bytes() < settings.MinFreeBytes;
 
     /// <param name="statedAt">
     /// Stated instant of receipt, microseconds UTC; without it the instant at which the whole file is on disk. The law
@@ -40,7 +47,9 @@ internal sealed class ReceiveFile(
     {
         var law = edition().On(DutchTime.DateOf(statedAt ?? time.NowMicroseconds()));
         if (IsArchiveFull)
-            return Refused(law, IntakeProblems.ArchiveFull, maxArchiveBytes);
+            return Refused(law, IntakeProblems.ArchiveFull, settings.MaxArchiveBytes);
+        if (IsDiskFull)
+            return Refused(law, IntakeProblems.DiskReserve, settings.MinFreeBytes);
         (string Path, byte[] Hash, long Bytes) taken;
         try
         {

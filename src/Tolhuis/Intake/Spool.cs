@@ -60,14 +60,23 @@ internal sealed class Spool : IDisposable
     }
 
     /// <summary>Everything appended is on disk when this returns.</summary>
-    /// <exception cref="IOException">It could not be written or synced; nothing of it may be acknowledged.</exception>
+    /// <exception cref="StoreUnavailableException">It could not be written or synced; nothing of it may be
+    /// acknowledged.</exception>
     public void Flush()
     {
         if (_filled == 0)
             return;
-        var handle = _handle ??= OpenFile();
-        RandomAccess.Write(handle, _buffer.AsSpan(0, _filled), Length);
-        Durable.Sync(handle);
+        try
+        {
+            var handle = _handle ??= OpenFile();
+            RandomAccess.Write(handle, _buffer.AsSpan(0, _filled), Length);
+            Durable.Sync(handle);
+        }
+        catch (IOException exception)
+        {
+            throw StoreWriter.DiskFailure(exception);
+        }
+
         Length += _filled;
         _filled = 0;
     }

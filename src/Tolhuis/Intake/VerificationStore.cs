@@ -25,6 +25,23 @@ internal static class VerificationStore
             UNION ALL SELECT id FROM declarations_lines WHERE id >= (SELECT next_line FROM intake_decider)
             UNION ALL SELECT seq FROM declarations_history WHERE seq >= (SELECT next_history FROM intake_decider)
             """),
+        new("dense", "Numbers of declarations, lines and history rows ascend from 1 without a gap.",
+            """
+            SELECT before + 1 FROM (
+                SELECT id, lag(id, 1, 0) OVER (ORDER BY id) before FROM declarations_declarations
+                UNION ALL SELECT next_sequence, (SELECT coalesce(max(id), 0) FROM declarations_declarations)
+                    FROM intake_decider)
+                WHERE id <> before + 1
+            UNION ALL SELECT before + 1 FROM (
+                SELECT id, lag(id, 1, 0) OVER (ORDER BY id) before FROM declarations_lines
+                UNION ALL SELECT next_line, (SELECT coalesce(max(id), 0) FROM declarations_lines) FROM intake_decider)
+                WHERE id <> before + 1
+            UNION ALL SELECT before + 1 FROM (
+                SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) before FROM declarations_history
+                UNION ALL SELECT next_history, (SELECT coalesce(max(seq), 0) FROM declarations_history)
+                    FROM intake_decider)
+                WHERE seq <> before + 1
+            """),
         new("lines", "Every accepted declaration has exactly its lines, next to each other.",
             """
             SELECT d.id FROM declarations_declarations d
@@ -75,12 +92,18 @@ internal static class VerificationStore
                 WHERE t.closed_at IS NULL AND t.object_kind = 'declaration' AND t.kind IN ('control', 'determine')
                     AND d.state NOT IN (3, 4)
             """),
-        new("history", "The history of a declaration begins with its acceptance or rejection and has it once.",
+        new("history",
+            "The history of a declaration has its acceptance or rejection once, and what told its submitter its state.",
             """
             SELECT d.id FROM declarations_declarations d
-            LEFT JOIN (SELECT declaration_id, sum(kind IN (1, 2)) accepted, sum(kind = 3) rejected
+            LEFT JOIN (SELECT declaration_id, sum(kind IN (1, 2)) accepted, sum(kind = 3) rejected,
+                           sum(kind = 8) released, sum(kind = 5) control, sum(kind = 50) determine
                        FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
             WHERE (d.state = 2 AND coalesce(h.rejected, 0) <> 1) OR (d.state <> 2 AND coalesce(h.accepted, 0) <> 1)
+                OR (d.state = 5 AND coalesce(h.released, 0) = 0) OR (d.state = 4 AND coalesce(h.control, 0) = 0)
+                OR (d.state = 3 AND coalesce(h.determine, 0) = 0)
+            UNION ALL SELECT d.id FROM declarations_history h
+                JOIN declarations_declarations d ON d.id = h.declaration_id WHERE h.submitter_id <> d.submitter_id
             UNION ALL SELECT d.id FROM declarations_declarations d
                 JOIN declarations_history h ON h.seq = d.first_history WHERE h.declaration_id <> d.id OR h.is_later <> 0
             """),
@@ -89,12 +112,16 @@ internal static class VerificationStore
             SELECT d.id FROM declarations_declarations d WHERE d.state = 2
                 AND NOT EXISTS (SELECT 1 FROM declarations_problems p WHERE p.declaration_id = d.id)
             """),
-        new("once", "An accepted local reference number stands once per owner.",
+        // Declarants without a number, carried in by the house, are told apart by what only their messages hold.
+        new("once", "An accepted local reference number stands once per owner within 53 weeks.",
             """
-            SELECT min(d.id) FROM declarations_declarations d
-            LEFT JOIN access_submitters s ON s.id = d.submitter_id
-            WHERE d.state <> 2
-            GROUP BY CASE WHEN s.is_house = 1 THEN -d.declarant_id ELSE d.submitter_id END, d.lrn HAVING count(*) > 1
+            SELECT id FROM (
+                SELECT d.id, d.received_at, lag(d.received_at) OVER (
+                    PARTITION BY CASE WHEN s.is_house = 1 THEN -d.declarant_id ELSE d.submitter_id END, d.lrn
+                    ORDER BY d.received_at) before
+                FROM declarations_declarations d LEFT JOIN access_submitters s ON s.id = d.submitter_id
+                WHERE d.state <> 2 AND NOT (s.is_house = 1 AND d.declarant_id = 0))
+            WHERE received_at - before < 53 * 7 * 86400000000
             """),
         new("file-counts", "The counts of a file are those of its decided entries.",
             """

@@ -20,7 +20,7 @@ public sealed class Store : IConnections, IDisposable
     private readonly string _readString;
     private bool _disposed;
 
-    private Store(StoreFolder folder, TimeProvider time, long checkpointBytes)
+    private Store(StoreFolder folder, long checkpointBytes)
     {
         Folder = folder;
         var write = new SqliteConnectionStringBuilder
@@ -40,7 +40,7 @@ public sealed class Store : IConnections, IDisposable
         WriteConnection.Open();
         Execute(WriteConnection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             + "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0;");
-        Writer = new StoreWriter(WriteConnection, time);
+        Writer = new StoreWriter(WriteConnection);
         Checkpoints = new Checkpointer(write.ConnectionString, folder.DatabasePath, checkpointBytes, Writer);
     }
 
@@ -64,7 +64,7 @@ public sealed class Store : IConnections, IDisposable
         var folder = StoreFolder.Open(path, demo, holder ?? $"process {Environment.ProcessId}");
         try
         {
-            return new Store(folder, time, checkpointBytes);
+            return new Store(folder, checkpointBytes);
         }
         catch (Exception exception) when (
             (StoreWriter.FaultOf(exception) ?? StoreWriter.FaultOf(

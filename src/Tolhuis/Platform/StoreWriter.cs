@@ -39,9 +39,8 @@ public sealed class StoreWriter : IDisposable
     private volatile bool _stopped;
     private int _fault;
 
-    internal StoreWriter(SqliteConnection connection, TimeProvider time)
+    internal StoreWriter(SqliteConnection connection)
     {
-        _ = time;
         _connection = connection;
         _thread = new Thread(Run) { IsBackground = true, Name = "Store writer" };
         _thread.Start();
@@ -116,9 +115,14 @@ public sealed class StoreWriter : IDisposable
         IOException full when IsFull(full) => StoreFault.Full,
         // Too many open files, of the system or of this process: later there is room again.
         IOException { HResult: 23 or 24 } => StoreFault.Busy,
-        IOException => StoreFault.SyncFailed,
+        // Any other file may be anyone's, a key for instance: where a write or a sync of the store itself fails, it is
+        // said there, by DiskFailure.
         _ => null,
     };
+
+    /// <summary>What a failed write or sync of spool or archive means for the store: at least a failed sync.</summary>
+    public static StoreUnavailableException DiskFailure(IOException exception) =>
+        new(FaultOf(exception) ?? StoreFault.SyncFailed, exception);
 
     /// <summary>
     /// No space left on the device, or none left to this user: the numbers of Linux, and as the runtime may map them.

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Tolhuis.Declarations.Contract;
@@ -42,13 +45,40 @@ public static class ConsignmentKey
         {
             text[length++] = (byte)'|';
             Append(text, ref length, declaration.Exporter.Name);
-            foreach (var line in declaration.Lines)
-                Append(text, ref length, line.Code.Hs6.ToString());
+            foreach (var subheading in Subheadings(declaration))
+                Append(text, ref length, subheading.ToString("D6", CultureInfo.InvariantCulture));
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(text[..length], hash);
         return BitConverter.ToUInt64(hash);
+    }
+
+    /// <summary>
+    /// Key of the consignment with its goods: their subheadings, each once, in whatever order they stand. It says
+    /// whether the same parcel came again; it has no part in the draw.
+    /// </summary>
+    /// <param name="consignment">As <see cref="Of"/> gives it.</param>
+    public static ulong WithGoods(ulong consignment, Declaration declaration) => XxHash3.HashToUInt64(
+        MemoryMarshal.AsBytes(Subheadings(declaration).AsSpan()), unchecked((long)consignment));
+
+    private static int[] Subheadings(Declaration declaration)
+    {
+        var lines = declaration.Lines;
+        var codes = new int[lines.Count];
+        for (var i = 0; i < codes.Length; i++)
+            codes[i] = (int)(lines[i].Code.TenDigits / 10_000);
+        if (codes.Length < 2)
+            return codes;
+        Array.Sort(codes);
+        var kept = 1;
+        for (var i = 1; i < codes.Length; i++)
+        {
+            if (codes[i] != codes[kept - 1])
+                codes[kept++] = codes[i];
+        }
+
+        return kept == codes.Length ? codes : codes[..kept];
     }
 
     private static void Append(Span<byte> text, ref int length, string part)

@@ -42,7 +42,8 @@ internal sealed class ChildInstallation : IAsyncDisposable
         if (settings.IsUnsynced)
             StopSyncing(store.WriteConnection);
         var services = new ServiceCollection().AddLogging()
-            .AddTolhuis(store, TimeProvider.System, intake).BuildServiceProvider();
+            .AddTolhuis(store, TimeProvider.System, intake ?? new IntakeSettings(MinFreeBytes: 0))
+            .BuildServiceProvider();
         try
         {
             var house = await services.GetRequiredService<ITokens>().House();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.Extensions.Time.Testing;
+using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -233,10 +235,39 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Below_the_free_reserve_of_the_disk_nothing_is_taken_and_all_stays_readable()
+    {
+        await using var store = await TestStore.Open(settings: new IntakeSettings(MinFreeBytes: long.MaxValue));
+
+        var file = await store.Receive(Zip(H7("A-1")));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Lodge(H7("A-2")));
+
+        Assert.Equal(IntakeProblems.DiskReserve, file.Problem!.Code);
+        Assert.Equal([$"{long.MaxValue}"], file.Problem.Arguments);
+        Assert.Equal(StoreFault.Full, refused.Fault);
+        Assert.Empty(store.Files.List());
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void Free_space_is_asked_once_a_second()
+    {
+        var time = new FakeTimeProvider();
+        var space = new FreeSpace(Path.GetTempPath(), time);
+
+        var first = space.Bytes();
+
+        Assert.True(first > 0);
+        Assert.Equal(first, space.Bytes());
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(space.Bytes() > 0);
+    }
+
+    [Fact]
     public async Task A_received_file_that_is_lost_stops_no_other()
     {
         await using var store = await TestStore.Open();
-        store.Road.Decider.Sabotage = _ => new IOException("planted");
+        store.Road.Decider.Sabotage = _ => StoreWriter.DiskFailure(new IOException("planted"));
         var lost = await store.Receive(Zip(H7("A-1")));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Decided(lost.File!.Id));
         File.Delete(store.Road.Archive.PathOf(lost.File!.Id, lost.File.ReceivedAt));
@@ -246,5 +277,32 @@ public sealed class ArchiveTests : IDisposable
 
         Assert.Equal(1, next.Counts.Accepted);
         Assert.Contains(store.Verify(), fault => fault.Promise == "archive");
+    }
+
+    [Fact]
+    public async Task A_received_file_that_is_lost_is_one_task_until_it_is_back()
+    {
+        await using var store = await TestStore.Open();
+        store.Road.Decider.Sabotage = _ => StoreWriter.DiskFailure(new IOException("planted"));
+        var lost = await store.Receive(Zip(H7("A-1")), "morning.zip");
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Decided(lost.File!.Id));
+        var path = store.Road.Archive.PathOf(lost.File!.Id, lost.File.ReceivedAt);
+        File.Move(path, path + ".away");
+
+        for (var i = 0; i < 3; i++)
+        {
+            await store.Restart();
+            await store.Decide(Zip(H7($"B-{i}")));
+        }
+
+        var task = Assert.Single(store.Get<ITasks>().ListOpen([Role.Administrator]));
+        Assert.Equal(("intake", "restore-file", $"{lost.File.Id}", "morning.zip"),
+            (task.Module, task.Kind, task.ObjectId, task.Subject));
+        File.Move(path + ".away", path);
+        await store.Restart();
+        await store.Decided(lost.File.Id);
+        await store.Decide(Zip(H7("C-1")));
+        Assert.Empty(store.Get<ITasks>().ListOpen([Role.Administrator]));
+        Assert.Empty(store.Verify());
     }
 }

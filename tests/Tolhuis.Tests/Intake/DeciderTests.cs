@@ -123,7 +123,7 @@ public sealed class DeciderTests : IAsyncLifetime
     [Fact]
     public async Task After_a_failed_sync_nothing_is_taken_until_a_restart_and_all_that_wait_are_told()
     {
-        _store.Road.Decider.Sabotage = _ => new IOException("planted");
+        _store.Road.Decider.Sabotage = _ => StoreWriter.DiskFailure(new IOException("planted"));
         var file = await _store.Receive(Zip(Many(10)));
 
         var told = await Assert.ThrowsAsync<StoreUnavailableException>(() => _store.Decided(file.File!.Id));
@@ -140,11 +140,60 @@ public sealed class DeciderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_the_work_cannot_read_sets_the_message_aside_and_stops_nothing()
+    {
+        _store.Road.Decider.Sabotage = message =>
+            message.Checked.LrnText == "A-1" ? new FileNotFoundException("planted") : null;
+
+        var aside = await _store.Lodge(H7("A-1"));
+        var next = await _store.Lodge(H7("A-2"));
+
+        Assert.Equal((MessageOutcome.Quarantined, MessageOutcome.Accepted), (aside.Outcome, next.Outcome));
+        Assert.Null(_store.Road.Fault);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task What_fails_after_the_commit_stops_the_store_and_undoes_and_repeats_nothing()
+    {
+        var message = H7("A-1");
+        _store.Road.Decider.SabotageAfterCommit = () => throw new InvalidOperationException("planted");
+
+        var answer = await _store.Lodge(message);
+
+        Assert.Equal(MessageOutcome.Accepted, answer.Outcome);
+        await WaitFor(() => _store.Road.Fault == StoreFault.PromiseBroken);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _store.Lodge(H7("A-2")));
+        await _store.Restart();
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(message)).Outcome);
+        Assert.Equal(2, (await _store.Lodge(H7("A-2"))).DeclarationId);
+        var row = _store.Declaration(answer);
+        Assert.Equal(message, _store.Files.RawMessage(row.RawFileId, row.RawEntry));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task What_fails_while_the_feed_is_told_stops_the_store_and_decides_no_entry_twice()
+    {
+        _store.Road.Decider.FileProgressed = (_, _, _) => throw new InvalidOperationException("planted");
+
+        var file = await _store.Receive(Zip(Many(10)));
+        await WaitFor(() => _store.Road.Fault == StoreFault.PromiseBroken);
+        await _store.Restart();
+
+        await _store.Decided(file.File!.Id);
+        Assert.Equal(10, _store.Files.Find(file.File.Id)!.Counts.Accepted);
+        Assert.Equal(1, _store.Scalar<long>("SELECT count(*) FROM intake_batches"));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task A_failed_sync_of_other_work_is_told_to_those_who_wait_for_a_decision()
     {
         using var gate = new ManualResetEventSlim();
         var held = Hold(gate);
-        var failing = _store.Store.Write<int>((_, _) => throw new IOException("planted"));
+        var failing = _store.Store.Write<int>(
+            (_, _) => throw StoreWriter.DiskFailure(new IOException("planted")));
         var waiting = _store.Lodge(H7("A-1"));
         gate.Set();
         await held;
@@ -218,6 +267,13 @@ public sealed class DeciderTests : IAsyncLifetime
         Assert.True(demo.Get<Tolhuis.Access.KeyStore>().IsCommitted(DutchTime.DateOf(day)));
         Assert.True(demo.Get<Tolhuis.Access.KeyStore>().IsCommitted(DutchTime.DateOf(TestStore.Start)));
         Assert.False(demo.Get<Tolhuis.Access.KeyStore>().IsCommitted(DutchTime.DateOf(day).AddDays(-1)));
+    }
+
+    private static async Task WaitFor(Func<bool> condition)
+    {
+        for (var i = 0; i < 1_000 && !condition(); i++)
+            await Task.Delay(10, Stop);
+        Assert.True(condition());
     }
 
     /// <summary>Keeps the writer's thread busy until the gate opens, so that a test knows what waits.</summary>

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Text;
+using System.Xml.Linq;
 using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Tests.Declarations;
 using Xunit;
 using static Tolhuis.Tests.Intake.Parcels;
 
@@ -90,6 +93,59 @@ public sealed class IdempotencyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_week_is_kept_as_its_filter_and_a_filter_of_another_form_is_made_anew()
+    {
+        const string Kept = "SELECT count(*) FROM declarations_lrn_weeks WHERE filter IS NOT NULL";
+        await _store.Lodge(H7("A-1"));
+        _store.Time.Advance(TimeSpan.FromDays(21));
+        await _store.Lodge(H7("A-2"));
+        Assert.Equal(0, _store.Scalar<long>(Kept));
+        await _store.Restart();
+        _ = _store.Road;
+        Assert.Equal(1, _store.Scalar<long>(Kept));
+        await _store.Restart();
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
+
+        await _store.Tamper("UPDATE declarations_lrn_weeks SET filter = x'0102' WHERE filter IS NOT NULL");
+        await _store.Restart();
+
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
+        Assert.True(_store.Scalar<long>("SELECT max(length(filter)) FROM declarations_lrn_weeks") > 1_000);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_number_stays_in_use_for_the_stated_horizon_and_no_longer(bool restarts)
+    {
+        var first = await _store.Lodge(H7("A-1"));
+        _store.Time.Advance(TimeSpan.FromDays(7 * LrnRegister.HorizonWeeks - 1));
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(H7("A-1"))).Outcome);
+        _store.Time.Advance(TimeSpan.FromDays(9));
+        if (restarts)
+            await _store.Restart();
+
+        var again = await _store.Lodge(H7("A-1"));
+
+        Assert.Equal(MessageOutcome.Accepted, again.Outcome);
+        Assert.NotEqual(first.Mrn, again.Mrn);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_stated_receipt_beyond_the_horizon_is_not_taken_twice_in_its_week()
+    {
+        var old = TestStore.Start.AddDays(-500);
+        await _store.Decide(H7("A-1"), at: old);
+        await _store.Restart();
+
+        var again = await _store.Decide(Zip(H7("A-1"), H7(Numbered("A-1") with { Value = "13.95" })), at: old);
+
+        Assert.Equal((0L, 1L, 1L), (again.Counts.Accepted, again.Counts.Duplicates, again.Counts.Rejected));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task The_newest_attempt_counts_also_when_its_stated_receipt_lies_in_an_earlier_week()
     {
         await _store.Lodge(Rejected("A-1"));
@@ -141,6 +197,42 @@ public sealed class IdempotencyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_names_a_declarant_without_a_mandate_writes_nothing_into_his_records()
+    {
+        var stranger = await _store.NewSubmitter("Agentschap BV", "NL002222222");
+
+        var refused = await _store.Lodge(H7("A-1"), stranger);
+        var wrongForm = await _store.Lodge(Rejected("A-2"), stranger);
+
+        Assert.Equal((MessageOutcome.Rejected, MessageOutcome.Rejected), (refused.Outcome, wrongForm.Outcome));
+        Assert.Equal(0, _store.Scalar<long>("SELECT count(*) FROM clients_parties"));
+        Assert.Equal(2, _store.Scalar<long>("SELECT count(*) FROM declarations_declarations WHERE declarant_id = 0"));
+        Assert.Equal(0, _store.Scalar<long>("SELECT count(*) FROM declarations_days WHERE declarant_id <> 0"));
+        var known = _store.Declaration(await _store.Lodge(H7("A-3")));
+        await _store.Lodge(H7("A-4"), stranger);
+        Assert.Equal(1, _store.Scalar<long>(
+            $"SELECT count(*) FROM declarations_declarations WHERE declarant_id = {known.DeclarantId}"));
+        Assert.Equal(0, _store.Scalar<long>(
+            $"SELECT sum(rejected) FROM declarations_days WHERE declarant_id = {known.DeclarantId}"));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task Declarants_without_a_number_have_spaces_of_their_own_by_name_and_postcode()
+    {
+        var one = await _store.Lodge(Private("J. de Vries", "1234AB"));
+        var other = await _store.Lodge(Private("K. Jansen", "1234AB"));
+        var elsewhere = await _store.Lodge(Private("J. de Vries", "9876ZX"));
+        var otherContent = await _store.Lodge(Private("J de vries", "1234AB"));
+
+        Assert.All([one, other, elsewhere], answer => Assert.Equal(MessageOutcome.Accepted, answer.Outcome));
+        Assert.Equal(IntakeProblems.LrnInUse, Assert.Single(otherContent.Problems).Code);
+        await _store.Restart();
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(Private("K. Jansen", "1234AB"))).Outcome);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task The_mandate_is_asked_before_the_earlier_answer()
     {
         var submitter = await _store.NewSubmitter("Agentschap BV", "NL002222222", "NL001234567");
@@ -171,6 +263,21 @@ public sealed class IdempotencyTests : IAsyncLifetime
         Assert.Equal(MessageOutcome.Accepted, answer.Outcome);
         Assert.Equal(3, _store.Declaration(answer).Attempt);
         Assert.Empty(_store.Verify());
+    }
+
+    /// <summary>A parcel whose declarant has no identification number: the house carries it in for him.</summary>
+    private static byte[] Private(string name, string postcode)
+    {
+        var message = XDocument.Parse(Encoding.UTF8.GetString(H7("A-1")));
+        var wco = SampleMessages.Wco;
+        SampleMessages.At(message, "Declarant").ReplaceNodes(
+            new XElement(wco + "Name", name),
+            new XElement(wco + "Address",
+                new XElement(wco + "CityName", "Zwolle"),
+                new XElement(wco + "CountryCode", "NL"),
+                new XElement(wco + "Line", "Dorpsstraat 1"),
+                new XElement(wco + "PostcodeID", postcode)));
+        return SampleMessages.Bytes(message);
     }
 
     [Fact]

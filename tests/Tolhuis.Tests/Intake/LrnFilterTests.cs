@@ -12,7 +12,7 @@ namespace Tolhuis.Tests.Intake;
 /// <summary>A false "new" would let a declaration in twice: it must not exist.</summary>
 public sealed class LrnFilterTests
 {
-    private const int KeysPerSegment = 1 << 18;
+    private const int FirstSegment = 1 << 16;
 
     [Fact]
     public void A_key_that_was_added_is_never_new_whatever_its_bits() =>
@@ -23,17 +23,50 @@ public sealed class LrnFilterTests
         });
 
     [Fact]
-    public void Keys_stay_known_over_the_edge_of_a_segment_and_most_others_are_new()
+    public void Keys_stay_known_over_the_edges_of_segments_and_most_others_are_new()
     {
+        const int Keys = 7 * FirstSegment;
         var filter = new LrnFilter();
-        for (var i = 0; i < KeysPerSegment + 1_000; i++)
+        for (var i = 0; i < Keys; i++)
             filter.Add(HashOf("K", i));
 
-        Assert.Equal(KeysPerSegment + 1_000, filter.Count);
-        for (var i = 0; i < KeysPerSegment + 1_000; i++)
+        Assert.Equal((Keys, 3), (filter.Count, filter.Segments));
+        for (var i = 0; i < Keys; i++)
             Assert.True(filter.MayContain(HashOf("K", i)));
         var perhaps = Enumerable.Range(0, 100_000).Count(i => filter.MayContain(HashOf("other", i)));
-        Assert.InRange(perhaps, 1, 100_000 / 200);
+        Assert.InRange(perhaps, 1, 3 * 100_000 / 200);
+    }
+
+    [Fact]
+    public void A_filter_made_for_its_keys_is_one_segment_and_goes_on_beyond_them()
+    {
+        var filter = new LrnFilter(3 * FirstSegment);
+        for (var i = 0; i < 5 * FirstSegment; i++)
+            filter.Add(HashOf("K", i));
+
+        Assert.Equal(2, filter.Segments);
+        var back = LrnFilter.FromBytes(filter.ToBytes());
+        for (var i = 0; i < 5 * FirstSegment; i++)
+            Assert.True(back.MayContain(HashOf("K", i)));
+    }
+
+    [Fact]
+    public void Weeks_beyond_the_horizon_are_forgotten_and_the_others_are_asked()
+    {
+        var register = new LrnRegister([]);
+        foreach (var week in (int[])[202527, 202528, 202627])
+            register.AddPending(week, 42);
+        register.Commit();
+
+        register.MoveTo(new DateOnly(2026, 7, 12));
+        Assert.Equal([202627, 202528, 202527], register.WeeksThatMayHold(42));
+        register.MoveTo(new DateOnly(2026, 7, 13));
+        Assert.Equal([202627, 202528], register.WeeksThatMayHold(42));
+        register.MoveTo(new DateOnly(2026, 7, 20));
+        register.AddPending(202527, 43);
+
+        Assert.Equal([202627], register.WeeksThatMayHold(42));
+        Assert.Empty(register.WeeksThatMayHold(43));
     }
 
     [Fact]
@@ -55,9 +88,9 @@ public sealed class LrnFilterTests
         Assert.Throws<InvalidDataException>(() => LrnFilter.FromBytes([1, 2, 3]));
         Assert.Throws<InvalidDataException>(() => LrnFilter.FromBytes(Filled([1]).ToBytes().AsSpan(1)));
         var bytes = Filled([1]).ToBytes();
-        bytes[8] = 2;
+        bytes[8] ^= 2;
         Assert.Throws<InvalidDataException>(() => LrnFilter.FromBytes(bytes));
-        bytes.AsSpan(0, 16).Fill(0xFF);
+        bytes.AsSpan(0, 24).Fill(0xFF);
         Assert.Throws<InvalidDataException>(() => LrnFilter.FromBytes(bytes));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Microsoft.Data.Sqlite;
 using Tolhuis.Intake;
 using Xunit;
 using static Tolhuis.Tests.Intake.Parcels;
@@ -27,6 +28,13 @@ public sealed class VerificationTests : IAsyncLifetime
         { "sequence", "UPDATE intake_decider SET next_sequence = 1" },
         { "sequence", "UPDATE intake_decider SET next_line = 1" },
         { "sequence", "UPDATE intake_decider SET next_history = 1" },
+        { "dense", "UPDATE intake_decider SET next_sequence = next_sequence + 1" },
+        { "dense", "UPDATE intake_decider SET next_line = next_line + 1" },
+        { "dense", "UPDATE intake_decider SET next_history = next_history + 1" },
+        { "dense", "DELETE FROM declarations_history WHERE seq = 2" },
+        { "dense", "DELETE FROM declarations_history WHERE seq = (SELECT max(seq) FROM declarations_history)" },
+        { "dense", "DELETE FROM declarations_lines WHERE id = 1" },
+        { "dense", "DELETE FROM declarations_declarations WHERE id = 2" },
         { "lines", "DELETE FROM declarations_lines WHERE id = 1" },
         { "lines", "UPDATE declarations_declarations SET first_line = first_line + 1 WHERE state = 5" },
         { "orphan-lines", "UPDATE declarations_lines SET declaration_id = 999 WHERE id = 1" },
@@ -41,6 +49,11 @@ public sealed class VerificationTests : IAsyncLifetime
         { "history", "DELETE FROM declarations_history WHERE kind = 1" },
         { "history", "DELETE FROM declarations_history WHERE kind = 3" },
         { "history", "UPDATE declarations_history SET kind = 1 WHERE kind = 8" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 8" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 5" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 50" },
+        { "history", "UPDATE declarations_history SET kind = 9 WHERE kind = 5" },
+        { "history", "UPDATE declarations_history SET submitter_id = 99 WHERE kind = 8" },
         { "problems", "DELETE FROM declarations_problems" },
         { "once", "UPDATE declarations_declarations SET lrn = 'A-1' WHERE lrn = 'B-1'" },
         { "file-counts", "UPDATE intake_files SET accepted = accepted + 1" },
@@ -84,7 +97,7 @@ public sealed class VerificationTests : IAsyncLifetime
     [MemberData(nameof(Faults))]
     public async Task A_planted_fault_is_found(string promise, string sql)
     {
-        await _store.Tamper(sql.Replace("{lrns}", Weeks(), StringComparison.Ordinal));
+        await _store.Tamper(WithoutTriggers + sql.Replace("{lrns}", Weeks(), StringComparison.Ordinal));
 
         var faults = _store.Verify();
 
@@ -95,6 +108,17 @@ public sealed class VerificationTests : IAsyncLifetime
     public void Every_promise_has_its_planted_fault() => Assert.Empty(
         VerificationStore.Promises.Select(promise => promise.Name)
             .Except(Faults.Select(row => row.Data.Item1)));
+
+    [Theory]
+    [InlineData("DELETE FROM declarations_history WHERE kind = 8")]
+    [InlineData("UPDATE declarations_history SET at = at + 1 WHERE kind = 8")]
+    public async Task History_only_grows(string sql)
+    {
+        var refused = await Assert.ThrowsAsync<SqliteException>(() => _store.Tamper(sql));
+
+        Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_store.Verify());
+    }
 
     [Fact]
     public async Task Faults_that_were_repaired_are_not_told_again()
@@ -133,6 +157,9 @@ public sealed class VerificationTests : IAsyncLifetime
 
         Assert.Equal("replay", fault.Promise);
     }
+
+    private const string WithoutTriggers =
+        "DROP TRIGGER declarations_history_keeps_rows; DROP TRIGGER declarations_history_keeps_values; ";
 
     private string Weeks() =>
         DecisionStore.LrnTable((int)_store.Scalar<long>("SELECT week FROM declarations_lrn_weeks"));

@@ -191,7 +191,11 @@ public sealed class StoreTests : IDisposable
         Assert.Equal(StoreFault.Full, StoreWriter.FaultOf(new SqliteException("", 13)));
         Assert.Equal(StoreFault.SyncFailed, StoreWriter.FaultOf(new SqliteException("", 11)));
         Assert.Equal(StoreFault.Full, StoreWriter.FaultOf(new IOException("", 28)));
-        Assert.Equal(StoreFault.SyncFailed, StoreWriter.FaultOf(new IOException("")));
+        Assert.Null(StoreWriter.FaultOf(new IOException("")));
+        Assert.Null(StoreWriter.FaultOf(new FileNotFoundException("a key")));
+        Assert.Equal(StoreFault.Busy, StoreWriter.FaultOf(new IOException("too many open files", 24)));
+        Assert.Equal(StoreFault.SyncFailed, StoreWriter.DiskFailure(new IOException("")).Fault);
+        Assert.Equal(StoreFault.Full, StoreWriter.DiskFailure(new IOException("", 28)).Fault);
         Assert.Equal(StoreFault.Busy, StoreWriter.FaultOf(new StoreUnavailableException(StoreFault.Busy)));
         Assert.Null(StoreWriter.FaultOf(new SqliteException("constraint", 19)));
         Assert.Null(StoreWriter.FaultOf(new InvalidOperationException()));

@@ -7,6 +7,7 @@ using Tolhuis.Tariff.Contract;
 using Tolhuis.Tests.Declarations;
 using Tolhuis.Tests.Intake;
 using Xunit;
+using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Risk;
 
@@ -48,6 +49,24 @@ public sealed class ConsignmentKeyTests
 
         Assert.Equal(KeyOf(dash), KeyOf(dash with { Lrn = "LRN-2" }));
         Assert.NotEqual(KeyOf(dash), KeyOf(dash with { Code = "950300", Description = "Wooden blocks" }));
+    }
+
+    [Fact]
+    public void The_goods_count_as_a_set_of_subheadings_in_whatever_order_and_text()
+    {
+        var blocks = Parcel with { Code = "950300", Description = "Wooden blocks" };
+
+        Assert.NotEqual(GoodsOf(H7(Parcel)), GoodsOf(H7(blocks)));
+        Assert.NotEqual(GoodsOf(H7(Parcel)), GoodsOf(H7(Parcel with { TransportDocument = "CP000000002NL" })));
+        Assert.Equal(GoodsOf(H7(Parcel)), GoodsOf(H7(Parcel with { Description = "Shirt", Value = "13.00" })));
+        Assert.Equal(GoodsOf(Lines("A-1", 1)), GoodsOf(Lines("A-1", 3)));
+    }
+
+    private static ulong GoodsOf(byte[] message)
+    {
+        var read = new MessageChecker().Check(message, LawEdition.BuiltIn.On(new DateOnly(2026, 7, 6)));
+        Assert.NotNull(read.Declaration);
+        return ConsignmentKey.WithGoods(ConsignmentKey.Of(read.Declaration), read.Declaration);
     }
 
     private static ulong KeyOf(Parcel parcel)

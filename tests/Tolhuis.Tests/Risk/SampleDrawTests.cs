@@ -53,12 +53,12 @@ public sealed class SampleDrawTests
     public void A_consignment_keeps_its_first_day()
     {
         var memory = new ConsignmentMemory();
-        memory.Add(42, 100);
-        memory.Add(42, 101);
+        memory.Add(42, new FirstMeeting(100, 0));
+        memory.Add(42, new FirstMeeting(101, 0));
 
-        Assert.True(memory.TryGetFirstDay(42, out var day));
-        Assert.Equal(100, day);
-        Assert.False(memory.TryGetFirstDay(43, out _));
+        Assert.True(memory.TryGet(42, out var first));
+        Assert.Equal(100, first.Day);
+        Assert.False(memory.TryGet(43, out _));
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public sealed class SampleDrawTests
     {
         var memory = new ConsignmentMemory(capacity: 4);
         for (ulong consignment = 1; consignment <= 9; consignment++)
-            memory.Add(consignment, (int)consignment);
+            memory.Add(consignment, new FirstMeeting((int)consignment, 0));
 
-        Assert.All(Enumerable.Range(1, 4), i => Assert.False(memory.TryGetFirstDay((ulong)i, out _)));
-        Assert.All(Enumerable.Range(5, 5), i => Assert.True(memory.TryGetFirstDay((ulong)i, out _)));
+        Assert.All(Enumerable.Range(1, 4), i => Assert.False(memory.TryGet((ulong)i, out _)));
+        Assert.All(Enumerable.Range(5, 5), i => Assert.True(memory.TryGet((ulong)i, out _)));
         Assert.Equal(5, memory.Count);
     }
 
@@ -77,10 +77,10 @@ public sealed class SampleDrawTests
     public void A_key_of_zero_is_remembered_like_any_other()
     {
         var memory = new ConsignmentMemory(capacity: 4);
-        Assert.False(memory.TryGetFirstDay(0, out _));
-        memory.Add(0, 5);
-        Assert.True(memory.TryGetFirstDay(0, out var day));
-        Assert.Equal(5, day);
+        Assert.False(memory.TryGet(0, out _));
+        memory.Add(0, new FirstMeeting(5, 0));
+        Assert.True(memory.TryGet(0, out var first));
+        Assert.Equal(5, first.Day);
     }
 
     private static CommodityCode Code(string digits) => CommodityCode.TryParse(digits.AsSpan(), out var code, out _)

@@ -98,7 +98,7 @@ internal static class FileEndpoints
 
     private static ApiProblem Refusal(Problem problem, ProblemTexts texts, string language, TimeProvider time)
     {
-        if (problem.Code == IntakeProblems.ArchiveFull)
+        if (problem.Code is IntakeProblems.ArchiveFull or IntakeProblems.DiskReserve)
             return ApiFilter.Unavailable(Tolhuis.Platform.StoreFault.Full);
         if (problem.Code == IntakeProblems.FileTooLarge)
             return ApiFilter.TooLarge(IntakeBounds.FileBytes);

@@ -40,6 +40,9 @@ public interface ITasks
     /// <summary>Closes every open task about that object; returns how many.</summary>
     int Close(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);
 
+    /// <summary>True if a task about that object is open.</summary>
+    bool IsOpen(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);
+
     /// <summary>Open tasks of the roles, those with the nearest term first; at most <paramref name="limit"/>.</summary>
     IReadOnlyList<TaskRow> ListOpen(IReadOnlyCollection<Role> roles, int limit = 50);
 

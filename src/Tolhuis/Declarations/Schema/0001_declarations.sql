@@ -18,6 +18,7 @@ CREATE TABLE declarations_declarations (
     content_hash BLOB NOT NULL,
     edition INTEGER NOT NULL,
     consignment INTEGER NOT NULL,
+    goods INTEGER NOT NULL,
     relodgings INTEGER NOT NULL,
     draw_day INTEGER NOT NULL,
     first_line INTEGER NOT NULL,
@@ -66,6 +67,16 @@ CREATE TABLE declarations_history (
 
 CREATE INDEX declarations_history_later ON declarations_history (declaration_id) WHERE is_later = 1;
 CREATE INDEX declarations_history_by_submitter ON declarations_history (submitter_id);
+
+CREATE TRIGGER declarations_history_keeps_rows BEFORE DELETE ON declarations_history
+BEGIN
+    SELECT raise(ABORT, 'declarations_history is append-only');
+END;
+
+CREATE TRIGGER declarations_history_keeps_values BEFORE UPDATE ON declarations_history
+BEGIN
+    SELECT raise(ABORT, 'declarations_history is append-only');
+END;
 
 CREATE TABLE declarations_problems (
     declaration_id INTEGER NOT NULL,

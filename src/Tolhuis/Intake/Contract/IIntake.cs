@@ -42,4 +42,10 @@ public static class IntakeBounds
 
     /// <summary>Raw messages kept in the archive before new ones are refused, unless set otherwise: 2 TB.</summary>
     public const long ArchiveBytes = 2L << 40;
+
+    /// <summary>
+    /// Free space of the archive's disk below which new messages are refused, unless set otherwise: 512 MB. Enough for
+    /// the log of the database, for what is taken in already to be decided, and for a restart.
+    /// </summary>
+    public const long FreeBytes = 512L << 20;
 }

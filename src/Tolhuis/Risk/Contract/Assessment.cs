@@ -21,9 +21,10 @@ public readonly record struct LineAssessment(Restriction? Restriction, ulong Fra
 /// they too are found here, before the transaction; only what depends on order (counters, relodging) is decided after
 /// it.
 /// </summary>
-/// <param name="Consignment">Key of the consignment, see ConsignmentKey.</param>
+/// <param name="Consignment">Key of the consignment, see ConsignmentKey: the draw is made with it.</param>
+/// <param name="Goods">Key of the consignment with its goods: what is counted as lodged again.</param>
 /// <param name="DrawDay">Day whose key the draws were made with.</param>
-public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessment[] Lines)
+public sealed record Assessment(ulong Consignment, ulong Goods, DateOnly DrawDay, LineAssessment[] Lines)
 {
     public static Assessment Of(Declaration declaration, LawOfTheDay law, DateOnly drawDay, byte[] dayKey)
     {
@@ -39,7 +40,7 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
                 shares.For(declaration.DataSet, line.Code));
         }
 
-        return new Assessment(consignment, drawDay, lines);
+        return new Assessment(consignment, ConsignmentKey.WithGoods(consignment, declaration), drawDay, lines);
     }
 
     /// <summary>
@@ -56,7 +57,7 @@ public sealed record Assessment(ulong Consignment, DateOnly DrawDay, LineAssessm
             lines[i] = Lines[i] with { Fraction = fraction };
         }
 
-        return new Assessment(Consignment, firstDay, lines);
+        return this with { DrawDay = firstDay, Lines = lines };
     }
 
     /// <summary>True if there is a reason to control the line.</summary>
