@@ -8,12 +8,15 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Bench.Micro;
 
-/// <summary>Time and bytes allocated of what is done for every line: reading its words, asking the law, one draw.</summary>
+/// <summary>
+/// Time and bytes allocated of what is done for every line: reading its words, asking the law, one draw.
+/// </summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class WordBenchmarks
 {
-    private static readonly byte[] MrnBytes = [.. "26NL000000000042R"u8, (byte)('0' + Mrn.CheckDigit("26NL000000000042R"))];
+    private static readonly byte[] MrnBytes =
+        [.. "26NL000000000042R"u8, (byte)('0' + Mrn.CheckDigit("26NL000000000042R"))];
     private readonly byte[] _key = new byte[32];
     private readonly LawOfTheDay _law = LawEdition.BuiltIn.On(new DateOnly(2026, 11, 24));
     private CommodityCode _code;

@@ -426,7 +426,6 @@ internal sealed class Decider : IBatchSource, IDisposable
             i = end;
         }
 
-        Pulse.Add(total, now);
         Answer(from, until);
     }
 
