@@ -114,8 +114,6 @@ internal static class ServeCommand
             + "import those in force with tolhuis tariff import before real use."));
     }
 
-    private static bool IsDemo(LawRow row) => row.Table.HasColumn("ground")
-        && row["ground"] is var ground
-        && (ground.StartsWith("demo:", StringComparison.Ordinal)
-            || ground.EndsWith("demo setting", StringComparison.Ordinal));
+    private static bool IsDemo(LawRow row) =>
+        row.Table.HasColumn("ground") && row["ground"].Contains("demo", StringComparison.Ordinal);
 }
