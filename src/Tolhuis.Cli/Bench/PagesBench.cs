@@ -65,7 +65,7 @@ internal sealed partial class PagesBench(string store)
     {
         yield return "/";
         yield return "/declarations";
-        yield return "/declarations?state=controle";
+        yield return "/declarations?state=UnderControl";
         yield return "/intake";
         foreach (var state in new[] { DeclarationState.UnderControl, DeclarationState.Released,
             DeclarationState.Rejected })
@@ -74,7 +74,7 @@ internal sealed partial class PagesBench(string store)
             {
                 yield return $"/declarations/{row.Id}";
                 yield return $"/declarations?q={row.Lrn}";
-                yield return $"/declarations?aangever={row.DeclarantId}";
+                yield return $"/declarations?declarant={row.DeclarantId}";
             }
         }
     }
