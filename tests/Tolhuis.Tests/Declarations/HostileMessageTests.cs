@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Diagnostics;
 using System.Text;
 using Tolhuis.Declarations.Contract;
 using Xunit;
@@ -53,7 +52,7 @@ public sealed class HostileMessageTests
         for (var i = 1; i < 40; i++)
             bomb.Append(System.Globalization.CultureInfo.InvariantCulture, $"<!ENTITY a{i} '&a{i - 1};&a{i - 1};'>");
         bomb.Append("]><z>&a39;</z>");
-        AssertQuick("declarations.message.document-type", SampleMessages.Utf8(bomb.ToString()));
+        RefusesCheaply("declarations.message.document-type", SampleMessages.Utf8(bomb.ToString()));
     }
 
     [Theory]
@@ -62,7 +61,7 @@ public sealed class HostileMessageTests
     public void A_message_too_deep_is_refused(int depth)
     {
         var bomb = string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
-        AssertQuick("declarations.message.too-deep", SampleMessages.Utf8(bomb));
+        RefusesCheaply("declarations.message.too-deep", SampleMessages.Utf8(bomb));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class HostileMessageTests
     {
         var deep = string.Concat(Enumerable.Repeat("<w:GoodsShipment>", 1_000));
         var bomb = SampleMessages.H7.Replace("<w:GoodsShipment>", deep, StringComparison.Ordinal);
-        AssertQuick("declarations.message.too-deep", SampleMessages.Utf8(bomb));
+        RefusesCheaply("declarations.message.too-deep", SampleMessages.Utf8(bomb));
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class HostileMessageTests
         SampleMessages.Utf8(SampleMessages.H7[..start]).CopyTo(message, 0);
         var end = SampleMessages.Utf8(SampleMessages.H7[start..]);
         end.CopyTo(message, message.Length - end.Length);
-        AssertQuick("declarations.message.too-large", message);
+        RefusesCheaply("declarations.message.too-large", message);
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class HostileMessageTests
     {
         var message = SampleMessages.Utf8(
             SampleMessages.H7.Replace("Cotton", new string('x', 10_000_000), StringComparison.Ordinal));
-        AssertQuick("declarations.element.format", message);
+        RefusesCheaply("declarations.element.format", message);
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class HostileMessageTests
         var message = SampleMessages.Utf8(
             SampleMessages.H7.Replace(
                 "\"EUR\">12.95", "\"" + new string('E', 10_000_000) + "\">12.95", StringComparison.Ordinal));
-        AssertQuick("declarations.element.format", message, maxBytes: 100_000_000);
+        RefusesCheaply("declarations.element.format", message, maxBytes: 100_000_000);
     }
 
     [Fact]
@@ -107,7 +106,7 @@ public sealed class HostileMessageTests
     {
         var items = string.Concat(Enumerable.Repeat("<w:GovernmentAgencyGoodsItem/>", 10_000));
         var message = SampleMessages.H7.Replace("<w:Importer>", items + "<w:Importer>", StringComparison.Ordinal);
-        AssertQuick("declarations.message.too-many-items", SampleMessages.Utf8(message));
+        RefusesCheaply("declarations.message.too-many-items", SampleMessages.Utf8(message));
     }
 
     [Fact]
@@ -116,7 +115,7 @@ public sealed class HostileMessageTests
         var elements = string.Concat(Enumerable.Repeat("<w:a/>", 1_000_001));
         var message = SampleMessages.H7
             .Replace("<w:GoodsShipment>", elements + "<w:GoodsShipment>", StringComparison.Ordinal);
-        AssertQuick("declarations.message.too-many-elements", SampleMessages.Utf8(message), maxBytes: 100_000_000);
+        RefusesCheaply("declarations.message.too-many-elements", SampleMessages.Utf8(message), maxBytes: 100_000_000);
     }
 
     [Fact]
@@ -230,20 +229,18 @@ public sealed class HostileMessageTests
 
     private void AssertBounded(byte[] message)
     {
-        var clock = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var answer = _checker.Check(message, SampleMessages.Law);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
         Assert.InRange(answer.Problems.Count, 1, 200);
         Assert.Null(answer.Declaration);
     }
 
-    private void AssertQuick(string code, byte[] message, long maxBytes = 40_000_000)
+    private void RefusesCheaply(string code, byte[] message, long maxBytes = 40_000_000)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var clock = Stopwatch.StartNew();
         var answer = _checker.Check(message, SampleMessages.Law);
         Assert.Equal(code, Assert.Single(answer.Problems).Code);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, maxBytes);
     }
 }
