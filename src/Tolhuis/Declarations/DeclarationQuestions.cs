@@ -5,15 +5,13 @@ using System.Data.Common;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Declarations;
 
 /// <summary>Answers questions about declarations, each on a connection of its own.</summary>
-public sealed class DeclarationQuestions(IConnections connections) : IDeclarations
+public sealed class DeclarationQuestions(IConnections connections, ITariff tariff) : IDeclarations
 {
-    /// <summary>Notifications can be read again for so long (domain: pull box with re-read).</summary>
-    private static readonly TimeSpan ReadAgain = TimeSpan.FromDays(30);
-
     public DeclarationRow? Find(long id)
     {
         using var connection = connections.OpenRead();
@@ -81,7 +79,9 @@ public sealed class DeclarationQuestions(IConnections connections) : IDeclaratio
     public IReadOnlyList<HistoryRow> Notifications(long submitterId, long after, int limit, long now)
     {
         using var connection = connections.OpenRead();
-        var notBefore = now - (long)ReadAgain.TotalMicroseconds;
+        // How long notifications can be read again is a dated setting, like every term.
+        var days = tariff.Current.On(DutchTime.DateOf(now)).Setting("pull-box-days");
+        var notBefore = now - (long)TimeSpan.FromDays(days).TotalMicroseconds;
         return DeclarationsStore.Notifications(connection, submitterId, after, Math.Clamp(limit, 1, 500), notBefore)
             .ToList();
     }
