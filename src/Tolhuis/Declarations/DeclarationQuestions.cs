@@ -92,6 +92,23 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return DeclarationsStore.Days(connection, from.DayNumber, until.DayNumber).ToList();
     }
 
+    public IReadOnlyList<VersionRow> Versions(long declarationId) => [];
+
+    public IReadOnlyList<LineRow> Lines(VersionRow version, int limit = 9_999)
+    {
+        using var connection = connections.OpenRead();
+        var until = version.FirstLine + Math.Min(version.LineCount, limit);
+        return DeclarationsStore.Lines(connection, version.FirstLine, until).ToList();
+    }
+
+    public RequestRow? Request(long requestId) => null;
+
+    public IReadOnlyList<RequestRow> Requests(long declarationId) => [];
+
+    public IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50) => [];
+
+    public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId) => [];
+
     public IReadOnlyDictionary<DeclarationState, long> CountWaiting()
     {
         using var connection = connections.OpenRead();

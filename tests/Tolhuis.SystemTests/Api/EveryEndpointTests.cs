@@ -209,6 +209,18 @@ public sealed class EveryEndpointTests : IAsyncLifetime
 
         public IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until) => throw Planted();
 
+        public IReadOnlyList<VersionRow> Versions(long declarationId) => throw Planted();
+
+        public IReadOnlyList<LineRow> Lines(VersionRow version, int limit = 9_999) => throw Planted();
+
+        public RequestRow? Request(long requestId) => throw Planted();
+
+        public IReadOnlyList<RequestRow> Requests(long declarationId) => throw Planted();
+
+        public IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50) => throw Planted();
+
+        public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId) => throw Planted();
+
         public IReadOnlyDictionary<DeclarationState, long> CountWaiting() => throw Planted();
 
         private static InvalidOperationException Planted() => new("planted");

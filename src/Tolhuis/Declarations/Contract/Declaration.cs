@@ -26,7 +26,9 @@ public enum DataSet : byte
     Export,
 }
 
-/// <summary>What a message asks. Only NewDeclaration is handled so far; the others get a clear problem.</summary>
+/// <summary>
+/// What a message asks. Numbers are stored and never change. The last three are recognised and refused.
+/// </summary>
 public enum MessageKind : byte
 {
     Unknown,
@@ -49,6 +51,31 @@ public sealed record Party(Eori? Id, string Name, string Street, string Postcode
 {
     public static Party None { get; } = new(null, "", "", "", "", default);
 }
+
+/// <summary>Which of the documents and references of group 12 a reference is.</summary>
+public enum ReferenceKind : byte
+{
+    /// <summary>12 01.</summary>
+    Previous,
+
+    /// <summary>12 02: the type is the code of five characters, the number is the text.</summary>
+    AdditionalInformation,
+
+    /// <summary>12 03.</summary>
+    Supporting,
+
+    /// <summary>12 04.</summary>
+    Additional,
+
+    /// <summary>12 12.</summary>
+    Authorisation,
+}
+
+/// <summary>A document, reference or authorisation that a declaration names, as declared.</summary>
+/// <param name="Type">Code of the kind of document; empty where missing or ill-formed.</param>
+/// <param name="Number">Its own number; empty where missing.</param>
+/// <param name="Item">Goods item of the document referred to (12 01 007), or 0.</param>
+public readonly record struct Reference(ReferenceKind Kind, string Type, string Number, int Item = 0);
 
 /// <summary>
 /// One goods item (SI level) in typed form, after all checks of form. Masses in millionths of a kilogram.
@@ -78,6 +105,25 @@ public sealed class DeclarationLine
 
     /// <summary>Transport document at the line, where declared there; empty otherwise.</summary>
     public string TransportDocument { get; init; } = "";
+
+    /// <summary>Previous documents, supporting documents, additional references and authorisations at the line, in the
+    /// order of the message; at most 396.</summary>
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>18 09 059 and 060: TARIC and national additional codes, at most 198.</summary>
+    public IReadOnlyList<string> AdditionalCodes { get; init; } = [];
+
+    /// <summary>99 01 001 000: six digits; empty without.</summary>
+    public string QuotaOrderNumber { get; init; } = "";
+
+    /// <summary>15 09 001 000 at the line, of a supplementary declaration; null where not declared there.</summary>
+    public DateOnly? AcceptanceDate { get; init; }
+
+    /// <summary>14 10 001 000: 1 to 6; 0 where not declared.</summary>
+    public int ValuationMethod { get; init; }
+
+    /// <summary>99 06 001 000: statistical value in euro cents; null where not declared.</summary>
+    public long? StatisticalValueCents { get; init; }
 }
 
 /// <summary>
@@ -88,8 +134,14 @@ public sealed class Declaration
     public required DataSet DataSet { get; init; }
     public required Lrn Lrn { get; init; }
 
-    /// <summary>11 02 001 000: A for goods presented.</summary>
+    /// <summary>
+    /// 11 02 001 000: A to C for goods presented, D to F before that, X to Z supplementary; NUL where the data set has
+    /// none (I2).
+    /// </summary>
     public required char AdditionalType { get; init; }
+
+    /// <summary>Version of the message model it was read as: the major version of the EUCDM, 6 or 7.</summary>
+    public int MessageVersion { get; init; } = 6;
 
     public required Party Declarant { get; init; }
     public Eori? Representative { get; init; }
@@ -112,6 +164,13 @@ public sealed class Declaration
     /// <summary>Location of goods in one line of text: qualifier and identification.</summary>
     public string LocationOfGoods { get; init; } = "";
     public string PresentationOffice { get; init; } = "";
+
+    /// <summary>Documents, references and authorisations of declaration and shipment; those at a line are with it.
+    /// </summary>
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>15 09 001 000 at the shipment, of a supplementary declaration; null where not declared.</summary>
+    public DateOnly? AcceptanceDate { get; init; }
     public required IReadOnlyList<DeclarationLine> Lines { get; init; }
 }
 
@@ -137,8 +196,25 @@ public sealed class CheckedMessage
     /// </summary>
     public string DeclarantText { get; init; } = "";
 
-    /// <summary>Set if and only if no problem rejects the message.</summary>
+    /// <summary>
+    /// Number of the declaration that a message of another kind than a new declaration is about, as it stands in the
+    /// message; empty if there is none. At most 70 characters.
+    /// </summary>
+    public string MrnText { get; init; } = "";
+
+    /// <summary>11 02 001 000 as recognised; NUL if there is none.</summary>
+    public char AdditionalType { get; init; }
+
+    /// <summary>
+    /// Set for a new declaration, and for an amendment, correction or supplement that was checked as content (see
+    /// <see cref="MessageChecker"/>), if and only if no problem rejects the message.
+    /// </summary>
     public Declaration? Declaration { get; init; }
+
+    /// <summary>
+    /// Set for every kind about an earlier declaration, if and only if no problem rejects the message.
+    /// </summary>
+    public FollowUp? FollowUp { get; init; }
 
     /// <summary>All problems of the message at once, at most 200.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];

@@ -6,7 +6,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// A declaration as it stands, without its lines. Amounts in euro cents, instants in microseconds UTC.
+/// A declaration as it stands, without its lines: of an amended one the present version. Amounts in euro cents, instants
+/// in microseconds UTC.
 /// </summary>
 /// <param name="RawFileId">Received file that holds the message; 0 for the spool.</param>
 /// <param name="Relodgings">1 if its consignment was lodged before.</param>
@@ -29,7 +30,82 @@ public sealed record DeclarationRow(
     int LineCount,
     long ValueCents,
     long DutyCents,
+    long VatCents)
+{
+    /// <summary>11 02 001 000; NUL where the data set has none.</summary>
+    public char AdditionalType { get; init; } = 'A';
+
+    /// <summary>
+    /// Date whose law counts (UCC 77, 85, 172): of acceptance, or of entry in the records; null while not accepted.
+    /// </summary>
+    public DateOnly? AcceptedOn { get; init; }
+
+    /// <summary>Version that stands: 1 as lodged, then one more for every amendment or correction.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Last day on which the goods can be presented; only while they are not.</summary>
+    public DateOnly? LapsesOn { get; init; }
+
+    /// <summary>Last day for the supplementary declaration; only while it is not lodged.</summary>
+    public DateOnly? SupplementDueOn { get; init; }
+
+    /// <summary>The simplified declaration or entry that this one supplements; null for any other.</summary>
+    public long? SupplementsId { get; init; }
+}
+
+/// <summary>What a declaration said at one time: as lodged, presented, amended or corrected. Never changes.</summary>
+/// <param name="Version">From 1.</param>
+/// <param name="RequestId">The request that made it; null for the version as lodged.</param>
+/// <param name="LawDay">Day whose law it was decided on.</param>
+public sealed record VersionRow(
+    long DeclarationId,
+    int Version,
+    MessageKind Kind,
+    long? RequestId,
+    long RecordedAt,
+    int Edition,
+    DateOnly LawDay,
+    DateOnly DrawDay,
+    long RawFileId,
+    long RawEntry,
+    long FirstLine,
+    int LineCount,
+    long ValueCents,
+    long DutyCents,
     long VatCents);
+
+/// <summary>
+/// A message about an earlier declaration, and what became of it. Its number is of the same series as those of
+/// declarations, so that <see cref="IDeclarations.Problems"/> knows it too.
+/// </summary>
+/// <param name="DeclarationId">0 if the declaration was not found.</param>
+/// <param name="VersionMade">Version that it made; 0 if none.</param>
+/// <param name="DecidedBy">Name of the person who decided; null for the decider and while undecided. Never outward.
+/// </param>
+/// <param name="Reason">Reason of the decision in that person's words; empty where the law decided.</param>
+public sealed record RequestRow(
+    long Id,
+    long DeclarationId,
+    MessageKind Kind,
+    long SubmitterId,
+    string Lrn,
+    int Attempt,
+    long ReceivedAt,
+    RequestState State,
+    string ReasonCode,
+    string ReasonText,
+    Claim? Claim,
+    int VersionMade,
+    long RawFileId,
+    long RawEntry,
+    long? DecidedAt,
+    string? DecidedBy,
+    string Reason);
+
+/// <summary>What customs asks of a declarant: to correct his declaration (after a control or a doubt).</summary>
+/// <param name="AnsweredBy">Request that answered it; null while open.</param>
+public sealed record CorrectionAsked(
+    long Id, long DeclarationId, long AskedAt, string AskedBy, string Reason, DateOnly DueOn, long? AnsweredBy);
 
 /// <summary>A goods item as decided. Masses in millionths of a kilogram.</summary>
 public sealed record LineRow(
@@ -108,6 +184,25 @@ public interface IDeclarations
 
     /// <summary>One row per day, declarant and data set in the period.</summary>
     IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until);
+
+    /// <summary>
+    /// All versions, oldest first; empty for a declaration that has only the version as lodged, which is the row itself.
+    /// </summary>
+    IReadOnlyList<VersionRow> Versions(long declarationId);
+
+    /// <summary>Lines of an earlier version.</summary>
+    IReadOnlyList<LineRow> Lines(VersionRow version, int limit = 9_999);
+
+    RequestRow? Request(long requestId);
+
+    /// <summary>Requests about a declaration, oldest first; at most 500.</summary>
+    IReadOnlyList<RequestRow> Requests(long declarationId);
+
+    /// <summary>Requests that wait for a person, oldest first, with a higher number than given; at most 200.</summary>
+    IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50);
+
+    /// <summary>Corrections that customs asked of the declarant, oldest first; at most 500.</summary>
+    IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId);
 
     /// <summary>How many wait for a person now, per state.</summary>
     IReadOnlyDictionary<DeclarationState, long> CountWaiting();

@@ -71,6 +71,36 @@ public sealed class MessageChecker
         };
     }
 
+    /// <summary>
+    /// Reads the goods of a message as the content of a declaration that is decided on now: an amendment, a correction, a
+    /// supplement, or a pre-lodged declaration whose goods are presented.
+    /// </summary>
+    /// <param name="law">Law of the day that the law names for that declaration, not of the day of this message.</param>
+    /// <param name="dataSet">Column to check against: that of the declaration, H1 for a supplement.</param>
+    /// <param name="additionalType">Type it is decided as: A for a pre-lodged D once presented.</param>
+    public CheckedMessage CheckContent(
+        ReadOnlyMemory<byte> message, LawOfTheDay law, DataSet dataSet, char additionalType)
+    {
+        var book = RuleBook.Of(law);
+        _problems.Begin(book);
+        var fault = _scan.Scan(message, book.Trie);
+        Invariant.Holds(fault is null, "Content is read of messages that were readable at lodging.");
+        _content.Resolve();
+        var declaration = CheckDeclaration(
+            book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()));
+        return new CheckedMessage
+        {
+            IsReadable = true,
+            Kind = MessageKind.NewDeclaration,
+            DataSet = dataSet,
+            AdditionalType = additionalType,
+            LrnText = HeaderText(book, Field.Lrn),
+            DeclarantText = HeaderText(book, Field.DeclarantId),
+            Declaration = _problems.HasReject ? null : declaration,
+            Problems = _problems.Take(),
+        };
+    }
+
     private Declaration CheckDeclaration(RuleBook book, in Recognised recognised)
     {
         _form.Check(book, book.Column(recognised.IsH7));

@@ -19,6 +19,9 @@ public enum DeclarationState : byte
     Released = 5,
     Invalidated = 6,
     NotReleased = 7,
+
+    /// <summary>Pre-lodged and not presented within its term: deemed not to have been lodged (UCC 171).</summary>
+    Lapsed = 8,
 }
 
 /// <summary>What was decided on one line. Numbers are stored and never change.</summary>
@@ -36,6 +39,9 @@ public enum LineOutcome : byte
 
     /// <summary>A person must determine something first, e.g. the duty.</summary>
     ToDetermine = 4,
+
+    /// <summary>The goods are not yet presented: nothing is decided on the line.</summary>
+    AwaitsPresentation = 5,
 }
 
 /// <summary>
@@ -57,6 +63,37 @@ public enum HistoryKind : byte
     RequestDecided = 11,
     DebtDetermined = 13,
 
+    /// <summary>The guarantee or the deferred payment is not sufficient for the debt.</summary>
+    GuaranteeInsufficient = 14,
+
+    /// <summary>Reminder of an insufficient guarantee or a payment.</summary>
+    PaymentReminder = 15,
+
+    /// <summary>A supplementary declaration is due, or overdue (Delegated Regulation 2015/2446, art. 146).</summary>
+    SupplementDue = 40,
+
+    /// <summary>Not presented in time: deemed not lodged (UCC 171).</summary>
+    Lapsed = 41,
+
     /// <summary>Inside the house only: a person must determine the duty. The trader still sees "accepted".</summary>
     ToDetermine = 50,
+}
+
+/// <summary>Where a request about a declaration stands. Numbers are stored and never change.</summary>
+public enum RequestState : byte
+{
+    /// <summary>Done: by the decider where the law leaves no choice, else by a person.</summary>
+    Granted = 1,
+
+    /// <summary>Refused by a person, with a reason.</summary>
+    Denied = 2,
+
+    /// <summary>Waits for a person.</summary>
+    Pending = 3,
+
+    /// <summary>Waits until the examination of the goods has taken place (UCC 174(1), second subparagraph).</summary>
+    AwaitsExamination = 4,
+
+    /// <summary>The message itself was rejected: form, terms, or a state in which it cannot be asked.</summary>
+    Rejected = 5,
 }

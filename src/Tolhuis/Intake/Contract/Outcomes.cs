@@ -36,7 +36,17 @@ public sealed record MessageAnswer(
     int Released,
     int Selected,
     int Undecided,
-    IReadOnlyList<Problem> Problems);
+    IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What the message asked; a new declaration unless said otherwise.</summary>
+    public MessageKind Kind { get; init; } = MessageKind.NewDeclaration;
+
+    /// <summary>Number of the request about an earlier declaration; 0 for a new declaration.</summary>
+    public long RequestId { get; init; }
+
+    /// <summary>Where the request stands; null for a new declaration.</summary>
+    public RequestState? RequestState { get; init; }
+}
 
 /// <summary>
 /// Counts of a piece of work. messages = accepted + rejected + unreadable + duplicates + quarantined; lines = released

@@ -28,13 +28,36 @@ public sealed record TaxableLine(
     long NetMass,
     string Procedure,
     IReadOnlyList<string> AdditionalProcedures,
-    string Preference);
+    string Preference)
+{
+    /// <summary>TARIC and national additional codes (18 09 059 and 060).</summary>
+    public IReadOnlyList<string> AdditionalCodes { get; init; } = [];
+
+    /// <summary>Millionths of the supplementary unit of the code; 0 where not declared.</summary>
+    public long SupplementaryUnits { get; init; }
+
+    /// <summary>Quota order number (99 01), six digits; empty without.</summary>
+    public string QuotaOrderNumber { get; init; } = "";
+
+    /// <summary>
+    /// Types of the supporting documents, additional references and authorisations (12 03, 12 04, 12 12) of the line and
+    /// of the shipment: what a measure asks for.
+    /// </summary>
+    public IReadOnlyList<string> DocumentTypes { get; init; } = [];
+
+    /// <summary>Product identifier of the merchant, for the counting key that uses it; empty without.</summary>
+    public string ProductIdentifier { get; init; } = "";
+}
 
 /// <summary>All lines of one declaration with what they share. Some duties are counted per consignment.</summary>
 /// <param name="IsSuperReduced">True for H7 (relief consignments and distance sales), false for H1.</param>
 /// <param name="Freight">Transport and insurance of the shipment (14 15 at GS), spread over the lines by value.</param>
 public sealed record TaxableConsignment(
-    bool IsSuperReduced, IossNumber? Ioss, Money? Freight, IReadOnlyList<TaxableLine> Lines);
+    bool IsSuperReduced, IossNumber? Ioss, Money? Freight, IReadOnlyList<TaxableLine> Lines)
+{
+    /// <summary>True for H6: postal consignments.</summary>
+    public bool IsPostal { get; init; }
+}
 
 /// <summary>What a line owes, in euro cents.</summary>
 /// <param name="IsDetermined">False if the law of the day in the store does not hold what is needed: a person must
