@@ -26,7 +26,9 @@ internal sealed class EditionCheck(LawEdition edition)
     {
         ["tariff.settings"] = ["name"],
         ["tariff.exchange_rates"] = ["currency"],
-        ["tariff.duty_rates"] = ["code", "origin", "preference"],
+        ["tariff.measures"] = ["code", "additional_code", "origin", "type", "preference", "order_number", "documents"],
+        ["tariff.country_groups"] = ["group", "country"],
+        ["tariff.nomenclature"] = ["code"],
         ["tariff.vat_rates"] = ["code_prefix"],
         ["tariff.restricted_goods"] = ["code_prefix", "origin"],
         ["tariff.goods_lists"] = ["list", "code_prefix"],
@@ -40,6 +42,7 @@ internal sealed class EditionCheck(LawEdition edition)
     };
 
     private readonly List<LawFault> _faults = [];
+    private readonly MeasureCheck _measures = new(edition);
 
     public IReadOnlyList<LawFault> Faults()
     {
@@ -110,18 +113,16 @@ internal sealed class EditionCheck(LawEdition edition)
             Add(table, row.ToString(), what);
     }
 
-    private static string? CheckTariffRow(string table, LawRow row) => table switch
+    private string? CheckTariffRow(string table, LawRow row) => table switch
     {
         "tariff.settings" => CheckSetting(row),
         "tariff.exchange_rates" when !CurrencyCode.TryParse(row["currency"], out _) =>
             "the currency is not three letters.",
         "tariff.exchange_rates" when !IsAbove(row["units_per_euro"], decimals: 6, least: 1) =>
             "the rate is not a number above zero with at most six decimals.",
-        "tariff.duty_rates" when !CommodityCode.TryParse(row["code"], out _, out _) =>
-            "the code is not 6, 8 or 10 digits.",
-        "tariff.duty_rates" when !IsCountryOrEmpty(row["origin"]) => "the origin is not a country of two letters.",
-        "tariff.duty_rates" when row["percent"].Length > 0 && !IsAbove(row["percent"], decimals: 2, least: 0) =>
-            "the percentage is not a number with at most two decimals, or empty for \"a person determines\".",
+        "tariff.measures" => _measures.Measure(row),
+        "tariff.country_groups" => MeasureCheck.CountryGroup(row),
+        "tariff.nomenclature" => MeasureCheck.Nomenclature(row),
         "tariff.vat_rates" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
         "tariff.vat_rates" when !row.TryGetNumber("permille", out var permille) || permille is < 0 or > 1000 =>
             "the rate is not between 0 and 1000 thousandths.",
