@@ -310,13 +310,12 @@ public sealed class MeasureDutyTests
         Assert.Contains(names, Step(steps, step).Arguments);
     }
 
-    private static LawOfTheDay With(string measures) => LawEdition.BuiltIn.With(
-        2,
-        [
-            LawEdition.ParseTable(
-                "tariff.measures",
-                Bytes(string.Join(',', LawEdition.BuiltIn.Table("tariff.measures")[0].Table.Columns) + "\n" + measures)),
-        ]).On(Day);
+    private static LawOfTheDay With(string measures)
+    {
+        var columns = LawEdition.BuiltIn.Tables.Single(table => table.Name == "tariff.measures").Columns;
+        var csv = string.Join(',', columns) + "\n" + measures;
+        return LawEdition.BuiltIn.With(2, [LawEdition.ParseTable("tariff.measures", Bytes(csv))]).On(Day);
+    }
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }
