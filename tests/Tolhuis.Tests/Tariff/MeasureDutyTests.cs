@@ -214,6 +214,20 @@ public sealed class MeasureDutyTests
     }
 
     [Fact]
+    public void The_highest_duties_on_the_highest_value_still_fit()
+    {
+        var law = With(
+            "610910,,,,third-country,100,,10000%,,,,x\n610910,,,,anti-dumping,,,10000%,,,,x\n"
+            + "610990,,,,third-country,100,,10000% + 99999999 EUR / kg,,,,x\n");
+        const long Most = 100_000_000_000_000;
+        Assert.Equal(200 * Most, Calculate(H1(FullLine("610910", Most)), law)[0].DutyCents);
+        var open = FullLine("610990", Most) with { NetMass = 9_999_999_999_999_999 };
+        Assert.False(Calculate(H1(open), law)[0].IsDetermined);
+        Assert.Contains(
+            TariffCalculator.Explain(H1(open), law), step => step.Code == "tariff.step.amount-too-large");
+    }
+
+    [Fact]
     public void A_H7_never_uses_the_end_use_procedure()
     {
         var line = Line("610910", 1_000, "F53") with { Procedure = "4400" };
