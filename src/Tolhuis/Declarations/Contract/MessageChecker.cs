@@ -10,7 +10,7 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// Reads one WCO DEC-DMS message and checks it against the law of a day: form by the element table, then the rules
+/// Reads one message, WCO DEC-DMS XML or JSON with the names of the EUCDM, and checks it against the law of a day: form by the element table, then the rules
 /// between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
 /// never throws for what a message holds.
 /// </summary>
@@ -32,8 +32,8 @@ public sealed class MessageChecker
     }
 
     /// <summary>Reads and checks one message.</summary>
-    /// <param name="message">The XML as it came, in any encoding that its declaration or byte order mark names; at most
-    /// 16 MB.</param>
+    /// <param name="message">The message as it came: XML in any encoding that its declaration or byte order mark names, or
+    /// JSON in UTF-8; at most 16 MB.</param>
     /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
     /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the
     /// message.</exception>
@@ -47,7 +47,7 @@ public sealed class MessageChecker
         var declarant = HeaderText(book, Field.DeclarantId);
         if (fault is not null)
         {
-            _problems.Add(fault.Code, "", "", fault.Arguments);
+            _problems.Add(fault.Code, fault.DataElement, fault.Pointer, fault.Arguments);
             return new CheckedMessage
             {
                 IsReadable = false,
@@ -57,6 +57,7 @@ public sealed class MessageChecker
             };
         }
 
+        AddNotes();
         var recognised = Recognition.Of(_content, book);
         var declaration = IsSupported(book, recognised) ? CheckDeclaration(book, recognised) : null;
         return new CheckedMessage
@@ -86,6 +87,7 @@ public sealed class MessageChecker
         var fault = _scan.Scan(message, book.Trie);
         Invariant.Holds(fault is null, "Content is read of messages that were readable at lodging.");
         _content.Resolve();
+        AddNotes();
         var declaration = CheckDeclaration(
             book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()));
         return new CheckedMessage
@@ -99,6 +101,12 @@ public sealed class MessageChecker
             Declaration = _problems.HasReject ? null : declaration,
             Problems = _problems.Take(),
         };
+    }
+
+    private void AddNotes()
+    {
+        foreach (var note in _scan.Notes)
+            _problems.Add(note.Code, note.DataElement, note.Pointer, note.Arguments);
     }
 
     private Declaration CheckDeclaration(RuleBook book, in Recognised recognised)
@@ -121,7 +129,7 @@ public sealed class MessageChecker
         if (message.Kind != MessageKind.NewDeclaration)
         {
             var (dutch, english) = Recognition.WordsFor(message.Kind);
-            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content), dutch, english);
+            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content, book), dutch, english);
             return false;
         }
 
@@ -146,7 +154,7 @@ public sealed class MessageChecker
             _problems.Add(
                 DeclarationsProblems.TypeNotSupported,
                 "11 02 001 000",
-                "/Declaration/TypeCode",
+                Pointer.ToHeader(_scan, book.Trie, "TypeCode"),
                 message.AdditionalType);
             return false;
         }
