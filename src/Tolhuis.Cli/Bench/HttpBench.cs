@@ -74,7 +74,7 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
         var times = new List<double>();
         foreach (var message in messages)
         {
-            using var content = new ReadOnlyMemoryContent(message.Xml.ToArray());
+            using var content = new ReadOnlyMemoryContent(message.Content.ToArray());
             content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
             var sent = Stopwatch.GetTimestamp();
             using var answer = await client.PostAsync("/v1/declarations", content, stop);

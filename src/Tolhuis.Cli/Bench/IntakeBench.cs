@@ -111,7 +111,7 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
             for (var i = 0; i < messages.Length; i++)
             {
                 using var entry = zip.CreateEntry(string.Create(null, $"{i:D5}.xml")).Open();
-                entry.Write(messages[i].Xml.Span);
+                entry.Write(messages[i].Content.Span);
             }
         }
 

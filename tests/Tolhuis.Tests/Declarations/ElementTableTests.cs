@@ -34,6 +34,33 @@ public sealed partial class ElementTableTests
     }
 
     [Fact]
+    public void Each_element_has_its_own_name_in_json()
+    {
+        var names = LawEdition.BuiltIn.Table("declarations.json_names").Select(row => row["element"]).ToList();
+        Assert.Distinct(names);
+        Assert.Equal(
+            Elements.Select(row => row["number"].Length > 0 ? row["number"] : row["wco_paths"].Split('|')[0])
+                .Order(StringComparer.Ordinal),
+            names.Order(StringComparer.Ordinal));
+        var paths = LawEdition.BuiltIn.Table("declarations.json_names").SelectMany(r => r["json_paths"].Split('|')).ToList();
+        Assert.Distinct(paths);
+        Assert.All(paths, path => Assert.Matches(@"^(D|GS|SI)(/[a-z][A-Za-z]*(\[\])?)+$", path));
+    }
+
+    [Fact]
+    public void Each_element_has_a_name_in_json_at_every_level_that_it_has_in_xml()
+    {
+        var places = LawEdition.BuiltIn.Table("declarations.json_names").ToDictionary(row => row["element"], StringComparer.Ordinal);
+        foreach (var row in Elements)
+        {
+            var json = places[row["number"].Length > 0 ? row["number"] : row["wco_paths"].Split('|')[0]]["json_paths"];
+            Assert.Equal(
+                row["wco_paths"].Split('|').Any(path => path.StartsWith("SI/", StringComparison.Ordinal)),
+                json.Split('|').Any(path => path.StartsWith("SI/", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void Each_code_list_named_is_in_the_law()
     {
         var lists = Elements.Select(row => row["code_list"]).Where(list => list is not ("" or ['[', ..]))
