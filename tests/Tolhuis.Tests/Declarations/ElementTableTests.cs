@@ -39,7 +39,7 @@ public sealed partial class ElementTableTests
         var names = LawEdition.BuiltIn.Table("declarations.json_names").Select(row => row["element"]).ToList();
         Assert.Distinct(names);
         Assert.Equal(
-            Elements.Select(row => row["number"].Length > 0 ? row["number"] : row["wco_paths"].Split('|')[0])
+            Elements.Select(row => KeyOf(row))
                 .Order(StringComparer.Ordinal),
             names.Order(StringComparer.Ordinal));
         var paths = LawEdition.BuiltIn.Table("declarations.json_names").SelectMany(r => r["json_paths"].Split('|')).ToList();
@@ -53,7 +53,7 @@ public sealed partial class ElementTableTests
         var places = LawEdition.BuiltIn.Table("declarations.json_names").ToDictionary(row => row["element"], StringComparer.Ordinal);
         foreach (var row in Elements)
         {
-            var json = places[row["number"].Length > 0 ? row["number"] : row["wco_paths"].Split('|')[0]]["json_paths"];
+            var json = places[KeyOf(row)]["json_paths"];
             Assert.Equal(
                 row["wco_paths"].Split('|').Any(path => path.StartsWith("SI/", StringComparison.Ordinal)),
                 json.Split('|').Any(path => path.StartsWith("SI/", StringComparison.Ordinal)));
@@ -88,6 +88,8 @@ public sealed partial class ElementTableTests
                 Assert.Equal(Values(row["text_nl"]), Values(row["text_en"]));
         }
     }
+
+    private static string KeyOf(LawRow row) => row["key"].Length > 0 ? row["key"] : row["number"];
 
     private static List<string> Values(string text) =>
         [.. Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];

@@ -33,7 +33,7 @@ internal sealed class JsonTree
     {
         FirstId = firstId;
         Root = Make("", "", isArray: false, parent: null);
-        var elementByKey = elements.ToLookup(KeyOf, StringComparer.Ordinal);
+        var elementByKey = elements.ToLookup(element => element.Key, StringComparer.Ordinal);
         foreach (var row in names)
         {
             foreach (var element in elementByKey[row["element"]])
@@ -63,10 +63,6 @@ internal sealed class JsonTree
     public PathNode? MessageKind { get; }
     public PathNode? DeclarationType { get; }
     public PathNode? AdditionalType { get; }
-
-    /// <summary>Key of an element in the table: its number, or its first place in XML where it has none.</summary>
-    public static string KeyOf(Element element) =>
-        element.Number.Length != 0 ? element.Number : element.Paths[0];
 
     /// <summary>The places of an element, in the order of the table; empty if JSON has no name for it.</summary>
     public IReadOnlyList<PathNode> PlacesOf(Element element) =>

@@ -16,6 +16,8 @@ internal sealed partial class MessageScan
     [
         ("newDeclaration", "9", ""),
         ("amendment", "13", "COR"),
+        // Whether customs has accepted the declaration makes the difference between these two, and nobody knows that here.
+        ("correction", "13", "COR"),
         ("invalidation", "1", "INV"),
         ("repaymentOrRemission", "37", "RRA"),
         ("presentation", "24", "GPR"),
@@ -64,10 +66,9 @@ internal sealed partial class MessageScan
 
     private void NoteShape(PathNode place, bool wantsArray, int depth)
     {
-        var (dutch, english) = wantsArray ? ("een array", "an array")
-            : place.IsKept ? ("een tekst of getal", "a text or number")
-            : ("een object", "an object");
-        Note(DeclarationsProblems.MessageShape, place, PointerHere(depth, place.Json!.Text), dutch, english);
+        // The words of JSON itself, the same in both languages.
+        var form = wantsArray ? "array" : place.IsKept ? "string" : "object";
+        Note(DeclarationsProblems.MessageShape, place, PointerHere(depth, place.Json!.Text), form);
     }
 
     private void NoteCharacter(PathNode place, int depth)
