@@ -88,6 +88,7 @@ internal sealed class SchemaNeeds(JsonTree tree)
     private void AddMembers(ColumnPlan plan, PathNode group)
     {
         var party = new SchemaNeeds(tree);
+        var byQualifier = new SortedDictionary<char, SchemaNeeds>();
         foreach (var member in plan.MembersOf(group.Group!))
         {
             if (tree.PlacesOf(member.Element).FirstOrDefault(place => IsBelow(place, group)) is not { } place)
@@ -101,52 +102,39 @@ internal sealed class SchemaNeeds(JsonTree tree)
                     party.Require(place, group);
                     break;
                 case MemberWhen.NotBulk:
-                    Condition(group, new JsonObject
-                    {
-                        ["if"] = new JsonObject
-                        {
-                            ["properties"] = new JsonObject
-                            {
-                                ["typeOfPackages"] = new JsonObject { ["pattern"] = "^V" },
-                            },
-                            ["required"] = new JsonArray("typeOfPackages"),
-                        },
-                        ["else"] = new JsonObject { ["required"] = new JsonArray(place.Json!.Text) },
-                    });
+                    var notBulk = new SchemaNeeds(tree);
+                    notBulk.Require(place, group);
+                    Condition(group, If("typeOfPackages", "pattern", "^V", "else", notBulk.Emit(group, isEntry: true)));
                     break;
                 case MemberWhen.Qualifier:
-                    AddQualifier(group, place, member.Qualifier);
+                    if (!byQualifier.TryGetValue(member.Qualifier, out var needs))
+                        byQualifier.Add(member.Qualifier, needs = new SchemaNeeds(tree));
+                    needs.Require(place, group);
                     break;
             }
         }
 
-        if (party.Emit(group, isEntry: true) is { } nameAndAddress)
-        {
-            Condition(group, new JsonObject
-            {
-                ["anyOf"] = new JsonArray(
-                    new JsonObject { ["required"] = new JsonArray("identificationNumber") }, nameAndAddress),
-            });
-        }
-    }
-
-    private void AddQualifier(PathNode group, PathNode place, char qualifier)
-    {
-        var then = new SchemaNeeds(tree);
-        then.Require(place, group);
+        foreach (var (qualifier, needs) in byQualifier)
+            Condition(group, If(
+                "qualifierOfIdentification", "const", qualifier.ToString(), "then", needs.Emit(group, isEntry: true)));
+        if (party.Emit(group, isEntry: true) is not { } nameAndAddress)
+            return;
         Condition(group, new JsonObject
         {
-            ["if"] = new JsonObject
-            {
-                ["properties"] = new JsonObject
-                {
-                    ["qualifierOfIdentification"] = new JsonObject { ["const"] = qualifier.ToString() },
-                },
-                ["required"] = new JsonArray("qualifierOfIdentification"),
-            },
-            ["then"] = then.Emit(group, isEntry: true),
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["required"] = new JsonArray("identificationNumber") }, nameAndAddress),
         });
     }
+
+    private static JsonObject If(string name, string word, string value, string branch, JsonObject? needs) => new()
+    {
+        ["if"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { [name] = new JsonObject { [word] = value } },
+            ["required"] = new JsonArray(name),
+        },
+        [branch] = needs,
+    };
 
     private static bool IsBelow(PathNode place, PathNode group)
     {

@@ -21,7 +21,9 @@ internal readonly record struct Telling(string DataElement, string Pointer, stri
         if (content.Scan.TellingPath is { Length: > 0 } path)
             return new Telling(DeclarationType, path, path[(path.LastIndexOf('/') + 1)..]);
         var isByType = Recognition.IsKindByType(Recognition.Header(content, "TypeCode"));
-        var isByFunction = !isByType && Recognition.Header(content, "FunctionCode") is not ("" or "9");
+        // In JSON the kind has a name of its own, so there it is that which should have said it.
+        var isByFunction = !isByType
+            && (content.Scan.IsJson || Recognition.Header(content, "FunctionCode") is not ("" or "9"));
         return OfHeader(content, book, isByFunction ? "FunctionCode" : "TypeCode", DeclarationType);
     }
 

@@ -54,6 +54,7 @@ public sealed class MessageChecker
             return new CheckedMessage
             {
                 IsReadable = false,
+            IsJson = _scan.IsJson,
                 LrnText = lrn,
                 DeclarantText = declarant,
                 Problems = _problems.Take(),
@@ -70,6 +71,7 @@ public sealed class MessageChecker
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
             AdditionalType = recognised.TypeLetter,
@@ -103,6 +105,7 @@ public sealed class MessageChecker
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = MessageKind.NewDeclaration,
             DataSet = dataSet,
             AdditionalType = additionalType,
@@ -126,6 +129,7 @@ public sealed class MessageChecker
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
             LrnText = lrn,

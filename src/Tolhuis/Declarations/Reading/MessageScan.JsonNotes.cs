@@ -39,8 +39,9 @@ internal sealed partial class MessageScan
 
         // Without declaration type (it is optional in H7) the first two letters say import.
         var type = HeaderText(tree.DeclarationType);
+        var additional = HeaderText(tree.AdditionalType);
         if (whole.Length == 0)
-            whole = string.Concat(type.IsEmpty ? "IM" : type, HeaderText(tree.AdditionalType));
+            whole = string.Concat(type.IsEmpty && !additional.IsEmpty ? "IM" : type, additional);
         AddHeader(tree.Function, function);
         AddHeader(tree.WholeType, whole);
     }
