@@ -70,7 +70,7 @@ internal static class BenchCommand
         };
         var rounds = new Option<int>("--rounds") { Description = "Rounds. / Rondes.", DefaultValueFactory = _ => 3 };
         var command = new Command("http",
-            "One message to its decision over HTTP, XML and JSON, beside files. / Eén bericht via HTTP, naast bestanden.")
+            "One message to its decision over HTTP, as XML and JSON. / Eén bericht via HTTP, als XML en JSON.")
         {
             seconds, rate, messages, rounds, folder, json,
         };

@@ -23,8 +23,8 @@ internal sealed record ShapeCost(
     double FileMsPerMessage, double Ratio);
 
 /// <summary>
-/// The same messages as XML and as JSON, each way into a store of its own: one by one over loopback HTTP by many senders
-/// at once, and in zips. Everything shares the cores of one machine.
+/// The same messages as XML and as JSON, each way into a store of its own: one by one over loopback HTTP by many
+/// senders at once, and in zips. Everything shares the cores of one machine.
 /// </summary>
 internal sealed class LodgingCost(int messages, int rounds, string folder)
 {
@@ -50,7 +50,7 @@ internal sealed class LodgingCost(int messages, int rounds, string folder)
             }
         }
 
-        return [.. shapes.Select(shape => CostOf(shape.Item1, bytes[shape.Item1], http[shape.Item1], files[shape.Item1]))];
+        return [.. bytes.Keys.Select(shape => CostOf(shape, bytes[shape], http[shape], files[shape]))];
     }
 
     private ShapeCost CostOf(string shape, int bytes, List<HttpRound> http, List<double> files)

@@ -55,7 +55,7 @@ internal static class GenerateCommand
         };
         shape.AcceptOnlyFromAmong("xml", "json", "mixed");
         var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
-        var command = new Command("generate", "Write simulated traffic as zips of XML or JSON, with the truth beside it.")
+        var command = new Command("generate", "Write simulated traffic as zips of XML or JSON, with the truth.")
         {
             lines, seed, folder, date, days, bad, shape, json,
         };

@@ -88,9 +88,10 @@ public sealed class JsonLodgingTests : IAsyncLifetime
         var asText = await _caller.Post(
             "/v1/declarations", new StringContent(SampleMessages.H7Json("JSN-000006"), Encoding.UTF8, "text/plain"));
 
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "platform.content-type.mismatch"), (asXml.Status, asXml.Text("code")));
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "platform.content-type.mismatch"), (asJson.Status, asJson.Text("code")));
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "platform.content-type.unsupported"), (asText.Status, asText.Text("code")));
+        Assert.All([asXml, asJson, asText], one => Assert.Equal(HttpStatusCode.UnsupportedMediaType, one.Status));
+        Assert.Equal("platform.content-type.mismatch", asXml.Text("code"));
+        Assert.Equal("platform.content-type.mismatch", asJson.Text("code"));
+        Assert.Equal("platform.content-type.unsupported", asText.Text("code"));
         Assert.Equal(HttpStatusCode.Created, (await Lodge(SampleMessages.H7Json("JSN-000006"))).Status);
     }
 

@@ -36,13 +36,13 @@ public sealed partial class ElementTableTests
     [Fact]
     public void Each_element_has_its_own_name_in_json()
     {
-        var names = LawEdition.BuiltIn.Table("declarations.json_names").Select(row => row["element"]).ToList();
+        var names = JsonNames.Select(row => row["element"]).ToList();
         Assert.Distinct(names);
         Assert.Equal(
             Elements.Select(row => KeyOf(row))
                 .Order(StringComparer.Ordinal),
             names.Order(StringComparer.Ordinal));
-        var paths = LawEdition.BuiltIn.Table("declarations.json_names").SelectMany(r => r["json_paths"].Split('|')).ToList();
+        var paths = JsonNames.SelectMany(r => r["json_paths"].Split('|')).ToList();
         Assert.Distinct(paths);
         Assert.All(paths, path => Assert.Matches(@"^(D|GS|SI)(/[a-z][A-Za-z]*(\[\])?)+$", path));
     }
@@ -50,7 +50,7 @@ public sealed partial class ElementTableTests
     [Fact]
     public void Each_element_has_a_name_in_json_at_every_level_that_it_has_in_xml()
     {
-        var places = LawEdition.BuiltIn.Table("declarations.json_names").ToDictionary(row => row["element"], StringComparer.Ordinal);
+        var places = JsonNames.ToDictionary(row => row["element"], StringComparer.Ordinal);
         foreach (var row in Elements)
         {
             var json = places[KeyOf(row)]["json_paths"];
@@ -88,6 +88,8 @@ public sealed partial class ElementTableTests
                 Assert.Equal(Values(row["text_nl"]), Values(row["text_en"]));
         }
     }
+
+    private static IReadOnlyList<LawRow> JsonNames => LawEdition.BuiltIn.Table("declarations.json_names");
 
     private static string KeyOf(LawRow row) => row["key"].Length > 0 ? row["key"] : row["number"];
 

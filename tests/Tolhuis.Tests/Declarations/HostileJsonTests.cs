@@ -88,7 +88,9 @@ public sealed class HostileJsonTests
     public void A_huge_number_is_an_error_of_format_and_is_never_computed()
     {
         var message = JsonSample.H7.Replace(
-            "\"lrn\":", $"\"mrn\":{new string('9', 1_000_000)},\"exchangeRate\":1e999999999,\"lrn\":", StringComparison.Ordinal);
+            "\"lrn\":",
+            $"\"mrn\":{new string('9', 1_000_000)},\"exchangeRate\":1e999999999,\"lrn\":",
+            StringComparison.Ordinal);
         var answer = _checker.Check(SampleMessages.Utf8(message), SampleMessages.Law);
         Assert.True(answer.IsReadable);
         Assert.All(answer.Problems, problem => Assert.All(problem.Arguments, a => Assert.InRange(a.Length, 0, 200)));
@@ -97,7 +99,8 @@ public sealed class HostileJsonTests
     [Fact]
     public void A_long_text_is_cut_and_refused()
     {
-        var message = JsonSample.H7.Replace("\"lrn\":\"", "\"lrn\":\"" + new string('A', 3_000_000), StringComparison.Ordinal);
+        var message = JsonSample.H7.Replace(
+            "\"lrn\":\"", "\"lrn\":\"" + new string('A', 3_000_000), StringComparison.Ordinal);
         var answer = _checker.Check(SampleMessages.Utf8(message), SampleMessages.Law);
         Assert.Null(answer.Declaration);
         Assert.Contains(answer.Problems, p => p.Code == "declarations.element.format" && p.Pointer == "/lrn");

@@ -52,23 +52,27 @@ public sealed class JsonEquivalenceTests
     [Theory]
     [InlineData("h7")]
     [InlineData("h1")]
-    public void Our_own_messages_are_the_same_in_both_shapes_whatever_value_is_spoilt(string sample)
+    public void Our_own_messages_are_the_same_in_both_shapes_and_a_spoilt_value_is_pointed_at(string sample)
     {
         var xml = Encoding.UTF8.GetBytes(sample == "h7" ? SampleMessages.H7 : SampleMessages.H1);
         var json = JsonTranscript.Of(xml);
         AssertSame(_xml.Check(xml, SampleMessages.Law), _json.Check(json, SampleMessages.Law), sample);
         Assert.NotNull(_json.Check(json, SampleMessages.Law).Declaration);
+        var tooLong = new string('x', 600);
+        var pointedAt = 0;
         var leaves = JsonSample.Leaves(JsonNode.Parse(json)!).ToList();
-        Assert.InRange(leaves.Count, 30, 200);
         foreach (var leaf in leaves)
         {
             var spoilt = JsonNode.Parse(json)!;
-            JsonSample.Replace(spoilt, leaf, JsonValue.Create("§"));
-            var answer = _json.Check(JsonSample.Bytes(spoilt), SampleMessages.Law);
-            Assert.Null(answer.Declaration is { } wrong && SampleMessages.Describe(wrong).Contains('§', StringComparison.Ordinal)
-                && !JsonSample.IsFreeText(leaf) ? leaf : null);
-            Assert.All(answer.Problems, problem => Assert.StartsWith("/", problem.Pointer, StringComparison.Ordinal));
+            JsonSample.Replace(spoilt, leaf, JsonValue.Create(tooLong));
+            var problems = _json.Check(JsonSample.Bytes(spoilt), SampleMessages.Law).Problems;
+            // An array of values is pointed at as a whole.
+            pointedAt += problems.Any(p => leaf.StartsWith(p.Pointer, StringComparison.Ordinal)) ? 1 : 0;
+            Assert.All(problems, problem => Assert.StartsWith("/", problem.Pointer, StringComparison.Ordinal));
         }
+
+        // What the column does not have (an office of the declaration, a procedure in H7) may hold anything.
+        Assert.InRange(pointedAt, leaves.Count - 12, leaves.Count);
     }
 
     private static void AssertSame(CheckedMessage xml, CheckedMessage json, string about)
@@ -85,6 +89,7 @@ public sealed class JsonEquivalenceTests
         about,
         message.Declaration is null ? "none" : SampleMessages.Describe(message.Declaration),
         message.FollowUp?.ToString() ?? "",
-        .. message.Problems.Select(p => $"{p.Severity} {p.Code} {p.DataElement}").Order(StringComparer.Ordinal),
+        // What XML has beside the elements (a name of the submitter) is not sent in JSON.
+        .. message.Problems.Where(p => p.Code != "declarations.element.not-in-column" || p.DataElement.Length > 0).Select(p => $"{p.Severity} {p.Code} {p.DataElement}").Order(StringComparer.Ordinal),
     ]);
 }

@@ -12,11 +12,14 @@ namespace Tolhuis.Tests.Declarations;
 /// <summary>Our own messages as JSON, and ways to take a value away by its JSON pointer.</summary>
 internal static class JsonSample
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string H7 { get; } = Encoding.UTF8.GetString(JsonTranscript.Of(SampleMessages.Utf8(SampleMessages.H7)));
+    public static string H7 { get; } = Of(SampleMessages.H7);
 
-    public static string H1 { get; } = Encoding.UTF8.GetString(JsonTranscript.Of(SampleMessages.Utf8(SampleMessages.H1)));
+    public static string H1 { get; } = Of(SampleMessages.H1);
+
+    private static string Of(string xml) => Encoding.UTF8.GetString(JsonTranscript.Of(SampleMessages.Utf8(xml)));
 
     public static byte[] Bytes(JsonNode message) => Encoding.UTF8.GetBytes(message.ToJsonString(Plain));
 
@@ -75,13 +78,4 @@ internal static class JsonSample
         JsonArray its => its.SelectMany((entry, i) => Leaves(entry!, $"{pointer}/{i}")),
         _ => [pointer],
     };
-
-    /// <summary>True for what may hold any text.</summary>
-    public static bool IsFreeText(string pointer) =>
-        pointer.EndsWith("/name", StringComparison.Ordinal) || pointer.Contains("/address/", StringComparison.Ordinal)
-        || pointer.EndsWith("/descriptionOfGoods", StringComparison.Ordinal)
-        || pointer.EndsWith("/referenceNumber", StringComparison.Ordinal)
-        || pointer.EndsWith("/authorisationNumber", StringComparison.Ordinal)
-        || pointer.EndsWith("/shippingMarks", StringComparison.Ordinal)
-        || pointer.EndsWith("/location", StringComparison.Ordinal);
 }

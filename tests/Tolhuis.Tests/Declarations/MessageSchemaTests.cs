@@ -81,7 +81,8 @@ public sealed class MessageSchemaTests
     [Theory]
     [InlineData("""{"messageKind":"presentation","lrn":"A1","mrn":"26NL0000000000000X"}""", null)]
     [InlineData("""{"messageKind":"presentation","lrn":"A1"}""", ": required mrn")]
-    [InlineData("""{"messageKind":"invalidation","lrn":"A1","mrn":"X","reason":{"code":"1"}}""", "/reason: required text")]
+    [InlineData(
+        """{"messageKind":"invalidation","lrn":"A1","mrn":"X","reason":{"code":"1"}}""", "/reason: required text")]
     [InlineData("""{"messageKind":"notice","lrn":"A1"}""", "/messageKind: enum")]
     [InlineData("""{"messageKind":"presentation","lrn":"A1","mrn":"X","colour":1}""", "/colour: unknown")]
     public void Messages_about_earlier_declarations_have_what_their_kind_needs(string message, string? fault) =>

@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Tolhuis.Tests.Declarations;
 
 /// <summary>
-/// Checks a value against the words of JSON Schema that our schema uses. A word that it does not know is an error of the
-/// test, so that none is passed over in silence.
+/// Checks a value against the words of JSON Schema that our schema uses. A word that it does not know is an error of
+/// the test, so that none is passed over in silence.
 /// </summary>
 internal sealed class SchemaCheck(JsonObject root)
 {
@@ -39,7 +39,8 @@ internal sealed class SchemaCheck(JsonObject root)
             ? $"{at}: pattern {rule}" : null,
         "minLength" => Length(value) < rule.GetValue<int>() ? $"{at}: minLength" : null,
         "maxLength" => Length(value) > rule.GetValue<int>() ? $"{at}: maxLength" : null,
-        "minimum" => IsOf("number", value) && value!.GetValue<decimal>() < rule.GetValue<int>() ? $"{at}: minimum" : null,
+        "minimum" => IsOf("number", value) && value!.GetValue<decimal>() < rule.GetValue<int>()
+            ? $"{at}: minimum" : null,
         "minItems" => value is JsonArray few && few.Count < rule.GetValue<int>() ? $"{at}: minItems" : null,
         "maxItems" => value is JsonArray many && many.Count > rule.GetValue<int>() ? $"{at}: maxItems" : null,
         "required" => value is JsonObject its ? Missing(rule, its, at) : null,

@@ -119,7 +119,8 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         foreach (var type in accept)
         {
             if (type.Quality is not 0
-                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType or SchemaType)
+                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType
+                    or SchemaType)
                 return true;
         }
 

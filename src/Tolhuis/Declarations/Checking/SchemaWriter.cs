@@ -9,8 +9,8 @@ using Tolhuis.Declarations.Reading;
 namespace Tolhuis.Declarations.Checking;
 
 /// <summary>
-/// Writes the JSON Schema of the message from the tables: one tree of all names with formats and codes, and per data set
-/// and kind what must be there.
+/// Writes the JSON Schema of the message from the tables: one tree of all names with formats and codes, and per data
+/// set and kind what must be there.
 /// </summary>
 internal sealed class SchemaWriter(RuleBook book)
 {

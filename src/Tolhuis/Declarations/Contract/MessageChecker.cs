@@ -10,8 +10,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// Reads one message, WCO DEC-DMS XML or JSON with the names of the EUCDM, and checks it against the law of a day: form by the element table, then the rules
-/// between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
+/// Reads one message, WCO DEC-DMS XML or JSON with the names of the EUCDM, and checks it against the law of a day: form
+/// by the element table, then the rules between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
 /// never throws for what a message holds.
 /// </summary>
 public sealed class MessageChecker
@@ -35,8 +35,8 @@ public sealed class MessageChecker
     }
 
     /// <summary>Reads and checks one message.</summary>
-    /// <param name="message">The message as it came: XML in any encoding that its declaration or byte order mark names, or
-    /// JSON in UTF-8; at most 16 MB.</param>
+    /// <param name="message">The message as it came: XML in any encoding that its declaration or byte order mark
+    /// names, or JSON in UTF-8; at most 16 MB.</param>
     /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
     /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the
     /// message.</exception>

@@ -56,7 +56,8 @@ public static class MessageReader
         return new ReadMessage(isReadable, recognised.Kind, recognised.DataSet, isComplete, elements);
     }
 
-    private static void Add(List<ReadElement> elements, MessageContent content, int raw, in Recognised message, JsonTree json)
+    private static void Add(
+        List<ReadElement> elements, MessageContent content, int raw, in Recognised message, JsonTree json)
     {
         var end = content.FoundStartOf(raw + 1);
         var start = content.FoundStartOf(raw);

@@ -15,8 +15,8 @@ internal sealed class JsonName(string text, bool isArray)
 }
 
 /// <summary>
-/// All places of the JSON shape in one tree, from the law table <c>declarations.json_names</c>. A path there begins with
-/// its level, as in the element table: <c>D/</c> for the message itself, <c>GS/</c> for <c>goodsShipment</c>,
+/// All places of the JSON shape in one tree, from the law table <c>declarations.json_names</c>. A path there begins
+/// with its level, as in the element table: <c>D/</c> for the message itself, <c>GS/</c> for <c>goodsShipment</c>,
 /// <c>SI/</c> for each <c>goodsItem</c>; <c>[]</c> after a name says that an array stands there. A place has no
 /// conditions: each element has a name of its own.
 /// </summary>

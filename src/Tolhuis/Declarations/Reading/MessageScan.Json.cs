@@ -50,7 +50,7 @@ internal sealed partial class MessageScan
     /// <summary>True if the message is JSON: then pointers into it are JSON pointers (RFC 6901).</summary>
     public bool IsJson { get; private set; }
 
-    /// <summary>What is wrong at places of a JSON message that could be read on, at most the number of problems.</summary>
+    /// <summary>What is wrong at places of a JSON message that could be read on, no more than problems.</summary>
     public IReadOnlyList<ScanFault> Notes => _notes;
 
     private ScanFault? ScanJson(ReadOnlySpan<byte> message)
@@ -66,8 +66,8 @@ internal sealed partial class MessageScan
         (_objects, _unknown, _next, _nextName) = (0, 0, tree.Root, "");
         if (!Utf8.IsValid(message))
             return JsonFault(message, FirstInvalid(message));
-        var reader = new Utf8JsonReader(
-            message, new JsonReaderOptions { MaxDepth = Bounds.Depth + 2, CommentHandling = JsonCommentHandling.Disallow });
+        // Depth is counted here, so that the problem can name the limit.
+        var reader = new Utf8JsonReader(message, new JsonReaderOptions { MaxDepth = Bounds.Depth + 2 });
         try
         {
             if (ReadJson(ref reader) is { } fault)
@@ -178,7 +178,7 @@ internal sealed partial class MessageScan
         return (outer.Place, true);
     }
 
-    /// <summary>True for what the table has at this place: an array of it, an object, or (never here) a value.</summary>
+    /// <summary>True for an array or an object where the table has one.</summary>
     private bool IsExpected(PathNode place, bool isArray, bool isEntry, int depth)
     {
         var wantsArray = place.Json!.IsArray && !isEntry;

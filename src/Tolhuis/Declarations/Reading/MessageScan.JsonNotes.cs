@@ -16,7 +16,7 @@ internal sealed partial class MessageScan
     [
         ("newDeclaration", "9", ""),
         ("amendment", "13", "COR"),
-        // Whether customs has accepted the declaration makes the difference between these two, and nobody knows that here.
+        // Whether the declaration was accepted makes the difference between these two; the message cannot show it.
         ("correction", "13", "COR"),
         ("invalidation", "1", "INV"),
         ("repaymentOrRemission", "37", "RRA"),

@@ -10,8 +10,8 @@ namespace Tolhuis.Declarations.Reading;
 /// Places in a message as people and programs read them, e.g.
 /// <c>/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/Description</c>: items and groups that may
 /// stand more than once have their number, counted from 1 by their place. Made only where a problem or a dossier needs
-/// them. Pointers into a JSON message are JSON pointers (RFC 6901), e.g. <c>/goodsShipment/goodsItem/1/commodity</c>, where
-/// entries count from 0.
+/// them. Pointers into a JSON message are JSON pointers (RFC 6901), e.g. <c>/goodsShipment/goodsItem/1/commodity</c>,
+/// where entries count from 0.
 /// </summary>
 internal static class Pointer
 {
