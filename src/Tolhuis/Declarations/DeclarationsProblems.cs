@@ -20,6 +20,13 @@ internal static class DeclarationsProblems
     public const string MessageNoDeclaration = "declarations.message.no-declaration";
     public const string MessageTwoDeclarations = "declarations.message.two-declarations";
     public const string MessageNamespace = "declarations.message.namespace";
+    public const string MessageJsonUnreadable = "declarations.message.json-unreadable";
+
+    // One place of a JSON message does not fit.
+    public const string MessagePropertyTwice = "declarations.message.property-twice";
+    public const string MessageShape = "declarations.message.shape";
+    public const string MessageCharacter = "declarations.message.character";
+    public const string MessagePropertyUnknown = "declarations.message.property-unknown";
 
     // The message is understood, but not handled.
     public const string KindNotSupported = "declarations.kind.not-supported";
@@ -36,6 +43,10 @@ internal static class DeclarationsProblems
     public const string PartyNumberForm = "declarations.party.number-form";
     public const string CommodityCodeForm = "declarations.commodity.form";
     public const string ItemNumberTwice = "declarations.item.number-twice";
+    public const string MrnForm = "declarations.mrn.form";
+    public const string MrnCheckDigit = "declarations.mrn.check-digit";
+    public const string ReasonCodeUnknown = "declarations.reason.code-unknown";
+    public const string ClaimTotal = "declarations.claim.total-differs";
     public const string TooManyProblems = "declarations.message.too-many-problems";
 
     // Rules between elements.
