@@ -101,17 +101,15 @@ public sealed class MessageChecker
         };
     }
 
+    /// <summary>The subject of the last declaration checked, to measure what rules cost.</summary>
+    internal RuleSubject LastSubject => _subject;
+
     private Declaration CheckDeclaration(RuleBook book, in Recognised recognised)
     {
         _form.Check(book, book.Column(recognised.IsH7));
         var declaration = _binder.Bind(book, recognised);
         _subject.Begin(book, declaration, _binder.IossReference);
-        foreach (var rule in book.Rules)
-        {
-            if (rule.IsFor(recognised.DataSet))
-                rule.Check(_subject);
-        }
-
+        _subject.CheckRules(recognised.DataSet);
         return declaration;
     }
 
