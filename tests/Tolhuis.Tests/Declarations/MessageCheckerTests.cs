@@ -215,7 +215,7 @@ public sealed class MessageCheckerTests
 
     [Theory]
     [InlineData("40", "00", "IMA", DataSet.H1, "", "", "")]
-    [InlineData("44", "00", "IMA", DataSet.H1, "", "", "")]
+    [InlineData("45", "00", "IMA", DataSet.H1, "", "", "")]
     [InlineData("71", "00", "IMA", DataSet.H2, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
     [InlineData("53", "00", "IMA", DataSet.H3, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
     [InlineData("51", "00", "IMA", DataSet.H4, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]

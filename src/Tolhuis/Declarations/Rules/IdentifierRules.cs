@@ -13,7 +13,7 @@ internal sealed class LrnHasItsForm() : GeneralRule(DeclarationsProblems.LrnForm
     {
         var text = subject.Text(Field.Lrn, 0);
         // Too long is a matter of format, which has been reported.
-        if (text.Length is > 0 and <= Lrn.MaxLength && !Lrn.TryParse(text, out _, out _))
+        if (text.Length is > 0 and <= Lrn.MaxLength && !Lrn.HasForm(text))
             subject.Report(Code, Field.Lrn, 0, ProblemList.Cut(text));
     }
 }
@@ -34,7 +34,7 @@ internal sealed class PartyNumbersHaveTheirForm() : GeneralRule(DeclarationsProb
         foreach (var number in Numbers)
         {
             var text = subject.Text(number, 0);
-            if (text.Length is > 0 and <= Eori.MaxLength && !Eori.TryParse(text, out _, out _))
+            if (text.Length is > 0 and <= Eori.MaxLength && !Eori.HasForm(text))
                 subject.Report(Code, number, 0, ProblemList.Cut(text));
         }
     }
@@ -57,7 +57,7 @@ internal sealed class DeclarantIsRegisteredInTheUnion() : GeneralRule(Declaratio
     private void CheckNumber(RuleSubject subject, Field number)
     {
         var text = subject.Text(number, 0);
-        if (Eori.TryParse(text, out _, out _) && subject.IsOutside(List, text[..2]))
+        if (Eori.HasForm(text) && subject.IsOutside(List, text[..2]))
             subject.Report(Code, number, 0, ProblemList.Cut(text));
     }
 }
