@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using System.Text;
 using Tolhuis.Declarations.Checking;
 using Tolhuis.Declarations.Contract;
 
@@ -19,23 +20,49 @@ internal abstract class ProductIdentifierRule(string code, string list) : Rule(c
             return;
         // Documents stand in the order of the items, so one walk beside the lines is enough.
         var line = 0;
+        var missing = default(MissingItems);
         foreach (var document in subject.Groups(Field.SupportingDocument))
         {
             if (document.Item <= line || !subject.IsInList(list, document.Text(Field.SupportingType)))
                 continue;
-            ReportUntil(subject, line, document.Item - 1);
+            missing.Add(subject, line, document.Item - 1);
             line = document.Item;
         }
 
-        ReportUntil(subject, line, subject.Declaration.Lines.Count);
+        missing.Add(subject, line, subject.Declaration.Lines.Count);
+        if (missing.Count > 0)
+            subject.Report(
+                Code,
+                Field.SupportingType,
+                missing.First,
+                missing.Count.ToString(CultureInfo.InvariantCulture),
+                missing.Numbers!.ToString());
     }
 
-    private void ReportUntil(RuleSubject subject, int from, int until)
+    /// <summary>Items without the identifier: one problem names them, for a parcel of many would get as many.</summary>
+    private struct MissingItems
     {
-        for (var i = from; i < Math.Min(until, subject.Declaration.Lines.Count); i++)
+        private const int MaxNamed = 12;
+
+        public int First;
+        public int Count;
+        public StringBuilder? Numbers;
+
+        public void Add(RuleSubject subject, int from, int until)
         {
-            if (subject.IsDistanceSale(i))
-                subject.Report(Code, Field.SupportingType, i + 1);
+            var lines = subject.Declaration.Lines;
+            for (var i = from; i < Math.Min(until, lines.Count); i++)
+            {
+                if (!subject.IsDistanceSale(i))
+                    continue;
+                if (Count++ == 0)
+                    First = i + 1;
+                Numbers ??= new StringBuilder();
+                if (Count <= MaxNamed)
+                    Numbers.Append(CultureInfo.InvariantCulture, $"{(Count > 1 ? ", " : "")}{lines[i].ItemNumber}");
+                else if (Count == MaxNamed + 1)
+                    Numbers.Append(", …");
+            }
         }
     }
 }

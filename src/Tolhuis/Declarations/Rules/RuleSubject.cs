@@ -63,9 +63,12 @@ internal sealed class RuleSubject(MessageContent content, ProblemList problems)
     }
 
     /// <summary>Checks all rules that are for the data set.</summary>
-    public void CheckRules(DataSet dataSet)
+    public void CheckRules(DataSet dataSet) => Check(_law!.RulesFor(dataSet));
+
+    /// <summary>Checks some rules only.</summary>
+    public void Check(ReadOnlySpan<Rule> rules)
     {
-        foreach (var rule in _law!.RulesFor(dataSet))
+        foreach (var rule in rules)
             rule.Check(this);
     }
 
