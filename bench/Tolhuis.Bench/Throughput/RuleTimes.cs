@@ -112,7 +112,14 @@ internal static class RuleTimes
 
     private static ReadOnlyMemory<byte>[] Messages(int count, double h1Share)
     {
-        var plan = new SimulationPlan { Lines = count * 3L, Seed = 1, H1Share = h1Share, PostShare = 0, BadMessageRate = 0 };
+        var plan = new SimulationPlan
+        {
+            Lines = count * 3L,
+            Seed = 1,
+            H1Share = h1Share,
+            PostShare = 0,
+            BadMessageRate = 0,
+        };
         return new TrafficSimulator(plan).Messages().Take(count)
             .Select(message => (ReadOnlyMemory<byte>)message.Xml.ToArray()).ToArray();
     }
