@@ -83,8 +83,7 @@ internal sealed class EditionCheck(LawEdition edition)
 
     private void CheckOverlaps(LawTable table)
     {
-        var isProblems = table.Name.EndsWith(".problems", StringComparison.Ordinal);
-        var key = isProblems ? ["code"] : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
+        var key = KeyOf(table);
         var groups = table.Rows.GroupBy(
             row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
         foreach (var rows in groups.Where(rows => rows.Skip(1).Any()))
@@ -102,14 +101,21 @@ internal sealed class EditionCheck(LawEdition edition)
         }
     }
 
+    /// <summary>Columns that say which row it is: on one day there is one row with the same values in them.</summary>
+    internal static string[] KeyOf(LawTable table) => table.Name.EndsWith(".problems", StringComparison.Ordinal)
+        ? ["code"]
+        : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
+
+    /// <summary>What is wrong with a row by itself, in English; null if nothing is.</summary>
+    internal string? FaultOf(string table, LawRow row) =>
+        table.EndsWith(".problems", StringComparison.Ordinal) ? CheckProblem(table, row) : CheckTariffRow(table, row);
+
     private static string[] GenericKey(LawTable table) =>
         [.. table.Columns.Where(column => !NeverKey.Contains(column))];
 
     private void CheckRow(string table, LawRow row)
     {
-        if (table.EndsWith(".problems", StringComparison.Ordinal))
-            CheckProblem(table, row);
-        else if (CheckTariffRow(table, row) is { } what)
+        if (FaultOf(table, row) is { } what)
             Add(table, row.ToString(), what);
     }
 
@@ -151,15 +157,14 @@ internal sealed class EditionCheck(LawEdition edition)
             : null;
     }
 
-    private void CheckProblem(string table, LawRow row)
+    private static string? CheckProblem(string table, LawRow row)
     {
         if (!ProblemCatalogue.TryParseSeverity(row["severity"], out _))
-            Add(table, row.ToString(), "the severity is not reject, manual or warn.");
+            return "the severity is not reject, manual or warn.";
         var module = table[..(table.IndexOf('.', StringComparison.Ordinal) + 1)];
-        if (!row["code"].StartsWith(module, StringComparison.Ordinal))
-            Add(table, row.ToString(), "the code does not begin with the module's name.");
-        if (CheckSentences(row) is { } what)
-            Add(table, row.ToString(), what);
+        return row["code"].StartsWith(module, StringComparison.Ordinal)
+            ? CheckSentences(row)
+            : "the code does not begin with the module's name.";
     }
 
     private static string? CheckSentences(LawRow row)
