@@ -146,6 +146,8 @@ internal sealed class EditionCheck(LawEdition edition)
         var name = row["name"];
         if (name == "flat-duty-counting-key")
             return TaxRules.TryParseKey(row["value"], out _) ? null : "the counting key is unknown.";
+        if (name is "duty-rounding" or "vat-rounding")
+            return TaxRules.TryParseRounding(row["value"], out _) ? null : "the value is not half-up, down or up.";
         if (YesOrNo.Contains(name))
             return row["value"] is "yes" or "no" ? null : "the value is not yes or no.";
         var isNumber = name.EndsWith("-cents", StringComparison.Ordinal)

@@ -22,6 +22,7 @@ internal sealed class MeasureBook
 
     public MeasureBook(LawOfTheDay law, IReadOnlyList<Measure> measures, IReadOnlyList<NomenclatureEntry> nomenclature)
     {
+        KnowsQuotas = law.Source.HasTable(MeasureRows.Table);
         var groups = GroupsOf(law);
         var placed = measures.Where(measure => measure.Row.IsInForce(law.Day))
             .Select(measure => new Placed(measure, groups.GetValueOrDefault(measure.Origin)))
@@ -43,9 +44,14 @@ internal sealed class MeasureBook
 
     public bool HasDemands => !_demands.IsEmpty;
 
-    public bool HasDefence => !_defence.IsEmpty;
+    /// <summary>False for an edition from before the table of measures: it said nothing of quotas.</summary>
+    public bool KnowsQuotas { get; }
 
     public bool IsOrderNumber(string number) => _orderNumbers.Contains(number);
+
+    /// <summary>True if there is a trade defence duty of any origin for the code or below it: seldom.</summary>
+    public bool MayHaveDefence(CommodityCode code) =>
+        _defence.TryGet(code, out _) || code.DigitCount < 10 && _defenceBelow.TryGet(code, out _);
 
     /// <summary>
     /// The customs duty claimed by a preference: the longest code wins, then the nearest origin. Null if there is none.
@@ -217,19 +223,7 @@ internal sealed class MeasureBook
         /// there. An origin that is not declared (H7) is none of those named.
         /// </summary>
         public bool IsMetBy(TaxableLine line) =>
-            !IsFor(line.Origin) || !HasCodeOf(line.AdditionalCodes) || HasDocumentOf(line);
-
-        /// <summary>True if the line carries one of the documents asked.</summary>
-        public bool HasDocumentOf(TaxableLine line)
-        {
-            for (var i = 0; i < line.DocumentTypes.Count; i++)
-            {
-                if (Measure.Documents.Contains(line.DocumentTypes[i]))
-                    return true;
-            }
-
-            return false;
-        }
+            !IsFor(line.Origin) || !HasCodeOf(line.AdditionalCodes) || Measure.IsDocumentedBy(line);
 
         public bool IsClaimedBy(string preference)
         {

@@ -14,7 +14,6 @@ internal static class MeasureRows
 {
     public const string Table = "tariff.measures";
     public const string EarlierTable = "tariff.duty_rates";
-    private const string ThirdCountryPreference = "100";
 
     /// <exception cref="InvalidDataException">A row cannot be read.</exception>
     public static Measure[] Read(LawEdition edition)
@@ -62,7 +61,8 @@ internal static class MeasureRows
             "",
             row["origin"],
             [],
-            row["preference"] == ThirdCountryPreference ? MeasureType.ThirdCountry : MeasureType.Preference,
+            // Whatever preference: those editions have the sentence for one kind of duty only.
+            MeasureType.ThirdCountry,
             [row["preference"]],
             "",
             Duty(row, percent.Length == 0 ? "" : percent + "%", duties),

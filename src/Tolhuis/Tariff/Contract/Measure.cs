@@ -103,6 +103,18 @@ public sealed record Measure(
     public string Ground => Row["ground"];
 
     public Period Validity => Row.Validity;
+
+    /// <summary>True if the line carries one of the documents asked.</summary>
+    internal bool IsDocumentedBy(TaxableLine line)
+    {
+        for (var i = 0; i < line.DocumentTypes.Count; i++)
+        {
+            if (Documents.Contains(line.DocumentTypes[i]))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>One row of the nomenclature: a chapter, heading or code with its words.</summary>
