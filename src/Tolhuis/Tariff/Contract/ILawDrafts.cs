@@ -24,10 +24,7 @@ public enum DraftState : byte
 /// <param name="Changed">Keys that hold something else from a day on.</param>
 /// <param name="Ended">Keys in force that end.</param>
 /// <param name="Unchanged">Keys that the file names and that stay as they are.</param>
-public sealed record TableChange(string Table, int Added, int Changed, int Ended, int Unchanged)
-{
-    public bool IsAny => Added + Changed + Ended > 0;
-}
+public sealed record TableChange(string Table, int Added, int Changed, int Ended, int Unchanged);
 
 /// <summary>A file that was loaded into a draft.</summary>
 /// <param name="Sequence">From 1 within its draft.</param>
