@@ -84,7 +84,17 @@ internal sealed record DutySeason(DutyTerm[] Sum, DutyTerm[] Least, DutyTerm[] M
         Array.Exists(Sum, t => t.NeedsPerson) || Array.Exists(Least, t => t.NeedsPerson)
         || Array.Exists(Most, t => t.NeedsPerson);
 
-    public bool Holds(DateOnly day) => Spans.Length == 0 || Array.Exists(Spans, span => span.Holds(day));
+    public bool Holds(DateOnly day)
+    {
+        // A loop, since a lambda would allocate for every line.
+        foreach (var span in Spans)
+        {
+            if (span.Holds(day))
+                return true;
+        }
+
+        return Spans.Length == 0;
+    }
 
     public DutyAmount Evaluate(in DutyQuantities quantities, long unitCents, RoundingDirection rounding)
     {

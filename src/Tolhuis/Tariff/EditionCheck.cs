@@ -26,7 +26,6 @@ internal sealed class EditionCheck(LawEdition edition)
     {
         ["tariff.settings"] = ["name"],
         ["tariff.exchange_rates"] = ["currency"],
-        ["tariff.measures"] = ["code", "additional_code", "origin", "type", "preference", "order_number", "documents"],
         ["tariff.country_groups"] = ["group", "country"],
         ["tariff.nomenclature"] = ["code"],
         ["tariff.vat_rates"] = ["code_prefix"],
@@ -83,9 +82,13 @@ internal sealed class EditionCheck(LawEdition edition)
 
     private void CheckOverlaps(LawTable table)
     {
-        var key = KeyOf(table);
-        var groups = table.Rows.GroupBy(
-            row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
+        var isMeasures = table.Name == MeasureRows.Table;
+        var key = isMeasures ? MeasureCheck.KeyWords : KeyOf(table);
+        var groups = isMeasures
+            ? table.Rows.SelectMany(MeasureCheck.KeysOf, (row, text) => (row, text))
+                .GroupBy(pair => pair.text, pair => pair.row, StringComparer.Ordinal)
+            : table.Rows.GroupBy(
+                row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
         foreach (var rows in groups.Where(rows => rows.Skip(1).Any()))
         {
             LawRow? before = null;

@@ -51,7 +51,7 @@ internal sealed class MeasureBook
 
     /// <summary>True if there is a trade defence duty of any origin for the code or below it: seldom.</summary>
     public bool MayHaveDefence(CommodityCode code) =>
-        _defence.TryGet(code, out _) || code.DigitCount < 10 && _defenceBelow.TryGet(code, out _);
+        _defence.TryGet(code, out _) || code.DigitCount < Prefixes<int>.MaxLength && _defenceBelow.TryGet(code, out _);
 
     /// <summary>
     /// The customs duty claimed by a preference: the longest code wins, then the nearest origin. Null if there is none.
@@ -98,8 +98,7 @@ internal sealed class MeasureBook
                 return null;
         }
 
-        isOpen = code.DigitCount < 10 && _defenceBelow.TryGet(code, out var below)
-            && Array.Exists(below, place => place.Measure.Type == type && (origin.IsEmpty || place.IsFor(origin)));
+        isOpen = code.DigitCount < Prefixes<int>.MaxLength && IsBelow(type, code, origin);
         return null;
     }
 
@@ -146,6 +145,20 @@ internal sealed class MeasureBook
         }
 
         return "";
+    }
+
+    private bool IsBelow(MeasureType type, CommodityCode code, CountryCode origin)
+    {
+        if (!_defenceBelow.TryGet(code, out var places))
+            return false;
+        // A loop, since a lambda would allocate for every line.
+        foreach (var place in places)
+        {
+            if (place.Measure.Type == type && (origin.IsEmpty || place.IsFor(origin)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsDefence(MeasureType type) => type is > MeasureType.Quota and < MeasureType.Document;

@@ -14,6 +14,24 @@ internal sealed class MeasureCheck(LawEdition edition)
     private const int MaxAlternatives = 50;
     private const string BadCode = "the code is not 2, 4, 6, 8 or 10 digits.";
 
+    /// <summary>What makes two measures one, for the sentence about an overlap.</summary>
+    public static string[] KeyWords { get; } = ["code", "additional code", "origin", "type and preference"];
+
+    /// <summary>
+    /// Rows with a key in common may not overlap in time: there would be two answers. A row has one key for each
+    /// preference that claims it; of measures that ask documents there may be several, with other documents.
+    /// </summary>
+    public static IEnumerable<string> KeysOf(LawRow row)
+    {
+        var place = string.Join('\u001F', row["code"], row["additional_code"], row["origin"], row["type"]);
+        if (row["type"] is "document" or "prohibition")
+            return [place + '\u001F' + row["documents"] + '\u001F' + row["ground"]];
+        var claims = MeasureRows.Alternatives(row["preference"]);
+        return claims.Length == 0
+            ? [place]
+            : claims.Select(claim => string.Join('\u001F', place, claim, row["order_number"]));
+    }
+
     public string? Measure(LawRow row)
     {
         if (!Prefixes<int>.IsPrefix(row["code"]))

@@ -52,6 +52,12 @@ public sealed class EditionCheckTests
         "tariff.measures",
         "610910,,,,third-country,100,,12%,,,,x\n610910,,,,third-country,100,,9%,,2026-01-01,,x",
         "overlaps")]
+    [InlineData(
+        "tariff.measures",
+        "610910,,,,preference,200|300,,0%,,,,x\n610910,,,,preference,300,,9%,N954,,,x",
+        "overlaps")]
+    [InlineData("tariff.country_groups", "X,NL,,,x\neba,NP,,,x\naps,IN,,,x", "not a name")]
+    [InlineData("tariff.country_groups", "eba,Nepal,,,x\naps,IN,,,x", "two letters")]
     [InlineData("tariff.nomenclature", "1,,,,a,b", "10 digits")]
     [InlineData("tariff.nomenclature", "01,,,stuks,a,b", "supplementary unit")]
     [InlineData("tariff.nomenclature", "01,,,,,", "no words")]

@@ -90,7 +90,10 @@ public sealed class DutyExpression
         expression = null;
         if (text.Length is 0 or > MaxLength)
             return false;
-        var parser = new DutyExpressionParser(text);
+        // Blanks that do not break come from printed tariffs; a parser that knows one blank stays small.
+        var parser = new DutyExpressionParser(text.Any(c => c != ' ' && char.IsWhiteSpace(c))
+            ? string.Concat(text.Select(c => char.IsWhiteSpace(c) ? ' ' : c))
+            : text);
         if (!parser.TryRead(out var seasons))
             return false;
         expression = new DutyExpression(seasons);

@@ -37,7 +37,7 @@ internal static class EditionComparison
                 var day = FirstDifference(old, made);
                 first = first is null || day < first ? day ?? first : first;
                 if (keys.Count < limit)
-                    keys.Add(new KeyDifference(name, key.Replace('\u001F', ' ').Trim(), kind, Shown(old), Shown(made)));
+                    keys.Add(new KeyDifference(name, key.Replace(RowKey.Separator, ' ').Trim(), kind, Shown(old), Shown(made)));
             }
 
             if (counts != default)
@@ -69,9 +69,9 @@ internal static class EditionComparison
         {
             if (table is null)
                 return;
-            var positions = Positions(table);
+            var key = new RowKey(table);
             foreach (var row in table.Rows.Where(row => !others.Contains(row.ToString())))
-                differing.Add(TableMerge.KeyText(row.Values, positions));
+                differing.Add(key.Of(row));
         }
     }
 
@@ -82,12 +82,8 @@ internal static class EditionComparison
     {
         if (table is null)
             return Enumerable.Empty<LawRow>().ToLookup(_ => "");
-        var positions = Positions(table);
-        return table.Rows.ToLookup(row => TableMerge.KeyText(row.Values, positions), StringComparer.Ordinal);
+        return table.Rows.ToLookup(new RowKey(table).Of, StringComparer.Ordinal);
     }
-
-    private static int[] Positions(LawTable table) =>
-        [.. EditionCheck.KeyOf(table).Select(table.PositionOf).Where(position => position >= 0)];
 
     private static DateOnly LastDay(LawRow row) => row.Validity.Until ?? DateOnly.MaxValue;
 

@@ -54,8 +54,8 @@ internal static class LawFileKinds
         var faults = context.Faults;
         if (faults.IsNone && incoming.Rows.Count == 0)
             faults.OfFile(TariffProblems.LoadNothing, LoadFaults.Text(sheet.Rows.Count), $"{context.From:yyyy-MM-dd}");
-        var key = Array.ConvertAll(EditionCheck.KeyOf(incoming.Table), incoming.At);
-        foreach (var rows in incoming.Rows.GroupBy(row => TableMerge.KeyText(row.Values, key), StringComparer.Ordinal))
+        var key = new RowKey(incoming.Table);
+        foreach (var rows in incoming.Rows.GroupBy(row => key.Of(row.Values), StringComparer.Ordinal))
         {
             IncomingRow? before = null;
             foreach (var row in rows.OrderBy(row => row.From ?? DateOnly.MinValue))
@@ -66,8 +66,8 @@ internal static class LawFileKinds
                     || (before.Until ?? DateOnly.MaxValue) > (row.From ?? DateOnly.MinValue));
                 if (isDouble)
                     faults.OfCell(
-                        TariffProblems.LoadDouble, row.Line, incoming.Table.Columns[key[0]],
-                        LoadFaults.Shown(rows.Key.Replace('\u001F', ' ')), LoadFaults.Text(before!.Line));
+                        TariffProblems.LoadDouble, row.Line, key.Columns[0],
+                        LoadFaults.Shown(rows.Key.Replace(RowKey.Separator, ' ').Trim()), LoadFaults.Text(before!.Line));
                 before = row;
             }
         }

@@ -16,7 +16,7 @@ internal static class OwnTableFile
         foreach (var unknown in sheet.Header.Except(table.Columns, StringComparer.Ordinal))
             context.Faults.OfFile(
                 TariffProblems.LoadColumn, LoadFaults.Shown(unknown), string.Join(", ", table.Columns));
-        foreach (var key in EditionCheck.KeyOf(table).Except(sheet.Header, StringComparer.Ordinal))
+        foreach (var key in new RowKey(table).Columns.Except(sheet.Header, StringComparer.Ordinal))
             columns.Require(key);
         if (!context.Faults.IsNone)
             return null;

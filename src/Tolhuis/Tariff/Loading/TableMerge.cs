@@ -21,7 +21,7 @@ internal sealed class TableMerge
 {
     private readonly IncomingTable _incoming;
     private readonly DateOnly _from;
-    private readonly int[] _key;
+    private readonly RowKey _key;
     private readonly int[] _compared;
     private readonly Dictionary<string, List<Stretch>> _stretchesByKey = new(StringComparer.Ordinal);
     private readonly List<Stretch> _result = [];
@@ -35,7 +35,7 @@ internal sealed class TableMerge
         _incoming = incoming;
         _from = from;
         var columns = incoming.Table.Columns;
-        _key = Array.ConvertAll(EditionCheck.KeyOf(incoming.Table), incoming.At);
+        _key = new RowKey(incoming.Table);
         _compared = [.. Enumerable.Range(0, columns.Count).Where(i => columns[i] switch
         {
             "valid_from" or "valid_until" => false,
@@ -48,17 +48,13 @@ internal sealed class TableMerge
     public static (LawTable Table, TableChange Change) Apply(IncomingTable incoming, DateOnly from) =>
         new TableMerge(incoming, from).Run();
 
-    /// <summary>The key of a row as one text.</summary>
-    public static string KeyText(IReadOnlyList<string?> values, int[] key) =>
-        string.Join('\u001F', key.Select(i => values[i] ?? ""));
-
     private (LawTable Table, TableChange Change) Run()
     {
         foreach (var row in _incoming.Table.Rows)
-            Stretches(KeyText(row.Values, _key)).Add(new Stretch(
+            Stretches(_key.Of(row)).Add(new Stretch(
                 [.. row.Values], row.Validity.From, row.Validity.Until ?? DateOnly.MaxValue));
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rows in _incoming.Rows.GroupBy(row => KeyText(row.Values, _key), StringComparer.Ordinal))
+        foreach (var rows in _incoming.Rows.GroupBy(row => _key.Of(row.Values), StringComparer.Ordinal))
         {
             named.Add(rows.Key);
             Replace(rows.Key, [.. rows]);
@@ -67,7 +63,7 @@ internal sealed class TableMerge
         if (_incoming.EndsWhenAbsent is { } ends)
         {
             var absent = _incoming.Table.Rows.Where(row => row.IsInForce(_from) && ends(row))
-                .Select(row => KeyText(row.Values, _key))
+                .Select(_key.Of)
                 .Where(key => !named.Contains(key))
                 .Distinct(StringComparer.Ordinal)
                 .ToList();
