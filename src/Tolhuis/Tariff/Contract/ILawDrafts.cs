@@ -112,8 +112,8 @@ public interface ILawDrafts
     /// <summary>Kinds of files; besides these, the name of a table (<c>tariff.settings</c>).</summary>
     static IReadOnlyList<string> Kinds => Loading.LawFileKinds.Names;
 
-    /// <summary>Most bytes of a file.</summary>
-    const int MaxFileBytes = 20_000_000;
+    /// <summary>Most bytes of a file; the largest official ones have three million.</summary>
+    const int MaxFileBytes = 14_000_000;
 
     /// <summary>Reads a file into a draft; the law before its first day stays what it was.</summary>
     Task<LoadOutcome> Load(LoadRequest request, Actor by);
