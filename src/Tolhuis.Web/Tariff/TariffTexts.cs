@@ -85,7 +85,7 @@ public static class TariffTexts
     public static readonly Text Validity = new("Geldig", "Valid");
     public static readonly Text Ground = new("Grond", "Ground");
     public static readonly Text List = new("Lijst", "List");
-    public static readonly Text Always = new("zonder begin of einde", "without beginning or end");
+    public static readonly Text Always = new("altijd", "always");
     public static readonly Text From = new("vanaf {0}", "from {0}");
     public static readonly Text Until = new("tot {0}", "until {0}");
     public static readonly Text Between = new("{0} tot {1}", "{0} until {1}");
@@ -134,6 +134,9 @@ public static class TariffTexts
     public static readonly Text NoCodes = new(
         "Op deze dag heeft deze lijst geen codes.", "On this day this list has no codes.");
 
+    /// <summary>What counts as one item of the flat duty; null for a key without words.</summary>
+    public static Text? OfCountingKey(string key) => CountingKeys.GetValueOrDefault(key);
+
     public static Text Of(MeasureType type) => TypeNames[type];
 
     public static Text Of(RowDifference kind) => kind switch
@@ -169,6 +172,12 @@ public static class TariffTexts
             new("Voorlopig compenserend recht", "Provisional countervailing duty"),
         [MeasureType.Document] = new("Bescheid nodig", "Document needed"),
         [MeasureType.Prohibition] = new("Verbod", "Prohibition"),
+    };
+
+    private static readonly Dictionary<string, Text> CountingKeys = new(StringComparer.Ordinal)
+    {
+        ["line"] = new("regel", "line"),
+        ["hs6"] = new("code van zes cijfers", "code of six digits"),
     };
 
     private static readonly Dictionary<string, Text> TableNames = new(StringComparer.Ordinal)

@@ -13,7 +13,7 @@ public enum RowDifference : byte
 
 /// <summary>One key whose rows differ.</summary>
 /// <param name="Key">Values of the key, as people write them: <c>610910</c>, <c>currency USD</c>.</param>
-/// <param name="Before">Its rows in the earlier edition, as text; at most 10.</param>
+/// <param name="Before">What its rows say in the earlier edition, with their periods; at most 10.</param>
 /// <param name="After">Its rows in the later one.</param>
 public sealed record KeyDifference(
     string Table, string Key, RowDifference Kind, IReadOnlyList<string> Before, IReadOnlyList<string> After);

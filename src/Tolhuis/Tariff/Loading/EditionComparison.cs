@@ -113,7 +113,21 @@ internal static class EditionComparison
     }
 
     private static List<string> Shown(List<LawRow> rows) =>
-        [.. rows.OrderBy(row => row.Validity.From).Take(MaxRowsShown).Select(row => Cut(row.ToString()))];
+        [.. rows.OrderBy(row => row.Validity.From).Take(MaxRowsShown).Select(row => Cut(Shown(row)))];
+
+    // What the row says beside its key, and its period.
+    private static string Shown(LawRow row)
+    {
+        var key = EditionCheck.KeyOf(row.Table);
+        var values = row.Table.Columns
+            .Where(column => !key.Contains(column) && column is not ("valid_from" or "valid_until"))
+            .Select(column => row[column])
+            .Where(value => value.Length > 0);
+        var period = row["valid_from"].Length + row["valid_until"].Length == 0
+            ? ""
+            : $" ({row["valid_from"]}..{row["valid_until"]})";
+        return string.Join(" · ", values) + period;
+    }
 
     private static string Cut(string text) => text.Length <= 500 ? text : text[..500] + "…";
 }
