@@ -146,12 +146,27 @@ internal static class OperationDescription
 
     private static void DescribePath(OpenApiParameter parameter)
     {
+        if (parameter.Name is "code" or "list")
+        {
+            DescribeLawPath(parameter, isCode: parameter.Name == "code");
+            return;
+        }
+
         var isMrn = parameter.Name == "mrn";
         parameter.Description = isMrn ? "MRN van een eigen aangifte." : "Nummer van een eigen bestand.";
         parameter.Schema = isMrn
             ? new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 18, MaxLength = 18 }
             : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1" };
         parameter.Example = isMrn ? JsonValue.Create(ApiExamples.Mrn) : JsonValue.Create(ApiExamples.FileId);
+    }
+
+    private static void DescribeLawPath(OpenApiParameter parameter, bool isCode)
+    {
+        parameter.Description = isCode ? "Goederencode van 6, 8 of 10 cijfers." : "Naam van een codelijst.";
+        parameter.Schema = isCode
+            ? new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 6, MaxLength = 10 }
+            : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 60 };
+        parameter.Example = JsonValue.Create(isCode ? "610910" : "incoterm");
     }
 
     private static OpenApiRequestBody BodyOf(RequestContent content, OpenApiDocument? document) => new()
