@@ -39,7 +39,8 @@ public sealed class HostileJsonTests
     public void A_whole_surrogate_pair_written_as_an_escape_is_a_character()
     {
         var message = JsonSample.With(JsonSample.H7, "/goodsShipment/goodsItem/0/commodity/descriptionOfGoods", "@");
-        var text = Encoding.UTF8.GetString(message).Replace("\"@\"", "\"\\\\\\uD83D\\uDCE6 box\"", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(message).Replace(
+            "\"@\"", "\"\\\\\\uD83D\\uDCE6 box\"", StringComparison.Ordinal);
         var answer = _checker.Check(SampleMessages.Utf8(text), SampleMessages.Law);
         Assert.Equal("\\\U0001F4E6 box", answer.Declaration!.Lines[0].Description);
     }
