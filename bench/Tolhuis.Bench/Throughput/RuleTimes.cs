@@ -121,6 +121,6 @@ internal static class RuleTimes
             BadMessageRate = 0,
         };
         return new TrafficSimulator(plan).Messages().Take(count)
-            .Select(message => (ReadOnlyMemory<byte>)message.Xml.ToArray()).ToArray();
+            .Select(message => (ReadOnlyMemory<byte>)message.Content.ToArray()).ToArray();
     }
 }
