@@ -81,7 +81,8 @@ internal ref partial struct ConsignmentCalculation
 
         var baseCents = _valueCents[i] + _freightCents[i];
         var basisPoints = _rules.GiftFlatRateBasisPoints;
-        var duty = ExactAmounts.Share(baseCents, basisPoints, 10_000, _rules.DutyRoundingUnitCents, _rules.DutyRounding);
+        var duty = ExactAmounts.Share(
+            baseCents, basisPoints, 10_000, _rules.DutyRoundingUnitCents, _rules.DutyRounding);
         _trace?.Add(i, CalculationSteps.GiftFlatRate, duty, Percent(basisPoints), Amount(baseCents));
         return duty;
     }

@@ -7,8 +7,9 @@ using static Tolhuis.Tariff.CalculationTrace;
 namespace Tolhuis.Tariff;
 
 /// <summary>
-/// The measures of the tariff for one line: the duty that is claimed (third countries, preference, suspension, end-use),
-/// then trade defence on top. What the declaration does not show, or a quota's balance decides, is left to a person.
+/// The measures of the tariff for one line: the duty that is claimed (third countries, preference, suspension,
+/// end-use), then trade defence on top. What the declaration does not show, or a quota's balance decides, is left to
+/// a person.
 /// </summary>
 internal ref partial struct ConsignmentCalculation
 {
@@ -30,7 +31,8 @@ internal ref partial struct ConsignmentCalculation
             && (!_law.Measures.MayHaveDefence(line.Code) || TryDefence(i, line, ref duty));
     }
 
-    /// <summary>The measure by which the duty is levied; null, with a step that says why, if a person must say.</summary>
+    /// <summary>The measure by which the duty is levied; null, with a step that says why, if a person must
+    /// say.</summary>
     private readonly Measure? DutyClaimed(int i, TaxableLine line)
     {
         var book = _law.Measures;
@@ -226,7 +228,7 @@ internal ref partial struct ConsignmentCalculation
         if (quantities.NetMass > 0)
             parts.Add(Quantity(quantities.NetMass, "kg"));
         if (quantities.GrossMass > 0)
-            parts.Add(Quantity(quantities.GrossMass, "kg gross"));
+            parts.Add(Quantity(quantities.GrossMass, "kg bruto/gross"));
         if (quantities.SupplementaryUnits > 0)
             parts.Add(Quantity(quantities.SupplementaryUnits, quantities.SupplementaryUnit));
         return parts.Count == 0 ? "-" : string.Join("; ", parts);

@@ -16,6 +16,9 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
     private const int MaxSeasons = 12;
     private const int DecimalsOfAmount = 4;
 
+    // Ten thousand per cent, in ten-thousandths: whatever is levied by it still fits.
+    private const long MaxPercent = 100_000_000;
+
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
 
@@ -112,7 +115,7 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         // A bare number stands for a percentage, as in the columns of the printed tariff.
         TrySign('%');
         term = new DutyTerm(DutyTermKind.Percent, amount, null, isReduction);
-        return true;
+        return amount <= MaxPercent;
     }
 
     /// <summary>Everything up to what can only come after a unit.</summary>

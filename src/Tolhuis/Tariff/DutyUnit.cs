@@ -7,8 +7,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Tariff;
 
 /// <summary>
-/// A unit of a specific duty. Net and gross mass come from the declaration, all others from the supplementary unit of the
-/// commodity code; what neither gives is missing.
+/// A unit of a specific duty. Net and gross mass come from the declaration, all others from the supplementary unit of
+/// the commodity code; what neither gives is missing.
 /// </summary>
 /// <param name="Text">How it is written, e.g. <c>100 kg</c>.</param>
 /// <param name="Of">Code of the quantity it counts (list 6411), e.g. <c>KGM</c>.</param>
@@ -24,8 +24,14 @@ internal sealed record DutyUnit(string Text, string Of, int Size)
     private static readonly FrozenDictionary<string, (string Of, int Times)> Lots =
         new Dictionary<string, (string, int)>(StringComparer.Ordinal)
         {
-            ["CEN"] = ("NAR", 100), ["MIL"] = ("NAR", 1000), ["MPR"] = ("NPR", 1000), ["HLT"] = ("LTR", 100),
-            ["KLT"] = ("LTR", 1000), ["HMT"] = ("MTR", 100), ["KMT"] = ("MTR", 1000), ["DTN"] = (NetMass, 100),
+            ["CEN"] = ("NAR", 100),
+            ["MIL"] = ("NAR", 1000),
+            ["MPR"] = ("NPR", 1000),
+            ["HLT"] = ("LTR", 100),
+            ["KLT"] = ("LTR", 1000),
+            ["HMT"] = ("MTR", 100),
+            ["KMT"] = ("MTR", 1000),
+            ["DTN"] = (NetMass, 100),
             ["TNE"] = (NetMass, 1000),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -8,8 +8,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Tariff;
 
 /// <summary>
-/// The measures in force on one day, ready to be asked for: by type of question, code, origin, preference and additional
-/// code. Constant time, nothing is allocated.
+/// The measures in force on one day, ready to be asked for: by type of question, code, origin, preference and
+/// additional code. Constant time, nothing is allocated.
 /// </summary>
 internal sealed class MeasureBook
 {
@@ -20,11 +20,11 @@ internal sealed class MeasureBook
     private readonly Prefixes<NomenclatureEntry> _nomenclature;
     private readonly FrozenSet<string> _orderNumbers;
 
-    public MeasureBook(LawOfTheDay law, IReadOnlyList<Measure> measures, IReadOnlyList<NomenclatureEntry> nomenclature)
+    public MeasureBook(LawEdition edition, DateOnly day)
     {
-        KnowsQuotas = law.Source.HasTable(MeasureRows.Table);
-        var groups = GroupsOf(law);
-        var placed = measures.Where(measure => measure.Row.IsInForce(law.Day))
+        KnowsQuotas = edition.HasTable(MeasureRows.Table);
+        var groups = GroupsOf(edition, day);
+        var placed = edition.Measures.Where(measure => measure.Row.IsInForce(day))
             .Select(measure => new Placed(measure, groups.GetValueOrDefault(measure.Origin)))
             .OrderBy(place => place.Rank)
             .ThenBy(place => place.Measure.AdditionalCode.Length == 0)
@@ -37,8 +37,8 @@ internal sealed class MeasureBook
         _demands = ByCode(placed.Where(place => place.Measure.Type >= MeasureType.Document));
         _orderNumbers = placed.Select(place => place.Measure.OrderNumber)
             .Where(number => number.Length > 0).ToFrozenSet(StringComparer.Ordinal);
-        _nomenclature = new Prefixes<NomenclatureEntry>(nomenclature
-            .Where(entry => entry.Row.IsInForce(law.Day))
+        _nomenclature = new Prefixes<NomenclatureEntry>(edition.Nomenclature
+            .Where(entry => entry.Row.IsInForce(day))
             .Select(entry => KeyValuePair.Create(entry.Code, entry)));
     }
 
@@ -72,8 +72,8 @@ internal sealed class MeasureBook
     }
 
     /// <summary>
-    /// The duty of a trade defence type. <paramref name="isOpen"/> if there is one for the goods but the declaration does
-    /// not say which: no origin, an additional code that is missing, or a code that is too short.
+    /// The duty of a trade defence type. <paramref name="isOpen"/> if there is one for the goods but the declaration
+    /// does not say which: no origin, an additional code that is missing, or a code that is too short.
     /// </summary>
     public Measure? Defence(
         MeasureType type, CommodityCode code, CountryCode origin, IReadOnlyList<string> additional, out bool isOpen)
@@ -163,8 +163,8 @@ internal sealed class MeasureBook
 
     private static bool IsDefence(MeasureType type) => type is > MeasureType.Quota and < MeasureType.Document;
 
-    private static FrozenDictionary<string, FrozenSet<CountryCode>> GroupsOf(LawOfTheDay law) =>
-        law.Rows("tariff.country_groups")
+    private static FrozenDictionary<string, FrozenSet<CountryCode>> GroupsOf(LawEdition edition, DateOnly day) =>
+        edition.Table("tariff.country_groups").Where(row => row.IsInForce(day))
             .GroupBy(row => row["group"], StringComparer.Ordinal)
             .ToFrozenDictionary(
                 rows => rows.Key,

@@ -60,6 +60,7 @@ public sealed class DutyExpressionTests
     [InlineData("12% MIN")]
     [InlineData("12.34567%")]
     [InlineData("-3%")]
+    [InlineData("10000.0001%")]
     [InlineData("3 EUR")]
     [InlineData("3 EUR / barrel")]
     [InlineData("3 GBP / 100 kg")]
@@ -77,6 +78,26 @@ public sealed class DutyExpressionTests
         Assert.False(DutyExpression.TryParse(new string('9', 401), out _));
         Assert.False(DutyExpression.TryParse(string.Join(", ", Enumerable.Repeat("1%", 13)), out _));
         Assert.False(DutyExpression.TryParse("1 EUR / " + new string('k', 300), out _));
+    }
+
+    [Fact]
+    public void Any_text_is_read_or_refused_and_what_is_read_reads_back_the_same()
+    {
+        string[] words =
+        [
+            "12", "%", "EUR", "€", "/", "100 kg", "item", "hl", "+", "-", "MIN", "MAX", "EA", "ADSZ", "(", ")", ",",
+            "01 JAN", "31 DEC", "1,000", ".", " ", "\u00A0", "Free", "99999999", "\0", "é",
+        ];
+        Gen.Int[0, words.Length - 1].Array[0, 14].Sample(
+            picks =>
+            {
+                var text = string.Join(picks.Length % 2 == 0 ? " " : "", picks.Select(pick => words[pick]));
+                if (!DutyExpression.TryParse(text, out var duty))
+                    return;
+                Assert.Equal(duty.ToString(), Read(duty.ToString()).ToString());
+                Assert.Equal(duty.Evaluate(Summer, Sample), Read(duty.ToString()).Evaluate(Summer, Sample));
+            },
+            iter: 20_000);
     }
 
     [Theory]

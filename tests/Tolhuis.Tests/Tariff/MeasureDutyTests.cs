@@ -214,6 +214,20 @@ public sealed class MeasureDutyTests
     }
 
     [Fact]
+    public void The_highest_duties_on_the_highest_value_still_fit()
+    {
+        var law = With(
+            "610910,,,,third-country,100,,10000%,,,,x\n610910,,,,anti-dumping,,,10000%,,,,x\n"
+            + "610990,,,,third-country,100,,10000% + 99999999 EUR / kg,,,,x\n");
+        const long Most = 100_000_000_000_000;
+        Assert.Equal(200 * Most, Calculate(H1(FullLine("610910", Most)), law)[0].DutyCents);
+        var open = FullLine("610990", Most) with { NetMass = 9_999_999_999_999_999 };
+        Assert.False(Calculate(H1(open), law)[0].IsDetermined);
+        Assert.Contains(
+            TariffCalculator.Explain(H1(open), law), step => step.Code == "tariff.step.amount-too-large");
+    }
+
+    [Fact]
     public void A_H7_never_uses_the_end_use_procedure()
     {
         var line = Line("610910", 1_000, "F53") with { Procedure = "4400" };
@@ -310,13 +324,12 @@ public sealed class MeasureDutyTests
         Assert.Contains(names, Step(steps, step).Arguments);
     }
 
-    private static LawOfTheDay With(string measures) => LawEdition.BuiltIn.With(
-        2,
-        [
-            LawEdition.ParseTable(
-                "tariff.measures",
-                Bytes(string.Join(',', LawEdition.BuiltIn.Table("tariff.measures")[0].Table.Columns) + "\n" + measures)),
-        ]).On(Day);
+    private static LawOfTheDay With(string measures)
+    {
+        var columns = LawEdition.BuiltIn.Tables.Single(table => table.Name == "tariff.measures").Columns;
+        var csv = string.Join(',', columns) + "\n" + measures;
+        return LawEdition.BuiltIn.With(2, [LawEdition.ParseTable("tariff.measures", Bytes(csv))]).On(Day);
+    }
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }

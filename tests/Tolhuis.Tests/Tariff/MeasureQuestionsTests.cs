@@ -41,6 +41,22 @@ public sealed class MeasureQuestionsTests
     }
 
     [Fact]
+    public void Days_between_two_changes_share_what_was_made_and_days_on_both_sides_of_one_do_not()
+    {
+        var edition = LawEdition.BuiltIn.WithNumber(9);
+        var last = edition.On(new DateOnly(2026, 12, 31)).Measures;
+        Assert.Same(last, edition.On(new DateOnly(2026, 12, 1)).Measures);
+        Assert.NotSame(last, edition.On(new DateOnly(2027, 1, 1)).Measures);
+        for (var day = new DateOnly(2026, 1, 1); day.Year < 2029; day = day.AddDays(1))
+        {
+            var expected = edition.Table("tariff.measures").Where(row => row["code"] == "8507600030")
+                .Where(row => row.IsInForce(day));
+            var found = edition.On(day).MeasuresOf(Code("8507600030")).Select(measure => measure.Row);
+            Assert.Equal(expected, found.Where(row => row["code"] == "8507600030"));
+        }
+    }
+
+    [Fact]
     public void The_nomenclature_of_a_code_goes_from_the_chapter_down()
     {
         var path = Law.NomenclatureOf(Code("91021100"));

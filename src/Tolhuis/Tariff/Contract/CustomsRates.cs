@@ -12,8 +12,8 @@ namespace Tolhuis.Tariff.Contract;
 public static class CustomsRates
 {
     /// <summary>
-    /// The day whose rate by the European Central Bank holds in a month. Where none was published that day, the last one
-    /// published before it is meant.
+    /// The day whose rate by the European Central Bank holds in a month. Where none was published that day, the last
+    /// one published before it is meant.
     /// </summary>
     public static DateOnly FixingDayFor(int year, int month)
     {

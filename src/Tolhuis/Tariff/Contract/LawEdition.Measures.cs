@@ -11,6 +11,13 @@ public sealed partial class LawEdition
     /// <summary>Later changes of one code are not shown.</summary>
     public const int MaxChangesOfCode = 200;
 
+    // A year of a full tariff has a few tens of days on which something changes.
+    private const int MaxBooksKept = 16;
+
+    // What a book of measures is made of.
+    private static readonly string[] TablesOfBook =
+        [MeasureRows.Table, MeasureRows.EarlierTable, "tariff.nomenclature", "tariff.country_groups"];
+
     // Tables whose rows are for a code, with the column that holds it.
     private static readonly (string Table, string Column)[] TablesByCode =
     [
@@ -25,6 +32,9 @@ public sealed partial class LawEdition
     private readonly Lazy<Measure[]> _measures;
     private readonly Lazy<NomenclatureEntry[]> _nomenclature;
     private readonly Lazy<HashSet<string>> _groupNames;
+    private readonly Lazy<DateOnly[]> _changeDays;
+    private readonly Lock _bookLock = new();
+    private readonly Dictionary<int, MeasureBook> _bookByPeriod = [];
 
     /// <summary>All measures of all periods, in the order of their rows.</summary>
     internal IReadOnlyList<Measure> Measures => _measures.Value;
@@ -33,6 +43,25 @@ public sealed partial class LawEdition
 
     /// <summary>Names of the country groups of all periods.</summary>
     internal IReadOnlySet<string> GroupNames => _groupNames.Value;
+
+    /// <summary>
+    /// The measures in force on a day, ready to be asked. Days between two changes share one: making it takes a while.
+    /// </summary>
+    internal MeasureBook BookOf(DateOnly day)
+    {
+        var position = Array.BinarySearch(_changeDays.Value, day);
+        var period = position >= 0 ? position + 1 : ~position;
+        lock (_bookLock)
+        {
+            if (_bookByPeriod.TryGetValue(period, out var book))
+                return book;
+            if (_bookByPeriod.Count == MaxBooksKept)
+                _bookByPeriod.Clear();
+            book = new MeasureBook(this, day);
+            _bookByPeriod.Add(period, book);
+            return book;
+        }
+    }
 
     /// <summary>
     /// What begins or ends after a day for a commodity code and those above it, the first change first: measures,
@@ -76,6 +105,13 @@ public sealed partial class LawEdition
             .ToHashSet(StringComparer.Ordinal);
         return codes.Count == 0 ? null : codes;
     }
+
+    private DateOnly[] ReadChangeDays() =>
+    [
+        .. TablesOfBook.SelectMany(Table)
+            .SelectMany(row => (DateOnly[])[row.Validity.From, row.Validity.Until ?? row.Validity.From])
+            .Distinct().Order(),
+    ];
 
     private HashSet<string> ReadGroupNames() =>
         Table("tariff.country_groups").Select(row => row["group"]).ToHashSet(StringComparer.Ordinal);

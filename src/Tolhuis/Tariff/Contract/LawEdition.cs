@@ -45,6 +45,7 @@ public sealed partial class LawEdition
 
         _measures = new Lazy<Measure[]>(() => MeasureRows.Read(this));
         _nomenclature = new Lazy<NomenclatureEntry[]>(ReadNomenclature);
+        _changeDays = new Lazy<DateOnly[]>(ReadChangeDays);
         _groupNames = new Lazy<HashSet<string>>(ReadGroupNames);
         Number = number;
         _bundle = LawBundle.Write(Tables);

@@ -11,9 +11,9 @@ public sealed partial class LawOfTheDay
     /// <summary>More measures for one code and origin are not shown.</summary>
     public const int MaxMeasuresOfCode = 500;
 
-    private readonly Lazy<MeasureBook> _measures;
+    private MeasureBook? _measures;
 
-    internal MeasureBook Measures => _measures.Value;
+    internal MeasureBook Measures => _measures ??= _edition.BookOf(Day);
 
     /// <summary>
     /// All measures in force for a commodity code, those of the longest code first and among them those for a country
@@ -27,7 +27,8 @@ public sealed partial class LawOfTheDay
     /// </summary>
     public IReadOnlyList<NomenclatureEntry> NomenclatureOf(CommodityCode code) => Measures.PathOf(code);
 
-    /// <summary>Supplementary unit of a code, e.g. <c>NAR</c>; empty if it has none or the edition does not know.</summary>
+    /// <summary>Supplementary unit of a code, e.g. <c>NAR</c>; empty if it has none or the edition does not
+    /// know.</summary>
     public string SupplementaryUnitOf(CommodityCode code) => Measures.SupplementaryUnit(code);
 
     /// <summary>

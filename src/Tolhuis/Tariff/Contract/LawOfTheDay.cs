@@ -31,7 +31,6 @@ public sealed partial class LawOfTheDay
     {
         _edition = edition;
         _taxRules = new Lazy<TaxRules>(() => new TaxRules(this));
-        _measures = new Lazy<MeasureBook>(() => new MeasureBook(this, edition.Measures, edition.Nomenclature));
         Day = day;
         Edition = edition.Number;
         _settingByName = ReadSettings();

@@ -42,7 +42,8 @@ public enum MeasureType : byte
     Prohibition,
 }
 
-/// <summary>The words of <c>tariff.measures</c> for the types, and the tax type (14 03 039) each is levied as.</summary>
+/// <summary>The words of <c>tariff.measures</c> for the types, and the tax type (14 03 039) each is levied
+/// as.</summary>
 public static class MeasureTypes
 {
     private static readonly string[] Words =
@@ -76,8 +77,8 @@ public static class MeasureTypes
 }
 
 /// <summary>
-/// One row of <c>tariff.measures</c> in typed form. It holds for every commodity code under its own; of one type the row
-/// with the longest code wins, then the one for the country, then that for a group, then that for all origins.
+/// One row of <c>tariff.measures</c> in typed form. It holds for every commodity code under its own; of one type the
+/// row with the longest code wins, then the one for the country, then that for a group, then that for all origins.
 /// </summary>
 /// <param name="Code">2, 4, 6, 8 or 10 digits.</param>
 /// <param name="AdditionalCode">Code of 18 09 059 or 060 that the line must carry; empty if none.</param>

@@ -15,8 +15,8 @@ public static class MeasureDocuments
     public const int MaxProblems = 100;
 
     /// <summary>
-    /// What the lines lack by the law of the day: per line and measure one problem, in the order of the lines. Its first
-    /// value is the item number (position + 1), then the code, the alternatives and the ground.
+    /// What the lines lack by the law of the day: per line and measure one problem, in the order of the lines. Its
+    /// first value is the item number (position + 1), then the code, the alternatives and the ground.
     /// </summary>
     public static IReadOnlyList<Problem> Missing(TaxableConsignment consignment, LawOfTheDay law)
     {
