@@ -48,10 +48,21 @@ internal static class GenerateCommand
             Description = "Share of bad messages, 0 to 0.5.",
             DefaultValueFactory = _ => plan.BadMessageRate,
         };
-        var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
-        var command = new Command("generate", "Write simulated traffic as WCO XML in zips, with the truth beside it.")
+        var prelodged = new Option<double>("--prelodged")
         {
-            lines, seed, folder, date, days, bad, json,
+            Description = "Share of messages lodged before the goods are presented, 0 to 1.",
+            DefaultValueFactory = _ => plan.PrelodgedShare,
+        };
+        var shape = new Option<string>("--shape")
+        {
+            Description = "Shape of the messages: xml, json, or mixed (half of each).",
+            DefaultValueFactory = _ => "xml",
+        };
+        shape.AcceptOnlyFromAmong("xml", "json", "mixed");
+        var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
+        var command = new Command("generate", "Write simulated traffic as zips of XML or JSON, with the truth.")
+        {
+            lines, seed, folder, date, days, bad, prelodged, shape, json,
         };
         command.SetAction((result, cancellation) => Run(
             plan with
@@ -61,6 +72,8 @@ internal static class GenerateCommand
                 Day = result.GetValue(date) ?? plan.Day,
                 Days = result.GetValue(days),
                 BadMessageRate = result.GetValue(bad),
+                PrelodgedShare = result.GetValue(prelodged),
+                JsonShare = result.GetValue(shape) switch { "json" => 1, "mixed" => 0.5, _ => 0 },
             },
             result.GetRequiredValue(folder),
             result.GetValue(json),

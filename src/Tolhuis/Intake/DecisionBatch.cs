@@ -295,7 +295,7 @@ internal sealed class DecisionBatch
 
     private static Problem LrnInUse(PreparedMessage message, Lrn lrn, long earlierId) =>
         ProblemCatalogue.Of(message.Law).Make(
-            IntakeProblems.LrnInUse, message.Law.Day, "12 09 001 000", "/Declaration/FunctionalReferenceID",
+            IntakeProblems.LrnInUse, message.Law.Day, "12 09 001 000", message.Checked.LrnPointer,
             lrn.ToString(), earlierId.ToString(CultureInfo.InvariantCulture));
 
     private (int Released, int Selected, int Undecided) WriteLines(

@@ -10,9 +10,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// Reads one WCO DEC-DMS message and checks it against the law of a day: form by the element table, then the rules
-/// between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
-/// never throws for what a message holds.
+/// Reads one message, WCO DEC-DMS XML or JSON with the names of the EUCDM, and checks it against the law of a day: form
+/// by the element table, then the rules between elements. Pure: no store, no clock. Reuses its memory from
+/// message to message, so one instance per thread; never throws for what a message holds.
 /// </summary>
 public sealed class MessageChecker
 {
@@ -20,20 +20,23 @@ public sealed class MessageChecker
     private readonly MessageContent _content;
     private readonly ProblemList _problems = new();
     private readonly FormCheck _form;
+    private readonly FollowUpCheck _followUp;
     private readonly Binder _binder;
     private readonly RuleSubject _subject;
 
     public MessageChecker()
     {
         _content = new MessageContent(_scan);
-        _form = new FormCheck(_content, _problems);
+        var values = new ValueCheck(_content, _problems);
+        _form = new FormCheck(_content, _problems, values);
+        _followUp = new FollowUpCheck(_content, _problems, values);
         _binder = new Binder(_content);
         _subject = new RuleSubject(_content, _problems);
     }
 
     /// <summary>Reads and checks one message.</summary>
-    /// <param name="message">The XML as it came, in any encoding that its declaration or byte order mark names; at most
-    /// 16 MB.</param>
+    /// <param name="message">The message as it came: XML in any encoding that its declaration or byte order mark
+    /// names, or JSON in UTF-8; at most 16 MB.</param>
     /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
     /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the
     /// message.</exception>
@@ -47,23 +50,31 @@ public sealed class MessageChecker
         var declarant = HeaderText(book, Field.DeclarantId);
         if (fault is not null)
         {
-            _problems.Add(fault.Code, "", "", fault.Arguments);
+            _problems.Add(fault.Code, fault.DataElement, fault.Pointer, fault.Arguments);
             return new CheckedMessage
             {
                 IsReadable = false,
+            IsJson = _scan.IsJson,
                 LrnText = lrn,
                 DeclarantText = declarant,
                 Problems = _problems.Take(),
             };
         }
 
+        AddNotes();
         var recognised = Recognition.Of(_content, book);
-        var declaration = IsSupported(book, recognised) ? CheckDeclaration(book, recognised) : null;
+        if (book.FollowUpOf(recognised.Kind) is { } plan)
+            return CheckFollowUp(book, plan, recognised, lrn, declarant);
+        var declaration = IsSupported(book, recognised)
+            ? CheckDeclaration(book, recognised, isTypeGiven: false)
+            : null;
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
+            AdditionalType = recognised.TypeLetter,
             LrnText = lrn,
             DeclarantText = declarant,
             Declaration = _problems.HasReject ? null : declaration,
@@ -72,10 +83,11 @@ public sealed class MessageChecker
     }
 
     /// <summary>
-    /// Reads the goods of a message as the content of a declaration that is decided on now: an amendment, a correction, a
-    /// supplement, or a pre-lodged declaration whose goods are presented.
+    /// Reads the goods of a message as the content of a declaration that is decided on now: an amendment, a correction,
+    /// a supplement, or a pre-lodged declaration whose goods are presented.
     /// </summary>
-    /// <param name="law">Law of the day that the law names for that declaration, not of the day of this message.</param>
+    /// <param name="law">Law of the day that the law names for that declaration, not of the day of this
+    /// message.</param>
     /// <param name="dataSet">Column to check against: that of the declaration, H1 for a supplement.</param>
     /// <param name="additionalType">Type it is decided as: A for a pre-lodged D once presented.</param>
     public CheckedMessage CheckContent(
@@ -86,11 +98,14 @@ public sealed class MessageChecker
         var fault = _scan.Scan(message, book.Trie);
         Invariant.Holds(fault is null, "Content is read of messages that were readable at lodging.");
         _content.Resolve();
+        AddNotes();
+        var isFollowUp = Recognition.IsKindByType(Recognition.Header(_content, "TypeCode"));
         var declaration = CheckDeclaration(
-            book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()));
+            book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()), isFollowUp);
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = MessageKind.NewDeclaration,
             DataSet = dataSet,
             AdditionalType = additionalType,
@@ -101,17 +116,44 @@ public sealed class MessageChecker
         };
     }
 
-    private Declaration CheckDeclaration(RuleBook book, in Recognised recognised)
+    private void AddNotes()
     {
-        _form.Check(book, book.Column(recognised.IsH7));
-        var declaration = _binder.Bind(book, recognised);
-        _subject.Begin(book, declaration, _binder.IossReference);
-        foreach (var rule in book.Rules)
-        {
-            if (rule.IsFor(recognised.DataSet))
-                rule.Check(_subject);
-        }
+        foreach (var note in _scan.Notes)
+            _problems.Add(note.Code, note.DataElement, note.Pointer, note.Arguments);
+    }
 
+    /// <summary>The subject of the last declaration checked, to measure what rules cost.</summary>
+    internal RuleSubject LastSubject => _subject;
+
+    /// <summary>Leaves out the rules between elements, to measure what they cost.</summary>
+    internal bool IsWithoutRules { get; init; }
+
+    private CheckedMessage CheckFollowUp(
+        RuleBook book, FollowUpPlan plan, in Recognised recognised, string lrn, string declarant)
+    {
+        var followUp = _followUp.Check(book, plan, recognised);
+        return new CheckedMessage
+        {
+            IsReadable = true,
+            IsJson = _scan.IsJson,
+            Kind = recognised.Kind,
+            DataSet = recognised.DataSet,
+            LrnText = lrn,
+            DeclarantText = declarant,
+            MrnText = HeaderText(book, Field.Mrn),
+            FollowUp = followUp,
+            Problems = _problems.Take(),
+        };
+    }
+
+    private Declaration CheckDeclaration(RuleBook book, in Recognised recognised, bool isTypeGiven)
+    {
+        _form.Check(book, book.Column(recognised.IsH7), isTypeGiven);
+        var declaration = _binder.Bind(book, recognised);
+        if (IsWithoutRules)
+            return declaration;
+        _subject.Begin(book, declaration, _binder.IossReference);
+        _subject.CheckRules(recognised.DataSet);
         return declaration;
     }
 
@@ -121,7 +163,7 @@ public sealed class MessageChecker
         if (message.Kind != MessageKind.NewDeclaration)
         {
             var (dutch, english) = Recognition.WordsFor(message.Kind);
-            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content), dutch, english);
+            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content, book), dutch, english);
             return false;
         }
 
@@ -141,12 +183,14 @@ public sealed class MessageChecker
         }
 
         // Without additional type the form check says that it is missing.
-        if (message.AdditionalType is not ("A" or ""))
+        var isKnown = message.AdditionalType.Length == 0
+            || message.IsPresented || message.IsPreLodged || message.IsSupplementary;
+        if (!isKnown)
         {
             _problems.Add(
                 DeclarationsProblems.TypeNotSupported,
                 "11 02 001 000",
-                "/Declaration/TypeCode",
+                Pointer.ToHeader(_scan, book.Trie, "TypeCode"),
                 message.AdditionalType);
             return false;
         }
