@@ -19,6 +19,11 @@ public sealed class VerificationTests : IAsyncLifetime
         await _store.Decide(Zip(
             H7("A-1"), Rejected("A-2"), Restricted("A-3"), Undetermined("A-4"), Unreadable("x"), H7("A-1")));
         await _store.Lodge(H7("B-1"));
+        // One that is presented and asked to be invalidated, and one that awaits presentation.
+        var presented = await _store.Lodge(LifeMessages.Prelodged("D-1"));
+        await _store.Lodge(LifeMessages.Presentation(presented.Mrn));
+        await _store.Lodge(LifeMessages.Invalidation(presented.Mrn));
+        await _store.Lodge(LifeMessages.Prelodged("D-2"));
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
@@ -86,6 +91,42 @@ public sealed class VerificationTests : IAsyncLifetime
         { "replay", "UPDATE declarations_lines SET value_cents = value_cents + 1 WHERE id = 1" },
     };
 
+    /// <summary>Faults in what came after lodging.</summary>
+    public static TheoryData<string, string> LifeFaults => new()
+    {
+        { "sequence", "UPDATE declarations_requests SET id = 1000 WHERE state = 3" },
+        { "dense", "DELETE FROM declarations_requests WHERE state = 1" },
+        { "lines", "UPDATE declarations_versions SET first_line = first_line - 1 WHERE version = 1" },
+        { "held", "UPDATE declarations_lines SET outcome = 1 WHERE outcome = 5" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 2" },
+        { "history", "UPDATE declarations_declarations SET state = 8 WHERE state = 1" },
+        { "problems", "UPDATE declarations_requests SET state = 5, decided_at = 1 WHERE state = 3" },
+        { "days", "UPDATE declarations_days SET received = received + 1" },
+        { "days", "UPDATE declarations_declarations SET accepted_on = 1 WHERE state = 1" },
+        { "versions", "UPDATE declarations_declarations SET version = 3 WHERE version = 2" },
+        { "versions", "UPDATE declarations_declarations SET version = 1 WHERE version = 2" },
+        { "versions", "UPDATE declarations_declarations SET draw_day = draw_day + 1 WHERE version = 2" },
+        { "versions", "DELETE FROM declarations_versions WHERE version = 1" },
+        { "versions", "UPDATE declarations_versions SET request_id = 999 WHERE version = 2" },
+        { "requests", "UPDATE declarations_requests SET declaration_id = 999 WHERE state = 3" },
+        { "requests", "UPDATE declarations_requests SET decided_at = 1 WHERE state = 3" },
+        { "requests", "UPDATE declarations_requests SET version_made = 7 WHERE state = 1" },
+        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL)" },
+        { "requests", "UPDATE declarations_history SET kind = 11 WHERE kind = 8 AND is_later = 0" },
+        { "request-tasks", "UPDATE access_tasks SET closed_at = 1 WHERE object_kind = 'request'" },
+        { "request-tasks", "UPDATE declarations_requests SET state = 1, decided_at = 1 WHERE state = 3" },
+        { "terms", "DELETE FROM declarations_terms" },
+        { "terms", "INSERT INTO declarations_terms VALUES (1, 1, 1, 0)" },
+        { "terms", "INSERT INTO declarations_terms VALUES (1, 2, 1, 0)" },
+        { "terms", "UPDATE declarations_declarations SET supplements_id = 999 WHERE state = 1" },
+        { "local-reference-numbers", "DELETE FROM {lrns} WHERE lrn LIKE 'INV-1%'" },
+        { "local-reference-numbers", "UPDATE {lrns} SET is_rejected = 1 WHERE lrn LIKE 'INV-1%'" },
+        { "replay", "UPDATE declarations_versions SET law_day = law_day - 30 WHERE version = 2" },
+        { "replay", "UPDATE declarations_versions SET content_hash = x'00' WHERE version = 2" },
+        { "replay", "UPDATE declarations_versions SET edition = 999 WHERE version = 1" },
+        { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 5" },
+    };
+
     [Fact]
     public void A_store_as_it_was_written_keeps_every_promise_however_often_one_asks()
     {
@@ -95,6 +136,7 @@ public sealed class VerificationTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
+    [MemberData(nameof(LifeFaults))]
     public async Task A_planted_fault_is_found(string promise, string sql)
     {
         await _store.Tamper(WithoutTriggers + sql.Replace("{lrns}", Weeks(), StringComparison.Ordinal));
@@ -107,11 +149,15 @@ public sealed class VerificationTests : IAsyncLifetime
     [Fact]
     public void Every_promise_has_its_planted_fault() => Assert.Empty(
         VerificationStore.Promises.Select(promise => promise.Name)
-            .Except(Faults.Select(row => row.Data.Item1)));
+            .Except(Faults.Concat(LifeFaults).Select(row => row.Data.Item1)));
 
     [Theory]
     [InlineData("DELETE FROM declarations_history WHERE kind = 8")]
     [InlineData("UPDATE declarations_history SET at = at + 1 WHERE kind = 8")]
+    [InlineData("DELETE FROM declarations_versions WHERE version = 1")]
+    [InlineData("UPDATE declarations_versions SET duty_cents = 0 WHERE version = 2")]
+    [InlineData("DELETE FROM declarations_requests WHERE state = 1")]
+    [InlineData("UPDATE declarations_requests SET reason_text = 'other' WHERE state = 3")]
     public async Task History_only_grows(string sql)
     {
         var refused = await Assert.ThrowsAsync<SqliteException>(() => _store.Tamper(sql));
@@ -159,7 +205,9 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     private const string WithoutTriggers =
-        "DROP TRIGGER declarations_history_keeps_rows; DROP TRIGGER declarations_history_keeps_values; ";
+        "DROP TRIGGER declarations_history_keeps_rows; DROP TRIGGER declarations_history_keeps_values; "
+        + "DROP TRIGGER declarations_versions_keeps_rows; DROP TRIGGER declarations_versions_keeps_values; "
+        + "DROP TRIGGER declarations_requests_keeps_rows; DROP TRIGGER declarations_requests_keeps_values; ";
 
     private string Weeks() =>
         DecisionStore.LrnTable((int)_store.Scalar<long>("SELECT week FROM declarations_lrn_weeks"));
