@@ -123,8 +123,8 @@ public static class TariffTexts
     public static readonly Text Unchanged = new("Gelijk", "Unchanged");
     public static readonly Text Removed = new("Weg", "Removed");
     public static readonly Text Key = new("Rij", "Row");
-    public static readonly Text Before = new("Was", "Was");
-    public static readonly Text After = new("Wordt", "Becomes");
+    public static readonly Text Before = new("Was", "Before");
+    public static readonly Text After = new("Wordt", "After");
     public static readonly Text Nothing = new("niets", "nothing");
 
     public static readonly Text ListsLead = new(
