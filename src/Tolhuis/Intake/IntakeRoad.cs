@@ -35,6 +35,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         ITasks tasks,
         IAuditTrail trail,
         IMeetParties parties,
+        IMessageVersions versions,
         TimeProvider time,
         IntakeSettings settings)
     {
@@ -45,7 +46,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         using (var connection = store.OpenRead())
             Archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var keyOf = new DrawKeys(keys);
-        _preparation = new Preparation(keyOf.Of);
+        _preparation = new Preparation(keyOf.Of, versions);
         var state = DeciderStart.Rebuild(
             store, parties, tasks, keyOf.Of, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,
                 out var spoolLength);

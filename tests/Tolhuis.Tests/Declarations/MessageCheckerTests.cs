@@ -178,9 +178,9 @@ public sealed class MessageCheckerTests
     [Theory]
     [InlineData("H2", DataSet.H2)]
     [InlineData("H5", DataSet.H5)]
-    [InlineData("H6", DataSet.H6)]
-    [InlineData("I1", DataSet.I1)]
-    [InlineData("I2EIDR", DataSet.I2)]
+    [InlineData("H3", DataSet.H3)]
+    [InlineData("H4", DataSet.H4)]
+    [InlineData("G4", DataSet.G4)]
     public void Other_data_sets_are_recognised_and_refused_with_one_problem(string category, DataSet dataSet)
     {
         var message = SampleMessages.Changed(SampleMessages.H7, "ProcedureCategory", e => e.Value = category);
@@ -216,7 +216,6 @@ public sealed class MessageCheckerTests
     [InlineData("51", "00", "IMA", DataSet.H4, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
     [InlineData("40", "00", "COA", DataSet.H5, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
     [InlineData("10", "40", "EXA", DataSet.Export, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
-    [InlineData("40", "00", "IMC", DataSet.I1, "declarations.data-set.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("40", "00", "IMD", DataSet.H1, "", "", "")]
     [InlineData("40", "00", "IMZ", DataSet.H1, "", "", "")]
     [InlineData("40", "00", "IMR", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]

@@ -26,6 +26,8 @@ public sealed class SchemaTests
             "16de669ca1a04bfb520e8f7678a5e1668c936ad410adbb60c8e0680cb69b841e",
         ["04.Clients.0001_parties.sql"] =
             "9f3b4e991039dd98cf1d1a680e854fe322b76521ab203c8f267f5a65d79d7d37",
+        ["04.Clients.0002_message_versions.sql"] =
+            "698c3924a4a277ea8df60601c0f822e55554e122dab6e4e77d8d08ac78d96647",
         ["05.Declarations.0001_declarations.sql"] =
             "dedccc9a053ca2915c673364705533a5bf7c7f0802a4bb6ac37878aefb508f95",
         ["06.Risk.0001_selections.sql"] =

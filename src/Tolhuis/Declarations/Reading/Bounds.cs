@@ -27,6 +27,9 @@ internal static class Bounds
 
     public const int Problems = 200;
 
+    /// <summary>Elements outside the column that are named in one message.</summary>
+    public const int Outside = 20;
+
     /// <summary>Characters of a value that a problem repeats.</summary>
     public const int Argument = 70;
 }
