@@ -26,7 +26,7 @@ internal sealed class Preparation
     private readonly IMessageVersions? _versions;
 
     /// <param name="drawKeyOf">Secret key of the sample for a day.</param>
-    /// <param name="versions">Message versions agreed with declarants; without it that of the law holds for all.</param>
+    /// <param name="versions">Message versions agreed with declarants; without it that of the law holds.</param>
     public Preparation(Func<DateOnly, byte[]> drawKeyOf, IMessageVersions? versions = null)
     {
         _drawKeyOf = drawKeyOf;

@@ -129,7 +129,9 @@ public sealed class ColumnTests
             var name = element.Name.LocalName;
             if (name is "GoodsShipment" or "GovernmentAgencyGoodsItem" or "Declaration" or "ProcedureCategory")
                 continue;
-            var asked = element.HasElements ? numbers.Where(n => !IsInOptionalGroup(n, when, items)).ToHashSet() : numbers;
+            var asked = element.HasElements
+                ? numbers.Where(number => !IsInOptionalGroup(number, when, items)).ToHashSet()
+                : numbers;
             element.Remove();
             tried += Expect(before, changed, asked, isPreLodged, name);
         }

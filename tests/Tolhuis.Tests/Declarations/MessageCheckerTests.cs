@@ -237,6 +237,43 @@ public sealed class MessageCheckerTests
     }
 
     [Fact]
+    public void Documents_codes_and_valuation_are_bound_where_they_stand()
+    {
+        var document = XDocument.Parse(SampleMessages.H1);
+        var wco = SampleMessages.Wco;
+        SampleMessages.At(document, "TypeCode").Value = "IMZ";
+        SampleMessages.At(document, "GoodsShipment").AddFirst(
+            new XElement(wco + "PreviousDocument",
+                new XElement(wco + "ID", "26NL1"), new XElement(wco + "TypeCode", "NMRN"),
+                new XElement(wco + "LineNumeric", "3")),
+            new XElement(wco + "AdditionalInformation",
+                new XElement(wco + "StatementCode", "00100"), new XElement(wco + "StatementDescription", "End use")));
+        var item = SampleMessages.At(document, "GoodsShipment/GovernmentAgencyGoodsItem[1]");
+        var commodity = item.Element(wco + "Commodity")!;
+        commodity.Add(
+            Classified("TRA", "C490"),
+            Classified("NAC", "X1"),
+            new XElement(wco + "DutyTaxFee", new XElement(wco + "QuotaOrderID", "090001")));
+        item.Add(new XElement(wco + "AdditionalReference",
+            new XElement(wco + "ID", "R-1"), new XElement(wco + "TypeCode", "Y929")));
+        document.Root!.Add(new XElement(wco + "AcceptanceDateTime", "20260615120000+01"));
+        var declaration = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Declaration!;
+        Assert.Equal('Z', declaration.AdditionalType);
+        Assert.Equal(new DateOnly(2026, 6, 15), declaration.AcceptanceDate);
+        Assert.Contains(new Reference(ReferenceKind.Previous, "NMRN", "26NL1", 3), declaration.References);
+        Assert.Contains(
+            new Reference(ReferenceKind.AdditionalInformation, "00100", "End use"), declaration.References);
+        var line = declaration.Lines[0];
+        Assert.Contains(new Reference(ReferenceKind.Additional, "Y929", "R-1"), line.References);
+        Assert.Equal(["C490", "X1"], line.AdditionalCodes);
+        Assert.Equal(("090001", 1), (line.QuotaOrderNumber, line.ValuationMethod));
+        Assert.True(line.StatisticalValueCents > 0);
+
+        XElement Classified(string kind, string code) => new(wco + "Classification",
+            new XElement(wco + "ID", code), new XElement(wco + "IdentificationTypeCode", kind));
+    }
+
+    [Fact]
     public void A_message_of_two_lines_allocates_less_than_24_kB()
     {
         var message = SampleMessages.Utf8(SampleMessages.H7);

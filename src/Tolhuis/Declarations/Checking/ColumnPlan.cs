@@ -31,10 +31,10 @@ internal readonly record struct Member(Element Element, MemberWhen When, char Qu
 
 /// <summary>
 /// One column of the element table in one version of the message model, compiled: what must be there, and on which
-/// condition. Words in the table: empty (always, at its level), <c>presented</c> (types A to C), <c>either</c> (shipment
-/// or every item), <c>either-not-ioss</c>, <c>some-item</c>, <c>distance-sale</c> (each item that is one), <c>group</c> (in each group that is there), <c>no-id</c>, <c>party</c>, <c>not-bulk</c>,
-/// <c>location-Q</c>, <c>ioss</c> (a rule of its own), <c>optional</c> (needed in cases that the message alone does not
-/// show).
+/// condition. Words in the table: empty (always, at its level), <c>presented</c> (types A to C), <c>either</c>
+/// (shipment or every item), <c>either-not-ioss</c>, <c>some-item</c>, <c>distance-sale</c> (each item that is one),
+/// <c>group</c> (in each group that is there), <c>no-id</c>, <c>party</c>, <c>not-bulk</c>, <c>location-Q</c>,
+/// <c>ioss</c> (a rule of its own), <c>optional</c> (needed in cases that the message alone does not show).
 /// </summary>
 internal sealed class ColumnPlan
 {

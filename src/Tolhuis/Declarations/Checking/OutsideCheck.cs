@@ -21,7 +21,7 @@ internal sealed class OutsideCheck(MessageContent content, ProblemList problems)
         {
             if (IsInColumn(column, raw))
                 continue;
-            if (content.Scan.Raws[raw].Group >= 0 && OuterGroup(column, content.Scan.Raws[raw].Group) is >= 0 and var at)
+            if (OuterGroup(column, content.Scan.Raws[raw].Group) is >= 0 and var at)
             {
                 if (at != group)
                     NameGroup(column, at);

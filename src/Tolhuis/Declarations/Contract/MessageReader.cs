@@ -57,7 +57,8 @@ public static class MessageReader
         return new ReadMessage(isReadable, recognised.Kind, recognised.DataSet, isComplete, elements);
     }
 
-    /// <summary>The newest version, so that what it has more is shown too; H1 where the data set has no column.</summary>
+    /// <summary>The newest version, so that what it has more is shown too; H1 where the data set has no column.
+    /// </summary>
     private static ColumnPlan? ColumnOf(RuleBook book, DataSet dataSet) =>
         book.Column(dataSet, book.Versions.All[^1]) ?? book.Column(DataSet.H1, book.Versions.All[^1]);
 
