@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Tolhuis.Cli.Access;
 using Tolhuis.Cli.Bench;
+using Tolhuis.Cli.Clients;
 using Tolhuis.Cli.Intake;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Cli.Simulate;
@@ -25,6 +26,7 @@ var root = new Command("tolhuis", "Tolhuis: open customs enforcement. / Tolhuis:
     TariffCommand.Create(editions.Open, openDrafts: editions.OpenDrafts),
     KeysCommand.Create(),
     TokensCommand.Create(),
+    ClientsCommand.Create(),
     BenchCommand.Create(),
     DocsCommand.Create(),
 };

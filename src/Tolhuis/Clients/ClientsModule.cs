@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Platform;
 
@@ -21,6 +22,9 @@ public static class ClientsModule
         services.AddSingleton(provider => Open(provider.GetRequiredService<IConnections>()));
         services.AddSingleton<IMeetParties>(provider => provider.GetRequiredService<PartyRegister>());
         services.AddSingleton<IParties>(provider => provider.GetRequiredService<PartyRegister>());
+        services.AddSingleton<IAgreeVersions>(provider => new MessageVersions(
+            provider.GetRequiredService<IConnections>(), provider.GetRequiredService<IAuditTrail>()));
+        services.AddSingleton<IMessageVersions>(provider => provider.GetRequiredService<IAgreeVersions>());
         return services;
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Kernel;
@@ -56,6 +57,36 @@ internal static class ClientsStore
                 party.Name,
                 Kind = (int)party.Kind,
                 IsVerified = party.IsVerified ? 1 : 0,
+                recordedAt,
+            },
+            transaction);
+
+    public static IEnumerable<VersionAgreement> ReadVersions(DbConnection connection)
+    {
+        var rows = connection.Query<(string Eori, long Version, string From)>(
+            "SELECT eori, version, valid_from FROM clients_message_versions ORDER BY id", buffered: false);
+        foreach (var row in rows)
+        {
+            if (Eori.TryParse(row.Eori.AsSpan(), out var eori, out _))
+            {
+                yield return new VersionAgreement(
+                    eori, (int)row.Version, DateOnly.ParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    public static void AddVersion(
+        DbConnection connection, DbTransaction? transaction, VersionAgreement agreement, long recordedAt) =>
+        connection.Execute(
+            """
+            INSERT INTO clients_message_versions (eori, version, valid_from, recorded_at)
+            VALUES (@Eori, @Version, @From, @recordedAt)
+            """,
+            new
+            {
+                Eori = agreement.Declarant.ToString(),
+                agreement.Version,
+                From = agreement.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 recordedAt,
             },
             transaction);

@@ -32,6 +32,7 @@ internal static class DeclarationsProblems
     public const string KindNotSupported = "declarations.kind.not-supported";
     public const string DataSetNotSupported = "declarations.data-set.not-supported";
     public const string TypeNotSupported = "declarations.type.not-supported";
+    public const string VersionNotTaken = "declarations.message.version-not-taken";
     public const string DataSetUnknown = "declarations.data-set.unknown";
 
     // Form, by the element table.
@@ -39,6 +40,7 @@ internal static class DeclarationsProblems
     public const string ElementTooMany = "declarations.element.too-many";
     public const string ElementFormat = "declarations.element.format";
     public const string ElementCodeUnknown = "declarations.element.code-unknown";
+    public const string ElementNotInColumn = "declarations.element.not-in-column";
     public const string LrnForm = "declarations.lrn.form";
     public const string PartyNumberForm = "declarations.party.number-form";
     public const string CommodityCodeForm = "declarations.commodity.form";

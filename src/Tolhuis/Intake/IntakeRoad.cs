@@ -37,6 +37,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         ITasks tasks,
         IAuditTrail trail,
         IMeetParties parties,
+        IMessageVersions versions,
         ICalendar calendar,
         TimeProvider time,
         IntakeSettings settings)
@@ -48,7 +49,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         using (var connection = store.OpenRead())
             Archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var keyOf = new DrawKeys(keys);
-        _preparation = new Preparation(keyOf.Of);
+        _preparation = new Preparation(keyOf.Of, versions);
         var tools = new LifeTools(calendar, new ContentReader(store.Folder.ArchivePath), _preparation);
         var state = DeciderStart.Rebuild(
             store, parties, tasks, keyOf.Of, tools, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,

@@ -5,6 +5,7 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -22,9 +23,15 @@ internal sealed class Preparation
 {
     private readonly ConcurrentBag<MessageChecker> _checkers = [];
     private readonly Func<DateOnly, byte[]> _drawKeyOf;
+    private readonly IMessageVersions? _versions;
 
     /// <param name="drawKeyOf">Secret key of the sample for a day.</param>
-    public Preparation(Func<DateOnly, byte[]> drawKeyOf) => _drawKeyOf = drawKeyOf;
+    /// <param name="versions">Message versions agreed with declarants; without it that of the law holds.</param>
+    public Preparation(Func<DateOnly, byte[]> drawKeyOf, IMessageVersions? versions = null)
+    {
+        _drawKeyOf = drawKeyOf;
+        _versions = versions;
+    }
 
     /// <summary>
     /// Prepares a message. What fails in it becomes part of the result: this never throws for any content.
@@ -43,7 +50,7 @@ internal sealed class Preparation
             checker = new MessageChecker();
         try
         {
-            var read = checker.Check(message, law);
+            var read = checker.Check(message, law, _versions);
             var prepared = Complete(read, submitter, receivedAt, law, hash, keepRaw ? message : default, waiter);
             // Only after success: what a failure left in a checker must not meet the next message.
             _checkers.Add(checker);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Risk.Contract;
@@ -37,11 +38,11 @@ internal sealed class Replay
     private readonly Submitter _anyone;
     private readonly Preparation _preparation;
 
-    public Replay(ITariff tariff, IKeys keys)
+    public Replay(ITariff tariff, IKeys keys, IMessageVersions? versions = null)
     {
         _tariff = tariff;
         _keys = new DrawKeys(keys);
-        _preparation = new Preparation(_keys.Of);
+        _preparation = new Preparation(_keys.Of, versions);
         // The mandate was checked at lodging; what is replayed is the law and the draw.
         _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All,
             0);

@@ -5,6 +5,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -28,7 +29,7 @@ public sealed record VerificationFault(string Promise, string Sentence);
 /// </summary>
 public sealed class Verification(
     IConnections connections, Store store, ITariff tariff, IKeys keys, IDeclarations declarations,
-    ISelections selections, IReceivedFiles files, IAuditTrail trail)
+    ISelections selections, IReceivedFiles files, IAuditTrail trail, IMessageVersions versions)
 {
     private const int MaxFaults = 200;
     private List<VerificationFault> _faults = [];
@@ -113,7 +114,7 @@ public sealed class Verification(
 
     private void CheckReplay(DbConnection connection, long limit)
     {
-        var replay = new Replay(tariff, keys);
+        var replay = new Replay(tariff, keys, versions);
         foreach (var id in VerificationStore.ToReplay(connection, limit))
         {
             foreach (var decided in CasesOf(declarations.Find(id)!))

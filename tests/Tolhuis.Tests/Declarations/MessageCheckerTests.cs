@@ -178,9 +178,9 @@ public sealed class MessageCheckerTests
     [Theory]
     [InlineData("H2", DataSet.H2)]
     [InlineData("H5", DataSet.H5)]
-    [InlineData("H6", DataSet.H6)]
-    [InlineData("I1", DataSet.I1)]
-    [InlineData("I2EIDR", DataSet.I2)]
+    [InlineData("H3", DataSet.H3)]
+    [InlineData("H4", DataSet.H4)]
+    [InlineData("G4", DataSet.G4)]
     public void Other_data_sets_are_recognised_and_refused_with_one_problem(string category, DataSet dataSet)
     {
         var message = SampleMessages.Changed(SampleMessages.H7, "ProcedureCategory", e => e.Value = category);
@@ -216,7 +216,6 @@ public sealed class MessageCheckerTests
     [InlineData("51", "00", "IMA", DataSet.H4, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
     [InlineData("40", "00", "COA", DataSet.H5, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
     [InlineData("10", "40", "EXA", DataSet.Export, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
-    [InlineData("40", "00", "IMC", DataSet.I1, "declarations.data-set.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("40", "00", "IMD", DataSet.H1, "", "", "")]
     [InlineData("40", "00", "IMX", DataSet.H1, "", "", "")]
     [InlineData("40", "00", "IMR", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
@@ -235,6 +234,43 @@ public sealed class MessageCheckerTests
         Assert.Equal(
             code.Length == 0 ? [] : [(code, element, told)],
             answer.Problems.Select(p => (p.Code, p.DataElement, p.Pointer[(p.Pointer.LastIndexOf('/') + 1)..])));
+    }
+
+    [Fact]
+    public void Documents_codes_and_valuation_are_bound_where_they_stand()
+    {
+        var document = XDocument.Parse(SampleMessages.H1);
+        var wco = SampleMessages.Wco;
+        SampleMessages.At(document, "TypeCode").Value = "IMZ";
+        SampleMessages.At(document, "GoodsShipment").AddFirst(
+            new XElement(wco + "PreviousDocument",
+                new XElement(wco + "ID", "26NL1"), new XElement(wco + "TypeCode", "NMRN"),
+                new XElement(wco + "LineNumeric", "3")),
+            new XElement(wco + "AdditionalInformation",
+                new XElement(wco + "StatementCode", "00100"), new XElement(wco + "StatementDescription", "End use")));
+        var item = SampleMessages.At(document, "GoodsShipment/GovernmentAgencyGoodsItem[1]");
+        var commodity = item.Element(wco + "Commodity")!;
+        commodity.Add(
+            Classified("TRA", "C490"),
+            Classified("NAC", "X1"),
+            new XElement(wco + "DutyTaxFee", new XElement(wco + "QuotaOrderID", "090001")));
+        item.Add(new XElement(wco + "AdditionalReference",
+            new XElement(wco + "ID", "R-1"), new XElement(wco + "TypeCode", "Y929")));
+        document.Root!.Add(new XElement(wco + "AcceptanceDateTime", "20260615120000+01"));
+        var declaration = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Declaration!;
+        Assert.Equal('Z', declaration.AdditionalType);
+        Assert.Equal(new DateOnly(2026, 6, 15), declaration.AcceptanceDate);
+        Assert.Contains(new Reference(ReferenceKind.Previous, "NMRN", "26NL1", 3), declaration.References);
+        Assert.Contains(
+            new Reference(ReferenceKind.AdditionalInformation, "00100", "End use"), declaration.References);
+        var line = declaration.Lines[0];
+        Assert.Contains(new Reference(ReferenceKind.Additional, "Y929", "R-1"), line.References);
+        Assert.Equal(["C490", "X1"], line.AdditionalCodes);
+        Assert.Equal(("090001", 1), (line.QuotaOrderNumber, line.ValuationMethod));
+        Assert.True(line.StatisticalValueCents > 0);
+
+        XElement Classified(string kind, string code) => new(wco + "Classification",
+            new XElement(wco + "ID", code), new XElement(wco + "IdentificationTypeCode", kind));
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class SchemaTests
             "3d304605d5b3f8adb564a4e51e08d6a8e42bcfcc907070f5477b0dddebb759cb",
         ["04.Clients.0001_parties.sql"] =
             "9f3b4e991039dd98cf1d1a680e854fe322b76521ab203c8f267f5a65d79d7d37",
+        ["04.Clients.0002_message_versions.sql"] =
+            "698c3924a4a277ea8df60601c0f822e55554e122dab6e4e77d8d08ac78d96647",
         ["05.Declarations.0001_declarations.sql"] =
             "dedccc9a053ca2915c673364705533a5bf7c7f0802a4bb6ac37878aefb508f95",
         ["05.Declarations.0002_life.sql"] =

@@ -31,13 +31,22 @@ internal sealed class Slots
 /// Makes the typed declaration. A value whose form is wrong is left empty: the form check has said so, and such a
 /// declaration is never given out; the rules between elements still see the rest.
 /// </summary>
-internal sealed class Binder(MessageContent content)
+internal sealed class Binder
 {
     private const string Ioss = "FR5";
     private readonly Slots _header = new();
     private readonly Slots _item = new();
     private readonly CodeTexts _codes = new();
+    private readonly MessageContent _content;
     private readonly List<string> _additionalProcedures = [];
+    private readonly List<string> _additionalCodes = [];
+    private readonly ReferenceBinder _references;
+
+    public Binder(MessageContent content)
+    {
+        _content = content;
+        _references = new ReferenceBinder(content, _codes);
+    }
 
     /// <summary>Index of the first fiscal reference with role FR5 (the vendor's IOSS number), -1 without.</summary>
     public int IossReference { get; private set; }
@@ -46,8 +55,8 @@ internal sealed class Binder(MessageContent content)
     {
         _header.Clear();
         IossReference = -1;
-        var lines = new List<DeclarationLine>(content.Scan.ItemCount);
-        var found = content.Found;
+        var lines = new List<DeclarationLine>(_content.Scan.ItemCount);
+        var found = _content.Found;
         for (var i = 0; i < found.Count; i++)
         {
             if (found[i].Item == 0)
@@ -55,12 +64,13 @@ internal sealed class Binder(MessageContent content)
             FindIoss(book, i);
         }
 
+        _references.Begin(book);
         for (var i = 0; i < found.Count;)
         {
             if (found[i].Item == 0)
                 i++;
             else
-                lines.Add(Line(book, message.IsH7, ref i));
+                lines.Add(Line(book, message.DataSet, ref i));
         }
 
         return Make(message, lines);
@@ -78,6 +88,7 @@ internal sealed class Binder(MessageContent content)
             DataSet = message.DataSet,
             Lrn = lrn,
             AdditionalType = message.TypeLetter,
+            MessageVersion = message.Version,
             Declarant = PartyAt(_header, Field.DeclarantName) ?? Party.None,
             Representative = EoriAt(_header, Field.RepresentativeId),
             RepresentativeStatus = Digit(Text(_header, Field.RepresentativeStatus)),
@@ -91,23 +102,28 @@ internal sealed class Binder(MessageContent content)
             Destination = CountryAt(_header, Field.Destination),
             LocationOfGoods = Location(),
             PresentationOffice = _codes.Of(Text(_header, Field.PresentationOffice)),
+            References = _references.OfHeader(),
+            AcceptanceDate = DateAt(_header, Field.AcceptanceDate),
             Lines = lines,
         };
     }
 
-    private DeclarationLine Line(RuleBook book, bool isH7, ref int index)
+    private DeclarationLine Line(RuleBook book, DataSet dataSet, ref int index)
     {
         _item.Clear();
         _additionalProcedures.Clear();
-        var found = content.Found;
+        _additionalCodes.Clear();
+        var found = _content.Found;
         var item = found[index].Item;
         for (; index < found.Count && found[index].Item == item; index++)
         {
             var field = book.FieldOf(found[index].Element);
             _item.Set(field, index);
             if (field == Field.AdditionalProcedure && _additionalProcedures.Count < 99
-                && !book.DataSets.IsMarker(content.Text(index)))
-                _additionalProcedures.Add(_codes.Of(content.Text(index)));
+                && !book.DataSets.IsMarker(_content.Text(index)))
+                _additionalProcedures.Add(_codes.Of(_content.Text(index)));
+            else if (field >= Field.TaricAdditional)
+                AddCode(book, field, index);
         }
 
         _ = int.TryParse(Text(_item, Field.ItemNumber), System.Globalization.NumberStyles.None, null, out var number);
@@ -115,9 +131,9 @@ internal sealed class Binder(MessageContent content)
         return new DeclarationLine
         {
             ItemNumber = number,
-            Code = Code(isH7),
+            Code = Code(dataSet == DataSet.H7),
             Description = String(_item, Field.Description),
-            Value = Value(isH7),
+            Value = Value(dataSet),
             Freight = MoneyAt(_item, Field.FreightAmount, Text(_item, Field.FreightCurrency)),
             GrossMass = MassAt(_item, Field.GrossMass),
             NetMass = MassAt(_item, Field.NetMass),
@@ -129,31 +145,74 @@ internal sealed class Binder(MessageContent content)
             Preference = _codes.Of(Text(_item, Field.Preference)),
             Exporter = PartyAt(_item, Field.ExporterName),
             TransportDocument = String(_item, Field.TransportDocument),
+            References = _references.OfLine(item),
+            AdditionalCodes = _additionalCodes.Count == 0 ? [] : _additionalCodes.ToArray(),
+            QuotaOrderNumber = QuotaOrder(),
+            AcceptanceDate = DateAt(_item, Field.AcceptanceDate),
+            ValuationMethod = Digit(Text(_item, Field.ValuationMethod)) is >= 1 and <= 6 and var method ? method : 0,
+            StatisticalValueCents = Money.TryParseCents(Text(_item, Field.StatisticalValue), out var cents)
+                ? cents
+                : null,
         };
+    }
+
+    private void AddCode(RuleBook book, Field field, int index)
+    {
+        var text = _content.Text(index);
+        if (field is Field.TaricAdditional or Field.NationalAdditional)
+        {
+            if (_additionalCodes.Count < 198 && _content.Found[index].Element.Format.Fits(text))
+                _additionalCodes.Add(_codes.Of(text));
+        }
+        else if (field is Field.ProductMerchant)
+        {
+            _references.AddToLine(book.MerchantDocument, text);
+        }
+        else if (field is Field.ProductManufacturer)
+        {
+            _references.AddToLine(book.ManufacturerDocument, text);
+        }
+    }
+
+    private string QuotaOrder()
+    {
+        var text = Text(_item, Field.QuotaOrder);
+        return text.Length == 6 && !text.ContainsAnyExceptInRange('0', '9') ? text.ToString() : "";
+    }
+
+    /// <summary>The day of a moment written as 20260615, 2026-06-15, or either with a time after it.</summary>
+    private DateOnly? DateAt(Slots slots, Field field)
+    {
+        var text = Text(slots, field);
+        var format = text.Length > 4 && text[4] == '-' ? "yyyy-MM-dd" : "yyyyMMdd";
+        return text.Length >= format.Length && DateOnly.TryParseExact(
+            text[..format.Length], format, System.Globalization.CultureInfo.InvariantCulture, 0, out var day)
+            ? day
+            : null;
     }
 
     private void FindIoss(RuleBook book, int index)
     {
-        if (IossReference >= 0 || book.FieldOf(content.Found[index].Element) != Field.FiscalRole
-            || !content.Text(index).SequenceEqual(Ioss))
+        if (IossReference >= 0 || book.FieldOf(_content.Found[index].Element) != Field.FiscalRole
+            || !_content.Text(index).SequenceEqual(Ioss))
             return;
-        var group = content.Found[index].Group;
+        var group = _content.Found[index].Group;
         if (group < 0)
             return;
-        ref var reference = ref content.Scan.Groups[group];
+        ref var reference = ref _content.Scan.Groups[group];
         for (var i = reference.FoundStart; i < reference.FoundEnd; i++)
         {
-            if (book.FieldOf(content.Found[i].Element) == Field.FiscalId)
+            if (book.FieldOf(_content.Found[i].Element) == Field.FiscalId)
                 IossReference = i;
         }
     }
 
-    private ReadOnlySpan<char> IossText() => IossReference < 0 ? default : content.Text(IossReference);
+    private ReadOnlySpan<char> IossText() => IossReference < 0 ? default : _content.Text(IossReference);
 
     private static int Digit(ReadOnlySpan<char> text) => text is [>= '0' and <= '9'] ? text[0] - '0' : 0;
 
     private ReadOnlySpan<char> Text(Slots slots, Field field) =>
-        slots.Has(field) ? content.Text(slots[field]) : default;
+        slots.Has(field) ? _content.Text(slots[field]) : default;
 
     private string String(Slots slots, Field field)
     {
@@ -178,10 +237,12 @@ internal sealed class Binder(MessageContent content)
             ? new Money(cents, code)
             : null;
 
-    private Money Value(bool isH7)
+    private Money Value(DataSet dataSet)
     {
-        if (isH7)
+        if (dataSet == DataSet.H7)
             return MoneyAt(_item, Field.IntrinsicAmount, Text(_item, Field.IntrinsicCurrency)) ?? default;
+        if (dataSet == DataSet.H6)
+            return MoneyAt(_item, Field.PostalAmount, Text(_item, Field.PostalCurrency)) ?? default;
         // The item's own currency goes before that of the invoice as a whole.
         var currency = Text(_item, Field.InvoiceCurrency);
         if (currency.IsEmpty)

@@ -30,24 +30,28 @@ internal enum MemberWhen : byte
 internal readonly record struct Member(Element Element, MemberWhen When, char Qualifier);
 
 /// <summary>
-/// One column of the element table (H1 or H7), compiled: what must be there, and on which condition. Words in the
-/// table: empty (always, at its level), <c>either</c> (shipment or every item), <c>either-not-ioss</c>,
-/// <c>some-item</c>, <c>group</c> (in each group that is there), <c>no-id</c>, <c>party</c>, <c>not-bulk</c>,
-/// <c>location-Q</c>, <c>ioss</c> (a rule of its own), <c>optional</c> (needed in cases that the message alone does not
-/// show).
+/// One column of the element table in one version of the message model, compiled: what must be there, and on which
+/// condition. Words in the table: empty (always, at its level), <c>presented</c> (types A to C), <c>either</c>
+/// (shipment or every item), <c>either-not-ioss</c>, <c>some-item</c>, <c>distance-sale</c> (each item that is one),
+/// <c>group</c> (in each group that is there), <c>no-id</c>, <c>party</c>, <c>not-bulk</c>, <c>location-Q</c>,
+/// <c>ioss</c> (a rule of its own), <c>optional</c> (needed in cases that the message alone does not show).
 /// </summary>
 internal sealed class ColumnPlan
 {
     private readonly Member[][] _membersByGroup;
 
-    public ColumnPlan(IReadOnlyList<Element> elements, PathTrie trie, bool isH7)
+    private readonly bool[] _isIn;
+
+    /// <param name="column">Index of <see cref="Columns"/>.</param>
+    public ColumnPlan(IReadOnlyList<Element> elements, PathTrie trie, int column, int version)
     {
-        IsH7 = isH7;
-        DataSet = isH7 ? DataSet.H7 : DataSet.H1;
+        DataSet = Columns.At(column);
+        Version = version;
+        _isIn = [.. elements.Select(element => element.Use(column, version).Presence != Presence.NotInColumn)];
         var members = new List<Member>[elements.Count];
         foreach (var element in elements)
         {
-            var use = element.Use(isH7);
+            var use = element.Use(column, version);
             if (use.Presence == Presence.Mandatory)
                 Add(element, use.When, members, trie);
         }
@@ -55,13 +59,20 @@ internal sealed class ColumnPlan
         _membersByGroup = [.. members.Select(list => list is null ? [] : list.ToArray())];
     }
 
-    public bool IsH7 { get; }
     public DataSet DataSet { get; }
+    public int Version { get; }
+
+    /// <summary>An edition may have no such column.</summary>
+    public bool IsEmpty => Array.IndexOf(_isIn, true) < 0;
     public List<Element> InHeader { get; } = [];
+    public List<Element> InHeaderIfPresented { get; } = [];
+    public List<Element> InDistanceSales { get; } = [];
     public List<Element> InEveryItem { get; } = [];
     public List<Element> Either { get; } = [];
     public List<Element> EitherUnlessIoss { get; } = [];
     public List<Element> InSomeItem { get; } = [];
+
+    public bool IsIn(Element element) => _isIn[element.Index];
 
     public ReadOnlySpan<Member> MembersOf(Element group) => _membersByGroup[group.Index];
 
@@ -74,6 +85,12 @@ internal sealed class ColumnPlan
                 break;
             case "":
                 InEveryItem.Add(element);
+                break;
+            case "presented":
+                InHeaderIfPresented.Add(element);
+                break;
+            case "distance-sale":
+                InDistanceSales.Add(element);
                 break;
             case "either":
                 Either.Add(element);

@@ -66,11 +66,18 @@ internal enum Field : byte
     BorderMode, ArrivalIdType, ArrivalId, TransportEquipment, Container, BorderNationality, QuotaOrder, Guarantee,
     GuaranteeType, GuaranteeGrn, GuaranteeCurrency, GuaranteeAmount, GuaranteeOther, NatureOfTransaction,
     StatisticalValue, DeferredReference, ActorId, AuthorisationHolder, SupportingLine,
+    PostalCurrency, PostalAmount,
     Mrn,
     ReasonCode,
     ReasonText,
     ClaimKind, ClaimHolder, ClaimLegalBasis, ClaimCurrency, ClaimAmount,
     ClaimTaxType, ClaimTaxAmount, ClaimGrounds,
+
+    // From here on what can stand more than once at a line.
+    TaricAdditional,
+    NationalAdditional,
+    ProductMerchant,
+    ProductManufacturer,
 }
 
 /// <summary>Which data element each field is.</summary>
@@ -217,6 +224,12 @@ internal static class Fields
         ["13 14 017 000"] = Field.ActorId,
         ["12 12 080 000"] = Field.AuthorisationHolder,
         ["12 03 013 000"] = Field.SupportingLine,
+        ["14 12 012 000"] = Field.PostalCurrency,
+        ["14 12 014 000"] = Field.PostalAmount,
+        ["18 09 059 000"] = Field.TaricAdditional,
+        ["18 09 060 000"] = Field.NationalAdditional,
+        ["product-identifier-merchant"] = Field.ProductMerchant,
+        ["product-identifier-manufacturer"] = Field.ProductManufacturer,
         ["mrn"] = Field.Mrn,
         ["reason-code"] = Field.ReasonCode,
         ["reason-text"] = Field.ReasonText,

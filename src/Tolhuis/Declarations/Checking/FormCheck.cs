@@ -8,12 +8,12 @@ namespace Tolhuis.Declarations.Checking;
 
 /// <summary>
 /// Checks a message against one column of the element table: what is missing, what stands too often, formats, codes.
-/// Only elements of the column are looked at. Arrays are reused from message to message.
+/// Elements outside the column are named and no more. Arrays are reused from message to message.
 /// </summary>
 internal sealed class FormCheck(MessageContent content, ProblemList problems, ValueCheck values)
 {
     private const string Ioss = "F48";
-    private const string AdditionalProcedure = "11 10 001 000";
+    private const string DistanceSales = "distance-sale-additional-procedure";
     private const string ItemNumber = "11 03 001 000";
     private const int HeaderOwner = -1;
 
@@ -26,23 +26,30 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems, Va
     private bool[] _isInHeader = [];
     private RuleBook? _book;
     private ColumnPlan? _column;
+    private readonly OutsideCheck _outside = new(content, problems);
+    private readonly List<int> _distanceSales = [];
     private bool _isTypeGiven;
 
     /// <param name="isTypeGiven">True for the content of a message about an earlier declaration, whose own type says
     /// that and no more.</param>
-    public void Check(RuleBook book, ColumnPlan column, bool isTypeGiven)
+    public void Check(RuleBook book, ColumnPlan column, in Recognised message, bool isTypeGiven)
     {
         Begin(book, column);
         _isTypeGiven = isTypeGiven;
-        var isIoss = false;
+        var (isIoss, hasOutside) = (false, content.Scan.Unknown.Count > 0);
         for (var i = 0; i < content.Found.Count; i++)
         {
             ref var found = ref content.Found[i];
             See(found.Element, found.Item);
-            if (found.Element.Use(column.IsH7).Presence == Presence.NotInColumn)
+            if (!column.IsIn(found.Element))
+            {
+                hasOutside |= found.Element.IsInAnyColumn;
                 continue;
+            }
+
             values.Check(book, found, column.DataSet);
-            isIoss |= found.Element.Number == AdditionalProcedure && content.Text(i).SequenceEqual(Ioss);
+            if (book.FieldOf(found.Element) == Field.AdditionalProcedure)
+                SeeProcedure(content.Text(i), found.Item, ref isIoss);
             var owner = found.Group >= 0 ? found.Group : Owner(found.Item);
             Count(found.Element, found.Item, owner, found.Place, found.Group);
         }
@@ -55,7 +62,18 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems, Va
             CheckMembers(group, i);
         }
 
-        CheckPresence(isIoss);
+        CheckPresence(isIoss, message.IsPresented);
+        if (hasOutside)
+            _outside.Check(column);
+    }
+
+    private void SeeProcedure(ReadOnlySpan<char> procedure, int item, ref bool isIoss)
+    {
+        isIoss |= procedure.SequenceEqual(Ioss);
+        if (_column!.InDistanceSales.Count == 0 || !_book!.Law.IsInList(DistanceSales, procedure))
+            return;
+        if (_distanceSales.Count == 0 || _distanceSales[^1] != item)
+            _distanceSales.Add(item);
     }
 
     private void Begin(RuleBook book, ColumnPlan column)
@@ -72,6 +90,7 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems, Va
             _isInHeader = new bool[count];
         }
 
+        _distanceSales.Clear();
         Array.Fill(_owners, int.MinValue);
         Array.Clear(_lastItems);
         Array.Clear(_itemsWith);
@@ -170,14 +189,11 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems, Va
         return index < 0 ? default : content.Text(index);
     }
 
-    private void CheckPresence(bool isIoss)
+    private void CheckPresence(bool isIoss, bool isPresented)
     {
-        foreach (var element in _column!.InHeader)
-        {
-            if (!_isInHeader[element.Index] && !(_isTypeGiven && IsType(element)))
-                Missing(element, item: 0);
-        }
-
+        CheckInHeader(_column!.InHeader);
+        if (isPresented)
+            CheckInHeader(_column.InHeaderIfPresented);
         var items = content.Scan.ItemCount;
         if (items == 0)
         {
@@ -194,6 +210,27 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems, Va
         {
             if (_itemsWith[element.Index] == 0)
                 Missing(element, item: 1);
+        }
+
+        foreach (var element in _column.InDistanceSales)
+            CheckInDistanceSales(element);
+    }
+
+    private void CheckInHeader(List<Element> elements)
+    {
+        foreach (var element in elements)
+        {
+            if (!_isInHeader[element.Index] && !(_isTypeGiven && IsType(element)))
+                Missing(element, item: 0);
+        }
+    }
+
+    private void CheckInDistanceSales(Element element)
+    {
+        foreach (var item in _distanceSales)
+        {
+            if (content.First(element, item) < 0)
+                Missing(element, item);
         }
     }
 

@@ -18,15 +18,19 @@ internal sealed class ProblemList
 
     public bool IsFull => _problems.Count >= Bounds.Problems;
 
+    /// <summary>True while a declaration is checked whose goods are not presented yet.</summary>
+    public bool IsPreLodged { get; set; }
+
     public void Begin(RuleBook book)
     {
         _book = book;
         HasReject = false;
+        IsPreLodged = false;
     }
 
     public void Add(string code, string dataElement, string pointer, params string[] arguments)
     {
-        if (IsFull || !_book!.TryGetSeverity(code, out var severity))
+        if (IsFull || !_book!.TryGetSeverity(code, IsPreLodged, out var severity))
             return;
         if (_problems.Count == Bounds.Problems - 1)
         {

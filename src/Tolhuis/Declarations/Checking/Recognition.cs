@@ -9,7 +9,8 @@ namespace Tolhuis.Declarations.Checking;
 /// <summary>What a message is: its kind and data set, and the words for a kind that is not handled.</summary>
 internal readonly record struct Recognised(MessageKind Kind, DataSet DataSet, string AdditionalType)
 {
-    public bool IsH7 => DataSet == DataSet.H7;
+    /// <summary>Version of the message model it is read as.</summary>
+    public int Version { get; init; }
 
     /// <summary>A to C: the goods are presented.</summary>
     public bool IsPresented => AdditionalType is ['A' or 'B' or 'C'];
@@ -86,8 +87,8 @@ internal static class Recognition
             return byType;
         return function switch
         {
-            // An entry in the declarant's records (I2) has no type; a message without both is no declaration we know.
-            Original when type.Length == 3 || !category.IsEmpty => MessageKind.NewDeclaration,
+            // An entry in the declarant's records (I2) has no type; any other without it lacks an element.
+            Original when type.Length <= 3 || !category.IsEmpty => MessageKind.NewDeclaration,
             "1" => MessageKind.Invalidation,
             "4" or "13" => MessageKind.Amendment,
             "6" => MessageKind.BillOfDischarge,

@@ -21,6 +21,9 @@ internal sealed class RuleBook
 
     private readonly FrozenDictionary<string, Severity> _severityByCode;
     private readonly Dictionary<MessageKind, FollowUpPlan> _followUps;
+    private readonly ReferenceParts?[] _references;
+    private readonly ColumnPlan[][] _columns;
+    private readonly FrozenDictionary<string, Severity> _preLodgedByCode;
     private readonly Dictionary<string, Element> _elementByKey = new(StringComparer.Ordinal);
     private readonly Field[] _fieldByElement;
 
@@ -29,14 +32,21 @@ internal sealed class RuleBook
         Law = law;
         Elements = [.. law.Rows("declarations.elements").Select((row, index) => new Element(index, row))];
         Trie = new PathTrie(Elements, law.Rows("declarations.json_names"));
-        H1 = new ColumnPlan(Elements, Trie, isH7: false);
-        H7 = new ColumnPlan(Elements, Trie, isH7: true);
+        Versions = VersionTable.Of(law);
+        _columns = [.. Versions.All.Select(version => PlansOf(version))];
         DataSets = new DataSetTable(law.Rows("declarations.data_sets"));
         foreach (var element in Elements.Where(e => e.Key.Length != 0))
             _elementByKey.Add(element.Key, element);
         _fieldByElement = [.. Elements.Select(e => Fields.Of(e.Key))];
+        _references = [.. Elements.Select(e => ReferenceParts.Of(e.Number, ElementOf))];
+        MerchantDocument = FirstCode("product-identifier-merchant");
+        ManufacturerDocument = FirstCode("product-identifier-manufacturer");
         _followUps = FollowUpPlan.Read(law.Rows("declarations.follow_ups"), ElementOf, Trie, Elements.Count);
         _severityByCode = law.Rows("declarations.problems").ToFrozenDictionary(
+            row => row["code"],
+            row => Enum.Parse<Severity>(row["severity"], ignoreCase: true),
+            StringComparer.Ordinal);
+        _preLodgedByCode = law.Rows("declarations.prelodged").ToFrozenDictionary(
             row => row["code"],
             row => Enum.Parse<Severity>(row["severity"], ignoreCase: true),
             StringComparer.Ordinal);
@@ -46,8 +56,13 @@ internal sealed class RuleBook
     public LawOfTheDay Law { get; }
     public IReadOnlyList<Element> Elements { get; }
     public PathTrie Trie { get; }
-    public ColumnPlan H1 { get; }
-    public ColumnPlan H7 { get; }
+    public VersionTable Versions { get; }
+
+    /// <summary>Type of the document that holds the merchant's product identifier; empty before there is one.</summary>
+    public string MerchantDocument { get; }
+
+    /// <summary>Type of the document that holds the manufacturer's product identifier.</summary>
+    public string ManufacturerDocument { get; }
     public DataSetTable DataSets { get; }
 
     /// <summary>The rules between elements that are in force on this day.</summary>
@@ -56,7 +71,21 @@ internal sealed class RuleBook
     /// <exception cref="InvalidDataException">A table of this module in the edition cannot be read.</exception>
     public static RuleBook Of(LawOfTheDay law) => Books.GetValue(law, static its => new RuleBook(its));
 
-    public ColumnPlan Column(bool isH7) => isH7 ? H7 : H1;
+    /// <summary>The column of a data set, null if it has none.</summary>
+    /// <param name="version">One of <see cref="Versions"/>.</param>
+    public ColumnPlan? Column(DataSet dataSet, int version)
+    {
+        var column = Columns.Of(dataSet);
+        return column < 0 ? null : _columns[Versions.IndexOf(version)][column] is { IsEmpty: false } plan ? plan : null;
+    }
+
+    /// <summary>Where the parts of a document or reference stand; null for another group.</summary>
+    public ReferenceParts? ReferenceOf(Element group) => _references[group.Index];
+
+    private string FirstCode(string list) => Law.CodesOf(list) is [var first, ..] ? first["code"] : "";
+
+    private ColumnPlan[] PlansOf(int version) =>
+        [.. Enumerable.Range(0, Columns.Count).Select(column => new ColumnPlan(Elements, Trie, column, version))];
 
     /// <summary>By number, or by key for what has no number.</summary>
     public Element ElementOf(string number) => _elementByKey[number];
@@ -68,5 +97,14 @@ internal sealed class RuleBook
     public Field FieldOf(Element element) => _fieldByElement[element.Index];
 
     /// <summary>False if the problem has no row in force: then it is no problem on this day.</summary>
-    public bool TryGetSeverity(string code, out Severity severity) => _severityByCode.TryGetValue(code, out severity);
+    /// <param name="isPreLodged">Before presentation the law of that day is not yet known, so that what depends on it
+    /// only warns.</param>
+    public bool TryGetSeverity(string code, bool isPreLodged, out Severity severity)
+    {
+        if (!_severityByCode.TryGetValue(code, out severity))
+            return false;
+        if (isPreLodged && _preLodgedByCode.TryGetValue(code, out var lighter))
+            severity = lighter;
+        return true;
+    }
 }

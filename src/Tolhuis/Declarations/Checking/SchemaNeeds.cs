@@ -18,6 +18,7 @@ internal sealed class SchemaNeeds(JsonTree tree)
     {
         foreach (var element in plan.InHeader)
             Require(HeaderPlace(element), tree.Root);
+        AddIfPresented(plan);
         foreach (var element in plan.InEveryItem)
             Require(ItemPlace(element), tree.Root);
         foreach (var place in tree.Nodes.Where(node => node.Group is not null))
@@ -68,6 +69,16 @@ internal sealed class SchemaNeeds(JsonTree tree)
         if (!_conditions.TryGetValue(place, out var list))
             _conditions.Add(place, list = []);
         list.Add(condition);
+    }
+
+    /// <summary>What only the presentation of the goods can tell is asked of the types A to C.</summary>
+    private void AddIfPresented(ColumnPlan plan)
+    {
+        var needs = new SchemaNeeds(tree);
+        foreach (var element in plan.InHeaderIfPresented)
+            needs.Require(HeaderPlace(element), tree.Root);
+        if (needs.Emit(tree.Root) is { } presented)
+            Condition(tree.Root, If("additionalDeclarationType", "pattern", "^[ABC]$", "then", presented));
     }
 
     /// <summary>At the shipment, or at every item.</summary>

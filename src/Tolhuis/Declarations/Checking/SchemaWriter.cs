@@ -53,7 +53,8 @@ internal sealed class SchemaWriter(RuleBook book)
         return schema;
     }
 
-    private IEnumerable<ColumnPlan> Plans() => [book.H1, book.H7];
+    private IEnumerable<ColumnPlan> Plans() => Enumerable.Range(0, Columns.Count)
+        .Select(column => book.Column(Columns.At(column), book.Versions.Standard)).OfType<ColumnPlan>();
 
     private static IEnumerable<(string Word, MessageKind Kind)> KindsOfFollowUps() =>
     [
@@ -133,7 +134,7 @@ internal sealed class SchemaWriter(RuleBook book)
     private List<string> CodesOf(Element element)
     {
         // A list for one column only, or one that the edition does not have, is not in the tree of all columns.
-        if (element.IsListForH1Only || element.CodeLists.Any(list => !book.Law.HasList(list)))
+        if (element.IsListNotForH7 || element.CodeLists.Any(list => !book.Law.HasList(list)))
             return [];
         return [.. element.CodeLists.SelectMany(list => book.Law.CodesOf(list)).Select(row => row["code"])
             .Concat(element.InlineCodes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -28,7 +28,7 @@ internal sealed class ValueCheck(MessageContent content, ProblemList problems)
             return;
         }
 
-        if (element.CodeLists.Length == 0 || element.IsListForH1Only && dataSet == DataSet.H7)
+        if (element.CodeLists.Length == 0 || element.IsListNotForH7 && dataSet == DataSet.H7)
             return;
         // A list that the edition does not have is not checked against.
         foreach (var list in element.CodeLists)

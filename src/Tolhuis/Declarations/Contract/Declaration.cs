@@ -208,6 +208,9 @@ public sealed class CheckedMessage
     /// <summary>11 02 001 000 as recognised; NUL if there is none.</summary>
     public char AdditionalType { get; init; }
 
+    /// <summary>Version of the message model that holds for the declarant on the day; 0 if unreadable.</summary>
+    public int MessageVersion { get; init; }
+
     /// <summary>
     /// Set for a new declaration, and for an amendment, correction or supplement that was checked as content (see
     /// <see cref="MessageChecker"/>), if and only if no problem rejects the message.

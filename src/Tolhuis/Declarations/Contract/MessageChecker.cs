@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Checking;
 using Tolhuis.Declarations.Reading;
 using Tolhuis.Declarations.Rules;
@@ -38,9 +40,11 @@ public sealed class MessageChecker
     /// <param name="message">The message as it came: XML in any encoding that its declaration or byte order mark
     /// names, or JSON in UTF-8; at most 16 MB.</param>
     /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
+    /// <param name="versions">What was agreed with declarants; without it the version of the law of the day holds.
+    /// </param>
     /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the
     /// message.</exception>
-    public CheckedMessage Check(ReadOnlyMemory<byte> message, LawOfTheDay law)
+    public CheckedMessage Check(ReadOnlyMemory<byte> message, LawOfTheDay law, IMessageVersions? versions = null)
     {
         var book = RuleBook.Of(law);
         _problems.Begin(book);
@@ -62,7 +66,8 @@ public sealed class MessageChecker
         }
 
         AddNotes();
-        var recognised = Recognition.Of(_content, book);
+        var version = VersionFor(declarant, book, versions);
+        var recognised = Recognition.Of(_content, book) with { Version = version };
         if (book.FollowUpOf(recognised.Kind) is { } plan)
             return CheckFollowUp(book, plan, recognised, lrn, declarant);
         var declaration = IsSupported(book, recognised)
@@ -75,6 +80,7 @@ public sealed class MessageChecker
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
             AdditionalType = recognised.TypeLetter,
+            MessageVersion = version,
             LrnText = lrn,
             DeclarantText = declarant,
             Declaration = _problems.HasReject ? null : declaration,
@@ -90,8 +96,10 @@ public sealed class MessageChecker
     /// message.</param>
     /// <param name="dataSet">Column to check against: that of the declaration, H1 for a supplement.</param>
     /// <param name="additionalType">Type it is decided as: A for a pre-lodged D once presented.</param>
+    /// <param name="version">Version that the message was read as at lodging (see
+    /// <see cref="CheckedMessage.MessageVersion"/>); where the law of that day does not take it, its standard.</param>
     public CheckedMessage CheckContent(
-        ReadOnlyMemory<byte> message, LawOfTheDay law, DataSet dataSet, char additionalType)
+        ReadOnlyMemory<byte> message, LawOfTheDay law, DataSet dataSet, char additionalType, int version = 0)
     {
         var book = RuleBook.Of(law);
         _problems.Begin(book);
@@ -101,7 +109,12 @@ public sealed class MessageChecker
         AddNotes();
         var isFollowUp = Recognition.IsKindByType(Recognition.Header(_content, "TypeCode"));
         var declaration = CheckDeclaration(
-            book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()), isFollowUp);
+            book,
+            new Recognised(MessageKind.NewDeclaration, dataSet, additionalType == '\0' ? "" : additionalType.ToString())
+            {
+                Version = book.Versions.IsTaken(version) ? version : book.Versions.Standard,
+            },
+            isFollowUp);
         return new CheckedMessage
         {
             IsReadable = true,
@@ -109,6 +122,7 @@ public sealed class MessageChecker
             Kind = MessageKind.NewDeclaration,
             DataSet = dataSet,
             AdditionalType = additionalType,
+            MessageVersion = declaration.MessageVersion,
             LrnText = HeaderText(book, Field.Lrn),
             DeclarantText = HeaderText(book, Field.DeclarantId),
             Declaration = _problems.HasReject ? null : declaration,
@@ -138,6 +152,7 @@ public sealed class MessageChecker
             IsJson = _scan.IsJson,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
+            MessageVersion = recognised.Version,
             LrnText = lrn,
             DeclarantText = declarant,
             MrnText = HeaderText(book, Field.Mrn),
@@ -148,7 +163,10 @@ public sealed class MessageChecker
 
     private Declaration CheckDeclaration(RuleBook book, in Recognised recognised, bool isTypeGiven)
     {
-        _form.Check(book, book.Column(recognised.IsH7), isTypeGiven);
+        _problems.IsPreLodged = recognised.IsPreLodged;
+        var column = book.Column(recognised.DataSet, recognised.Version);
+        Invariant.Holds(column is not null, "Only data sets that have a column are checked.");
+        _form.Check(book, column!, recognised, isTypeGiven);
         var declaration = _binder.Bind(book, recognised);
         if (IsWithoutRules)
             return declaration;
@@ -167,13 +185,29 @@ public sealed class MessageChecker
             return false;
         }
 
-        if (message.DataSet == DataSet.Unknown && message.AdditionalType is ("A" or ""))
+        // Without additional type the form check says that it is missing.
+        var isKnown = message.AdditionalType.Length == 0
+            || message.IsPresented || message.IsPreLodged || message.IsSupplementary;
+        if (message.DataSet == DataSet.Unknown && isKnown)
         {
             Refuse(DeclarationsProblems.DataSetUnknown, Telling.OfDataSet(_content, book, message.DataSet));
             return false;
         }
 
-        if (message.DataSet is not (DataSet.H1 or DataSet.H7 or DataSet.Unknown))
+        if (!book.Versions.IsTaken(message.Version))
+        {
+            var number = Fields.NumberOf(Field.DeclarantId);
+            var at = Pointer.ToMissing(_content.Scan, book.Trie, book.ElementOf(number), item: 0);
+            _problems.Add(
+                DeclarationsProblems.VersionNotTaken,
+                number,
+                at,
+                message.Version.ToString(CultureInfo.InvariantCulture),
+                string.Join(", ", book.Versions.All));
+            return false;
+        }
+
+        if (message.DataSet != DataSet.Unknown && book.Column(message.DataSet, message.Version) is null)
         {
             Refuse(
                 DeclarationsProblems.DataSetNotSupported,
@@ -182,9 +216,6 @@ public sealed class MessageChecker
             return false;
         }
 
-        // Without additional type the form check says that it is missing.
-        var isKnown = message.AdditionalType.Length == 0
-            || message.IsPresented || message.IsPreLodged || message.IsSupplementary;
         if (!isKnown)
         {
             _problems.Add(
@@ -201,6 +232,11 @@ public sealed class MessageChecker
     /// <summary>The last value of the sentence is the element that told it.</summary>
     private void Refuse(string code, Telling telling, params string[] arguments) =>
         _problems.Add(code, telling.DataElement, telling.Pointer, [.. arguments, telling.Words]);
+
+    private static int VersionFor(string declarant, RuleBook book, IMessageVersions? versions) =>
+        versions is { HasAny: true } && Eori.TryParse(declarant.AsSpan(), out var eori, out _)
+            ? versions.AgreedWith(eori, book.Law.Day) ?? book.Versions.Standard
+            : book.Versions.Standard;
 
     private string HeaderText(RuleBook book, Field field)
     {

@@ -41,9 +41,10 @@ public static class MessageReader
         var isReadable = scan.Scan(message, book.Trie) is null;
         content.Resolve();
         var recognised = isReadable ? Recognition.Of(content, book) : default;
+        var column = ColumnOf(book, recognised.DataSet);
         var elements = new List<ReadElement>();
         for (var raw = 0; raw < scan.Raws.Count && elements.Count < MaxElements; raw++)
-            Add(elements, content, raw, recognised, book.Trie.Json);
+            Add(elements, content, raw, column, book.Trie.Json);
 
         foreach (var (path, item, value) in foreign.Values)
         {
@@ -56,14 +57,25 @@ public static class MessageReader
         return new ReadMessage(isReadable, recognised.Kind, recognised.DataSet, isComplete, elements);
     }
 
+    /// <summary>The newest version, so that what it has more is shown too; H1 where the data set has no column.
+    /// </summary>
+    private static ColumnPlan? ColumnOf(RuleBook book, DataSet dataSet) =>
+        book.Column(dataSet, book.Versions.All[^1]) ?? book.Column(DataSet.H1, book.Versions.All[^1]);
+
+    /// <summary>
+    /// One place can be several elements, the item amount of H1 and the intrinsic value of H7: the column decides.
+    /// </summary>
     private static void Add(
-        List<ReadElement> elements, MessageContent content, int raw, in Recognised message, JsonTree json)
+        List<ReadElement> elements, MessageContent content, int raw, ColumnPlan? column, JsonTree json)
     {
         var end = content.FoundStartOf(raw + 1);
         var start = content.FoundStartOf(raw);
+        var isInColumn = false;
+        for (var i = start; i < end && column is not null; i++)
+            isInColumn |= column.IsIn(content.Found[i].Element);
         for (var i = start; i < end; i++)
         {
-            if (IsForColumn(content.Found[i].Element, message))
+            if (!isInColumn || column!.IsIn(content.Found[i].Element))
                 elements.Add(ElementAt(content, i));
         }
 
@@ -83,16 +95,6 @@ public static class MessageReader
             content.Scan.TextOf(value.Start, value.Length).ToString(),
             Pointer.To(content.Scan, value.Place, value.Item, value.Group)));
     }
-
-    /// <summary>
-    /// One place can be two elements, the item amount of H1 and the intrinsic value of H7: the column decides.
-    /// </summary>
-    private static bool IsForColumn(Element element, in Recognised message) => message.DataSet switch
-    {
-        DataSet.H7 => element.H7.Presence != Presence.NotInColumn || element.H1.Presence == Presence.NotInColumn
-            || element.Number is not ("14 08 001 000" or "14 05 001 000"),
-        _ => element.H1.Presence != Presence.NotInColumn || element.Number is not ("14 14 012 000" or "14 14 014 000"),
-    };
 
     private static ReadElement ElementAt(MessageContent content, int index)
     {

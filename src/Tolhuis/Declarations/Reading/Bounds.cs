@@ -30,6 +30,9 @@ internal static class Bounds
     /// <summary>Properties of a JSON message that are named as unknown; they must not push out real problems.</summary>
     public const int UnknownProperties = 20;
 
+    /// <summary>Elements outside the column that are named in one message.</summary>
+    public const int Outside = 20;
+
     /// <summary>Characters of a value that a problem repeats.</summary>
     public const int Argument = 70;
 }

@@ -29,6 +29,7 @@ internal sealed partial class MessageScan
         _text.Clear();
         _raws.Clear();
         _groups.Clear();
+        _unknown.Clear();
         Array.Clear(_stack);
         Array.Fill(_occurrenceItems, -1);
         IsJson = false;
@@ -42,6 +43,7 @@ internal sealed partial class MessageScan
         for (var i = 0; i < _names.Length; i++)
             _names[i] = table.Add(trie.Names[i]);
         _declarationName = table.Add("Declaration");
+        _sequenceName = table.Add("SequenceNumeric");
         _occurrences = new int[trie.NodeCount];
         _occurrenceItems = new int[trie.NodeCount];
         _trie = trie;

@@ -27,7 +27,7 @@ internal sealed partial class MessageScan
     private readonly List<ScanFault> _notes = [];
     private int[] _seenIn = [];
     private int _objects;
-    private int _unknown;
+    private int _unknownProperties;
     private PathNode? _next;
     private string _nextName = "";
 
@@ -64,7 +64,7 @@ internal sealed partial class MessageScan
         if (_seenIn.Length != tree.NodeCount)
             _seenIn = new int[tree.NodeCount];
         Array.Clear(_seenIn);
-        (_objects, _unknown, _next, _nextName) = (0, 0, tree.Root, "");
+        (_objects, _unknownProperties, _next, _nextName) = (0, 0, tree.Root, "");
         if (!Utf8.IsValid(message))
             return JsonFault(message, FirstInvalid(message));
         // Depth is counted here, so that the problem can name the limit.
@@ -197,7 +197,7 @@ internal sealed partial class MessageScan
         _next = ChildOf(ref reader, parent, ref frame.Hint);
         if (_next is null)
         {
-            if (_unknown++ < Bounds.UnknownProperties)
+            if (_unknownProperties++ < Bounds.UnknownProperties)
                 NoteName(DeclarationsProblems.MessagePropertyUnknown, reader.GetString()!, depth);
             return;
         }

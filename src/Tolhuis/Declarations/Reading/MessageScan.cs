@@ -61,6 +61,8 @@ internal sealed partial class MessageScan
     private object? _namespace;
     private int _valueStart;
     private int _group;
+    private object _sequenceName = "";
+    private readonly List<UnknownPlace> _unknown = [];
 
     public RootKind Root { get; private set; }
     public string RootName { get; private set; } = "";
@@ -73,6 +75,9 @@ internal sealed partial class MessageScan
     public int ItemCount { get; private set; }
     public Reused<RawValue> Raws => _raws;
     public Reused<GroupFound> Groups => _groups;
+
+    /// <summary>Elements that the table does not know, with what stands in them; at most so many as are told.</summary>
+    public IReadOnlyList<UnknownPlace> Unknown => _unknown;
 
     /// <summary>
     /// If set, values at places that the table does not know are added here, for a reader who wants to see all.
@@ -154,8 +159,14 @@ internal sealed partial class MessageScan
         if (depth > _declarationDepth)
         {
             var name = reader.LocalName;
-            if (_stack[depth - 1] is { } parent && IsOurs(reader.NamespaceURI))
-                node = parent.Child(name, _names, isAttribute: false);
+            if (_stack[depth - 1] is { } parent)
+            {
+                node = IsOurs(reader.NamespaceURI) ? parent.Child(name, _names, isAttribute: false) : null;
+                // Numbers of occurrences are everywhere and say nothing that the order does not say.
+                if (node is null && _unknown.Count < Bounds.Outside && !ReferenceEquals(name, _sequenceName))
+                    _unknown.Add(new UnknownPlace(parent, name, parent.IsInItem ? ItemCount : 0));
+            }
+
             Foreign?.Enter(depth - _declarationDepth, name);
         }
         else if (ReferenceEquals(reader.LocalName, _declarationName))

@@ -23,6 +23,9 @@ internal struct GroupFound
     public int FoundEnd;
 }
 
+/// <summary>An element of the message that the table does not know.</summary>
+internal readonly record struct UnknownPlace(PathNode Parent, string Name, int Item);
+
 /// <summary>One data element in the message.</summary>
 internal readonly record struct Found(
     Element Element, PathNode Place, int Item, int Group, int Start, int Length, bool IsCut);
