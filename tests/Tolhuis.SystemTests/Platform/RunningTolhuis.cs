@@ -82,13 +82,13 @@ internal sealed class RunningTolhuis : IAsyncDisposable
     }
 
     /// <summary>A history row as another part of the house would write it.</summary>
-    public Task InsertHistory(DeclarationRow row, HistoryKind kind) =>
+    public Task InsertHistory(DeclarationRow row, HistoryKind kind, string? detail = null) =>
         Store.Write((connection, transaction) => connection.Execute(
         """
-        insert into declarations_history (seq, declaration_id, submitter_id, kind, at, is_later)
-        select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt, 1 from declarations_history
+        insert into declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail)
+        select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt, 1, @detail from declarations_history
         """,
-        new { row.Id, row.SubmitterId, kind = (int)kind, row.ReceivedAt }, transaction));
+        new { row.Id, row.SubmitterId, kind = (int)kind, row.ReceivedAt, detail }, transaction));
 
     public async ValueTask DisposeAsync()
     {
