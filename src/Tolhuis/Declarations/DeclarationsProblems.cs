@@ -36,6 +36,10 @@ internal static class DeclarationsProblems
     public const string PartyNumberForm = "declarations.party.number-form";
     public const string CommodityCodeForm = "declarations.commodity.form";
     public const string ItemNumberTwice = "declarations.item.number-twice";
+    public const string MrnForm = "declarations.mrn.form";
+    public const string MrnCheckDigit = "declarations.mrn.check-digit";
+    public const string ReasonCodeUnknown = "declarations.reason.code-unknown";
+    public const string ClaimTotal = "declarations.claim.total-differs";
     public const string TooManyProblems = "declarations.message.too-many-problems";
 
     // Rules between elements.

@@ -155,11 +155,6 @@ public sealed class MessageCheckerTests
     }
 
     [Theory]
-    [InlineData("COR", "4", MessageKind.Amendment, "TypeCode")]
-    [InlineData("INV", "1", MessageKind.Invalidation, "TypeCode")]
-    [InlineData("RRA", "37", MessageKind.RepaymentOrRemission, "TypeCode")]
-    [InlineData("GPR", "13", MessageKind.Presentation, "TypeCode")]
-    [InlineData("SUP", "34", MessageKind.Supplementary, "TypeCode")]
     [InlineData("IMA", "6", MessageKind.BillOfDischarge, "FunctionCode")]
     [InlineData("IMA", "8", MessageKind.Unknown, "FunctionCode")]
     public void Other_kinds_are_recognised_and_refused_with_one_problem(
@@ -222,8 +217,9 @@ public sealed class MessageCheckerTests
     [InlineData("40", "00", "COA", DataSet.H5, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
     [InlineData("10", "40", "EXA", DataSet.Export, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
     [InlineData("40", "00", "IMC", DataSet.I1, "declarations.data-set.not-supported", "11 02 001 000", "TypeCode")]
-    [InlineData("40", "00", "IMD", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
-    [InlineData("40", "00", "IMZ", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
+    [InlineData("40", "00", "IMD", DataSet.H1, "", "", "")]
+    [InlineData("40", "00", "IMZ", DataSet.H1, "", "", "")]
+    [InlineData("40", "00", "IMR", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("00", "20", "IMJ", DataSet.Unknown, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("00", "20", "IMA", DataSet.Unknown, "declarations.data-set.unknown", "11 09 001 000", "CurrentCode")]
     public void Without_a_category_the_data_set_follows_from_type_and_procedure(

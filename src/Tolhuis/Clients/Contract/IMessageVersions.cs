@@ -12,8 +12,8 @@ namespace Tolhuis.Clients.Contract;
 public interface IMessageVersions
 {
     /// <summary>
-    /// Major version of the EUCDM agreed with a declarant for a day; null where nothing is agreed, so that the version of
-    /// the law of that day holds for him.
+    /// Major version of the EUCDM agreed with a declarant for a day; null where nothing is agreed, so that the version
+    /// of the law of that day holds for him.
     /// </summary>
     int? AgreedWith(Eori declarant, DateOnly day);
 }

@@ -77,7 +77,7 @@ internal sealed class Binder(MessageContent content)
         {
             DataSet = message.DataSet,
             Lrn = lrn,
-            AdditionalType = message.AdditionalType is [var type] ? type : '\0',
+            AdditionalType = message.TypeLetter,
             Declarant = PartyAt(_header, Field.DeclarantName) ?? Party.None,
             Representative = EoriAt(_header, Field.RepresentativeId),
             RepresentativeStatus = Digit(Text(_header, Field.RepresentativeStatus)),

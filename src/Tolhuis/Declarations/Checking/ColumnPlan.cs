@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Declarations.Reading;
 
 namespace Tolhuis.Declarations.Checking;
@@ -42,6 +43,7 @@ internal sealed class ColumnPlan
     public ColumnPlan(IReadOnlyList<Element> elements, PathTrie trie, bool isH7)
     {
         IsH7 = isH7;
+        DataSet = isH7 ? DataSet.H7 : DataSet.H1;
         var members = new List<Member>[elements.Count];
         foreach (var element in elements)
         {
@@ -54,6 +56,7 @@ internal sealed class ColumnPlan
     }
 
     public bool IsH7 { get; }
+    public DataSet DataSet { get; }
     public List<Element> InHeader { get; } = [];
     public List<Element> InEveryItem { get; } = [];
     public List<Element> Either { get; } = [];

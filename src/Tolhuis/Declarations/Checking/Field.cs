@@ -7,6 +7,7 @@ namespace Tolhuis.Declarations.Checking;
 internal enum Field : byte
 {
     None,
+    DeclarationType,
     AdditionalType,
     ItemNumber,
     RequestedProcedure,
@@ -14,24 +15,9 @@ internal enum Field : byte
     AdditionalProcedure,
     TransportDocument,
     Lrn,
-    ExporterName,
-    ExporterId,
-    ExporterStreet,
-    ExporterCountry,
-    ExporterPostcode,
-    ExporterCity,
-    ImporterName,
-    ImporterId,
-    ImporterStreet,
-    ImporterCountry,
-    ImporterPostcode,
-    ImporterCity,
-    DeclarantName,
-    DeclarantId,
-    DeclarantStreet,
-    DeclarantCountry,
-    DeclarantPostcode,
-    DeclarantCity,
+    ExporterName, ExporterId, ExporterStreet, ExporterCountry, ExporterPostcode, ExporterCity,
+    ImporterName, ImporterId, ImporterStreet, ImporterCountry, ImporterPostcode, ImporterCity,
+    DeclarantName, DeclarantId, DeclarantStreet, DeclarantCountry, DeclarantPostcode, DeclarantCity,
     RepresentativeId,
     RepresentativeStatus,
     FiscalRole,
@@ -68,6 +54,11 @@ internal enum Field : byte
     Hs6,
     Cn,
     Taric,
+    Mrn,
+    ReasonCode,
+    ReasonText,
+    ClaimKind, ClaimHolder, ClaimLegalBasis, ClaimCurrency, ClaimAmount,
+    ClaimTaxType, ClaimTaxAmount, ClaimGrounds,
 }
 
 /// <summary>Which data element each field is.</summary>
@@ -77,6 +68,7 @@ internal static class Fields
 
     private static readonly Dictionary<string, Field> ByNumber = new(StringComparer.Ordinal)
     {
+        ["11 01 001 000"] = Field.DeclarationType,
         ["11 02 001 000"] = Field.AdditionalType,
         ["11 03 001 000"] = Field.ItemNumber,
         ["11 09 001 000"] = Field.RequestedProcedure,
@@ -138,18 +130,27 @@ internal static class Fields
         ["18 09 056 000"] = Field.Hs6,
         ["18 09 057 000"] = Field.Cn,
         ["18 09 058 000"] = Field.Taric,
+        ["mrn"] = Field.Mrn,
+        ["reason-code"] = Field.ReasonCode,
+        ["reason-text"] = Field.ReasonText,
+        ["claim-kind"] = Field.ClaimKind,
+        ["claim-holder"] = Field.ClaimHolder,
+        ["claim-legal-basis"] = Field.ClaimLegalBasis,
+        ["claim-currency"] = Field.ClaimCurrency,
+        ["claim-amount"] = Field.ClaimAmount,
+        ["claim-tax-type"] = Field.ClaimTaxType,
+        ["claim-tax-amount"] = Field.ClaimTaxAmount,
+        ["claim-grounds"] = Field.ClaimGrounds,
     };
 
+    private static readonly string[] NumberByField =
+    [
+        .. Enum.GetValues<Field>().Select(field =>
+            ByNumber.FirstOrDefault(pair => pair.Value == field, new("", field)).Key),
+    ];
+
+    /// <summary>By number, or by key for what has no number; <see cref="Field.None"/> for any other.</summary>
     public static Field Of(string number) => ByNumber.GetValueOrDefault(number);
 
-    public static string NumberOf(Field field)
-    {
-        foreach (var (number, its) in ByNumber)
-        {
-            if (its == field)
-                return number;
-        }
-
-        return "";
-    }
+    public static string NumberOf(Field field) => NumberByField[(int)field];
 }

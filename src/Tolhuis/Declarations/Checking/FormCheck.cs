@@ -10,7 +10,7 @@ namespace Tolhuis.Declarations.Checking;
 /// Checks a message against one column of the element table: what is missing, what stands too often, formats, codes.
 /// Only elements of the column are looked at. Arrays are reused from message to message.
 /// </summary>
-internal sealed class FormCheck(MessageContent content, ProblemList problems)
+internal sealed class FormCheck(MessageContent content, ProblemList problems, ValueCheck values)
 {
     private const string Ioss = "F48";
     private const string AdditionalProcedure = "11 10 001 000";
@@ -26,10 +26,14 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
     private bool[] _isInHeader = [];
     private RuleBook? _book;
     private ColumnPlan? _column;
+    private bool _isTypeGiven;
 
-    public void Check(RuleBook book, ColumnPlan column)
+    /// <param name="isTypeGiven">True for the content of a message about an earlier declaration, whose own type says
+    /// that and no more.</param>
+    public void Check(RuleBook book, ColumnPlan column, bool isTypeGiven)
     {
         Begin(book, column);
+        _isTypeGiven = isTypeGiven;
         var isIoss = false;
         for (var i = 0; i < content.Found.Count; i++)
         {
@@ -37,7 +41,7 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
             See(found.Element, found.Item);
             if (found.Element.Use(column.IsH7).Presence == Presence.NotInColumn)
                 continue;
-            CheckValue(found);
+            values.Check(book, found, column.DataSet);
             isIoss |= found.Element.Number == AdditionalProcedure && content.Text(i).SequenceEqual(Ioss);
             var owner = found.Group >= 0 ? found.Group : Owner(found.Item);
             Count(found.Element, found.Item, owner, found.Place, found.Group);
@@ -112,46 +116,6 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
         }
     }
 
-    private void CheckValue(in Found found)
-    {
-        var element = found.Element;
-        var value = content.Scan.TextOf(found.Start, found.Length);
-        if (found.IsCut || !element.Format.Fits(value))
-        {
-            Add(DeclarationsProblems.ElementFormat, found, value, element.Format.Text);
-            return;
-        }
-
-        if (element.HasInlineCodes && !element.IsInlineCode(value))
-        {
-            Add(DeclarationsProblems.ElementCodeUnknown, found, value, element.Number);
-            return;
-        }
-
-        if (element.CodeLists.Length == 0 || element.IsListForH1Only && _column!.IsH7)
-            return;
-        // A list that the edition does not have is not checked against.
-        var law = _book!.Law;
-        foreach (var list in element.CodeLists)
-        {
-            if (law.IsInList(list, value) || !law.HasList(list))
-                return;
-        }
-
-        if (element.Number == AdditionalProcedure && _book.DataSets.IsMarker(value))
-            return;
-        Add(DeclarationsProblems.ElementCodeUnknown, found, value, element.CodeLists[0]);
-    }
-
-    private void Add(string code, in Found found, ReadOnlySpan<char> value, string expected) => problems.Add(
-        code,
-        found.Element.Number,
-        Pointer.To(content.Scan, found.Place, found.Item, found.Group),
-        found.Element.NameNl,
-        found.Element.NameEn,
-        ProblemList.Cut(value),
-        expected);
-
     private void CheckMembers(in GroupFound group, int groupIndex)
     {
         var members = _column!.MembersOf(group.Place.Group!);
@@ -210,7 +174,7 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
     {
         foreach (var element in _column!.InHeader)
         {
-            if (!_isInHeader[element.Index])
+            if (!_isInHeader[element.Index] && !(_isTypeGiven && IsType(element)))
                 Missing(element, item: 0);
         }
 
@@ -232,6 +196,9 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems)
                 Missing(element, item: 1);
         }
     }
+
+    private bool IsType(Element element) =>
+        _book!.FieldOf(element) is Field.DeclarationType or Field.AdditionalType;
 
     private void CheckEither(List<Element> elements, int items)
     {

@@ -10,6 +10,18 @@ namespace Tolhuis.Declarations.Checking;
 internal readonly record struct Recognised(MessageKind Kind, DataSet DataSet, string AdditionalType)
 {
     public bool IsH7 => DataSet == DataSet.H7;
+
+    /// <summary>A to C: the goods are presented.</summary>
+    public bool IsPresented => AdditionalType is ['A' or 'B' or 'C'];
+
+    /// <summary>D to F: lodged before the goods are presented (UCC 171).</summary>
+    public bool IsPreLodged => AdditionalType is ['D' or 'E' or 'F'];
+
+    /// <summary>X to Z: completes a simplified declaration or an entry in the records (UCC 167).</summary>
+    public bool IsSupplementary => AdditionalType is ['X' or 'Y' or 'Z'];
+
+    /// <summary>NUL where there is none or it is no single letter.</summary>
+    public char TypeLetter => AdditionalType is [var letter] ? letter : '\0';
 }
 
 /// <summary>Recognises a message by its root, its function, its type and its procedure category or procedure.</summary>
@@ -28,7 +40,7 @@ internal static class Recognition
         var function = Header(content, "FunctionCode");
         var category = Header(content, "ProcedureCategory");
         var kind = KindOf(type, function, category);
-        var additional = type.Length >= 3 ? type[2..].ToString() : "";
+        var additional = type.Length >= 3 && !IsKindByType(type) ? type[2..].ToString() : "";
         var dataSet = category.IsEmpty
             ? kind == MessageKind.NewDeclaration ? ByTable(content, book, type, additional) : DataSet.Unknown
             : ByCategory(category);

@@ -3,6 +3,7 @@
 
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Declarations.Reading;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
@@ -19,7 +20,8 @@ internal sealed class RuleBook
     private static readonly ConditionalWeakTable<LawOfTheDay, RuleBook> Books = [];
 
     private readonly FrozenDictionary<string, Severity> _severityByCode;
-    private readonly Dictionary<string, Element> _elementByNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<MessageKind, FollowUpPlan> _followUps;
+    private readonly Dictionary<string, Element> _elementByKey = new(StringComparer.Ordinal);
     private readonly Field[] _fieldByElement;
 
     private RuleBook(LawOfTheDay law)
@@ -30,9 +32,10 @@ internal sealed class RuleBook
         H1 = new ColumnPlan(Elements, Trie, isH7: false);
         H7 = new ColumnPlan(Elements, Trie, isH7: true);
         DataSets = new DataSetTable(law.Rows("declarations.data_sets"));
-        foreach (var element in Elements.Where(e => e.Number.Length != 0))
-            _elementByNumber.Add(element.Number, element);
-        _fieldByElement = [.. Elements.Select(e => Fields.Of(e.Number))];
+        foreach (var element in Elements.Where(e => e.Key.Length != 0))
+            _elementByKey.Add(element.Key, element);
+        _fieldByElement = [.. Elements.Select(e => Fields.Of(e.Key))];
+        _followUps = FollowUpPlan.Read(law.Rows("declarations.follow_ups"), ElementOf, Trie, Elements.Count);
         _severityByCode = law.Rows("declarations.problems").ToFrozenDictionary(
             row => row["code"],
             row => Enum.Parse<Severity>(row["severity"], ignoreCase: true),
@@ -55,7 +58,12 @@ internal sealed class RuleBook
 
     public ColumnPlan Column(bool isH7) => isH7 ? H7 : H1;
 
-    public Element ElementOf(string number) => _elementByNumber[number];
+    /// <summary>By number, or by key for what has no number.</summary>
+    public Element ElementOf(string number) => _elementByKey[number];
+
+    /// <summary>What a message of a kind about an earlier declaration holds; null for a kind that is not handled.
+    /// </summary>
+    public FollowUpPlan? FollowUpOf(MessageKind kind) => _followUps.GetValueOrDefault(kind);
 
     public Field FieldOf(Element element) => _fieldByElement[element.Index];
 

@@ -20,13 +20,16 @@ public sealed class MessageChecker
     private readonly MessageContent _content;
     private readonly ProblemList _problems = new();
     private readonly FormCheck _form;
+    private readonly FollowUpCheck _followUp;
     private readonly Binder _binder;
     private readonly RuleSubject _subject;
 
     public MessageChecker()
     {
         _content = new MessageContent(_scan);
-        _form = new FormCheck(_content, _problems);
+        var values = new ValueCheck(_content, _problems);
+        _form = new FormCheck(_content, _problems, values);
+        _followUp = new FollowUpCheck(_content, _problems, values);
         _binder = new Binder(_content);
         _subject = new RuleSubject(_content, _problems);
     }
@@ -58,12 +61,17 @@ public sealed class MessageChecker
         }
 
         var recognised = Recognition.Of(_content, book);
-        var declaration = IsSupported(book, recognised) ? CheckDeclaration(book, recognised) : null;
+        if (book.FollowUpOf(recognised.Kind) is { } plan)
+            return CheckFollowUp(book, plan, recognised, lrn, declarant);
+        var declaration = IsSupported(book, recognised)
+            ? CheckDeclaration(book, recognised, isTypeGiven: false)
+            : null;
         return new CheckedMessage
         {
             IsReadable = true,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
+            AdditionalType = recognised.TypeLetter,
             LrnText = lrn,
             DeclarantText = declarant,
             Declaration = _problems.HasReject ? null : declaration,
@@ -72,10 +80,11 @@ public sealed class MessageChecker
     }
 
     /// <summary>
-    /// Reads the goods of a message as the content of a declaration that is decided on now: an amendment, a correction, a
-    /// supplement, or a pre-lodged declaration whose goods are presented.
+    /// Reads the goods of a message as the content of a declaration that is decided on now: an amendment, a correction,
+    /// a supplement, or a pre-lodged declaration whose goods are presented.
     /// </summary>
-    /// <param name="law">Law of the day that the law names for that declaration, not of the day of this message.</param>
+    /// <param name="law">Law of the day that the law names for that declaration, not of the day of this
+    /// message.</param>
     /// <param name="dataSet">Column to check against: that of the declaration, H1 for a supplement.</param>
     /// <param name="additionalType">Type it is decided as: A for a pre-lodged D once presented.</param>
     public CheckedMessage CheckContent(
@@ -86,8 +95,9 @@ public sealed class MessageChecker
         var fault = _scan.Scan(message, book.Trie);
         Invariant.Holds(fault is null, "Content is read of messages that were readable at lodging.");
         _content.Resolve();
+        var isFollowUp = Recognition.IsKindByType(Recognition.Header(_content, "TypeCode"));
         var declaration = CheckDeclaration(
-            book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()));
+            book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()), isFollowUp);
         return new CheckedMessage
         {
             IsReadable = true,
@@ -101,9 +111,26 @@ public sealed class MessageChecker
         };
     }
 
-    private Declaration CheckDeclaration(RuleBook book, in Recognised recognised)
+    private CheckedMessage CheckFollowUp(
+        RuleBook book, FollowUpPlan plan, in Recognised recognised, string lrn, string declarant)
     {
-        _form.Check(book, book.Column(recognised.IsH7));
+        var followUp = _followUp.Check(book, plan, recognised);
+        return new CheckedMessage
+        {
+            IsReadable = true,
+            Kind = recognised.Kind,
+            DataSet = recognised.DataSet,
+            LrnText = lrn,
+            DeclarantText = declarant,
+            MrnText = HeaderText(book, Field.Mrn),
+            FollowUp = followUp,
+            Problems = _problems.Take(),
+        };
+    }
+
+    private Declaration CheckDeclaration(RuleBook book, in Recognised recognised, bool isTypeGiven)
+    {
+        _form.Check(book, book.Column(recognised.IsH7), isTypeGiven);
         var declaration = _binder.Bind(book, recognised);
         _subject.Begin(book, declaration, _binder.IossReference);
         foreach (var rule in book.Rules)
@@ -141,7 +168,9 @@ public sealed class MessageChecker
         }
 
         // Without additional type the form check says that it is missing.
-        if (message.AdditionalType is not ("A" or ""))
+        var isKnown = message.AdditionalType.Length == 0
+            || message.IsPresented || message.IsPreLodged || message.IsSupplementary;
+        if (!isKnown)
         {
             _problems.Add(
                 DeclarationsProblems.TypeNotSupported,

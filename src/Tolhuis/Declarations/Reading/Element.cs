@@ -31,6 +31,7 @@ internal sealed class Element
     {
         Index = index;
         Number = row["number"];
+        Key = row["key"] is { Length: > 0 } key ? key : Number;
         NameEn = row["name_en"];
         NameNl = row["name_nl"];
         Format = ElementFormat.Parse(row["format"]);
@@ -53,6 +54,9 @@ internal sealed class Element
     /// Number in the form <c>gg nn sss eee</c>; empty for the parts of a message that are no data element.
     /// </summary>
     public string Number { get; }
+
+    /// <summary>What the other tables call it: the number, or a word of our own for what has none.</summary>
+    public string Key { get; }
     public string NameEn { get; }
     public string NameNl { get; }
     public ElementFormat Format { get; }

@@ -98,9 +98,9 @@ internal sealed class MessageContent(MessageScan scan)
     {
         if (rule.IfLength != 0)
             return Scan.Raws[rawIndex].Length == rule.IfLength != rule.IsNegated;
-        if (rule.IfSibling is null)
+        if (rule.IfSibling is null && !rule.IsOnItself)
             return true;
-        var sibling = NearestSibling(rule.IfSibling, rawIndex);
+        var sibling = rule.IsOnItself ? rawIndex : NearestSibling(rule.IfSibling!, rawIndex);
         var isOne = false;
         if (sibling >= 0)
         {

@@ -30,6 +30,7 @@ internal sealed record ScanFault(string Code, params string[] Arguments);
 internal sealed partial class MessageScan
 {
     private const string Family = "urn:wco:datamodel:WCO:DEC";
+    private const string ClaimFamily = "urn:wco:datamodel:WCO:WCO_DEC_EDS_AUTHORISATION";
     private const string LibraryFamily = "urn:WCOLibrary";
 
     // Names of foreign elements would stay in the name table for ever, so it is made anew now and then.
@@ -145,7 +146,7 @@ internal sealed partial class MessageScan
         if (depth > _declarationDepth)
         {
             var name = reader.LocalName;
-            if (_stack[depth - 1] is { } parent && ReferenceEquals(reader.NamespaceURI, _namespace))
+            if (_stack[depth - 1] is { } parent && IsOurs(reader.NamespaceURI))
                 node = parent.Child(name, _names, isAttribute: false);
             Foreign?.Enter(depth - _declarationDepth, name);
         }
@@ -167,6 +168,10 @@ internal sealed partial class MessageScan
             Leave(depth);
         return null;
     }
+
+    // A request for repayment has a namespace of its own inside the declaration.
+    private bool IsOurs(string space) =>
+        ReferenceEquals(space, _namespace) || space.StartsWith(ClaimFamily, StringComparison.Ordinal);
 
     private void BeginGroup(PathNode node, int depth)
     {

@@ -18,6 +18,9 @@ internal sealed class PlaceRule
     /// <summary>The value must have this length; 0 for any.</summary>
     public int IfLength { get; init; }
     public PathNode? IfSibling { get; init; }
+
+    /// <summary>The condition is on the value itself.</summary>
+    public bool IsOnItself { get; init; }
     public string[] IfValues { get; init; } = [];
     public bool IsNegated { get; init; }
 

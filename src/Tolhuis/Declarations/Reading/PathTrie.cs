@@ -8,8 +8,8 @@ namespace Tolhuis.Declarations.Reading;
 /// <summary>
 /// All places of both message shapes in one tree. Notation of a path in the table: <c>D/</c>, <c>GS/</c> or <c>SI/</c>
 /// for the level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a part of the value, <c>^name</c>
-/// for a sibling that goes before it, <c>?name=A,B</c> or <c>?length=2</c> for a condition. Siblings are named from the
-/// group's place.
+/// for a sibling that goes before it, <c>?name=A,B</c>, <c>?length=2</c> or <c>?self!=A,B</c> for a condition. Siblings
+/// are named from the group's place; <c>self</c> is the value itself.
 /// </summary>
 internal sealed class PathTrie
 {
@@ -76,7 +76,8 @@ internal sealed class PathTrie
             From = from,
             Length = length,
             IfLength = isLength ? int.Parse(values[0], CultureInfo.InvariantCulture) : 0,
-            IfSibling = subject.Length == 0 || isLength ? null : Sibling(node, subject),
+            IfSibling = subject is "" or "self" || isLength ? null : Sibling(node, subject),
+            IsOnItself = subject == "self",
             IfValues = isLength ? [] : values,
             IsNegated = isNegated,
             Prefix = prefix.Length == 0 ? null : Sibling(node, prefix),
