@@ -81,6 +81,9 @@ internal sealed class RunningTolhuis : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Says that the program stops, as a signal from outside would.</summary>
+    public void Stop() => _app.Lifetime.StopApplication();
+
     /// <summary>A history row as another part of the house would write it.</summary>
     public Task InsertHistory(DeclarationRow row, HistoryKind kind, string? detail = null) =>
         Store.Write((connection, transaction) => connection.Execute(

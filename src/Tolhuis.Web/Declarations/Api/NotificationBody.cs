@@ -26,7 +26,7 @@ public sealed record NotificationBody(
     [property: Description("Eigen kenmerk van het bericht waarmee dat verzoek werd gedaan.")] string? RequestLrn,
     [property: Description("Staat van dat verzoek: granted, denied, pending, awaitsExamination of rejected.")]
     string? RequestState,
-    [property: Description("Reden in woorden, als een medewerker besliste of iets vraagt.")] string? Reason,
+    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt.")] string? Reason,
     [property: Description("Laatste dag om te doen wat gevraagd wordt.")] DateOnly? DueOn,
     [property: Description("De fouten, bij een afwijzing.")] IReadOnlyList<ProblemItem> Problems);
 

@@ -108,7 +108,7 @@ internal static class NotificationEndpoints
         if (rows is not [var row] || row.Seq != number || notifications.Of(row, language) is not { } notification)
             return new ApiProblem(ApiFaults.NotificationNotFound, OwnDeclarations.Echo(seq));
         context.Response.Headers.ContentLanguage = language;
-        context.Response.Headers.Vary = "Accept, Accept-Language";
+        context.Response.Headers.Append("Vary", "Accept, Accept-Language");
         return AcceptHeader.Prefers(context.Request, ResponseXml.ContentType)
             ? TypedResults.Bytes(xml.Write(notification), ResponseXml.ContentType)
             : TypedResults.Ok(notifications.Body(notification));

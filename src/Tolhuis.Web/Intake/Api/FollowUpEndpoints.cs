@@ -26,7 +26,12 @@ internal static class FollowUpEndpoints
         + "moeten gelijk zijn.";
 
     /// <summary>Noun in the address, name of the operation, kind of message, what it does.</summary>
-    private sealed record Door(string Noun, string Operation, MessageKind Kind, string Summary, string Text);
+    private sealed record Door(string Noun, string Operation, MessageKind Kind, string Summary, string Text)
+    {
+        // One message serves both: it is a correction where customs asked for one, an amendment where it did not.
+        public bool Takes(MessageKind kind) =>
+            kind == Kind || (Kind == MessageKind.Correction && kind == MessageKind.Amendment);
+    }
 
     private static readonly Door[] Doors =
     [
@@ -68,6 +73,9 @@ internal static class FollowUpEndpoints
     {
         if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
+        if (door.Kind == MessageKind.Correction
+            && declarations.CorrectionsAsked(row.Id).All(asked => asked.AnsweredBy is not null))
+            return new ApiProblem(ApiFaults.NoCorrectionAsked, row.Mrn.ToString());
         return await LodgeEndpoints.Take(context, message => Fits(door, row.Mrn, look.At(message)))
             .ConfigureAwait(false);
     }
@@ -77,7 +85,7 @@ internal static class FollowUpEndpoints
     {
         if (!seen.IsReadable)
             return null;
-        if (seen.Kind != door.Kind)
+        if (!door.Takes(seen.Kind))
             return new ApiProblem(ApiFaults.OtherKind, TraderWords.Of(seen.Kind), TraderWords.Of(door.Kind));
         return seen.MrnText == mrn.ToString()
             ? null

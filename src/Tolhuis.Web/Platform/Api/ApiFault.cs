@@ -133,6 +133,12 @@ internal static class ApiFaults
         "This message is of the kind {0}; this address is for {1}. Nothing was lodged. Every message can also go to "
         + "/v1/declarations."));
 
+    public static readonly ApiFault NoCorrectionAsked = new("intake.correction.not-asked", 409, Clash, new(
+        "De douane heeft voor aangifte {0} geen correctie gevraagd die nog open is. Er is niets ingediend. Wilt u zelf "
+        + "iets wijzigen, stuur het bericht dan naar amendments.",
+        "Customs has asked no correction of declaration {0} that is still open. Nothing was lodged. To change something "
+        + "yourself, send the message to amendments."));
+
     public static readonly ApiFault NotPossible = new("intake.request.not-possible", 409, Clash, new(
         "Dit kan niet in de staat waarin de aangifte nu is. Zie problems en vraag de aangifte op.",
         "This cannot be done in the state in which the declaration now is. See problems, and read the declaration."));
