@@ -92,7 +92,11 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return DeclarationsStore.Days(connection, from.DayNumber, until.DayNumber).ToList();
     }
 
-    public IReadOnlyList<VersionRow> Versions(long declarationId) => [];
+    public IReadOnlyList<VersionRow> Versions(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.Versions(connection, declarationId).ToList();
+    }
 
     public IReadOnlyList<LineRow> Lines(VersionRow version, int limit = 9_999)
     {
@@ -101,13 +105,29 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return DeclarationsStore.Lines(connection, version.FirstLine, until).ToList();
     }
 
-    public RequestRow? Request(long requestId) => null;
+    public RequestRow? Request(long requestId)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.Find(connection, requestId);
+    }
 
-    public IReadOnlyList<RequestRow> Requests(long declarationId) => [];
+    public IReadOnlyList<RequestRow> Requests(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.Of(connection, declarationId).ToList();
+    }
 
-    public IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50) => [];
+    public IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.Pending(connection, after, Math.Clamp(limit, 1, 200)).ToList();
+    }
 
-    public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId) => [];
+    public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.CorrectionsAsked(connection, declarationId).ToList();
+    }
 
     public IReadOnlyDictionary<DeclarationState, long> CountWaiting()
     {

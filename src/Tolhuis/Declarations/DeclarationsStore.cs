@@ -15,41 +15,45 @@ internal static class DeclarationsStore
 {
     private const string Columns =
         """
-        SELECT id, submitter_id, declarant_id, data_set, lrn, attempt, received_at, state, file_id, entry, edition,
-            relodgings,
-            draw_day, first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_declarations
+        SELECT d.id, d.submitter_id, d.declarant_id, d.data_set, d.lrn, d.attempt, d.received_at, d.state, d.file_id,
+            d.entry, d.edition, d.relodgings, d.draw_day, d.first_line, d.line_count, d.value_cents, d.duty_cents,
+            d.vat_cents, d.additional_type, d.accepted_on, d.version, d.supplements_id, t.kind term, t.last_day,
+            v.file_id version_file, v.entry version_entry
+        FROM declarations_declarations d
+        LEFT JOIN declarations_terms t ON t.declaration_id = d.id
+        LEFT JOIN declarations_versions v ON d.version > 1 AND v.declaration_id = d.id AND v.version = d.version
         """;
 
     public static DeclarationRow? Find(DbConnection connection, long id) =>
-        connection.QueryFirstOrDefault<StoredDeclaration>(Columns + " WHERE id = @id", new { id })?.ToRow();
+        connection.QueryFirstOrDefault<StoredDeclaration>(Columns + " WHERE d.id = @id", new { id })?.ToRow();
 
     public static IEnumerable<DeclarationRow> List(DbConnection connection, DeclarationFilter filter,
         IReadOnlyCollection<long>? ids, (long First, long Last)? range)
     {
         var sql = new StringBuilder(Columns).Append(" WHERE 1 = 1");
         if (ids is not null)
-            sql.Append(" AND id IN @ids");
+            sql.Append(" AND d.id IN @ids");
         if (range is not null)
-            sql.Append(" AND id BETWEEN @first AND @last");
+            sql.Append(" AND d.id BETWEEN @first AND @last");
         if (filter.Before is not null)
-            sql.Append(" AND id < @Before");
+            sql.Append(" AND d.id < @Before");
         if (filter.State is { } state)
         {
             // The literal lets the engine use the index of those that wait.
-            sql.Append(" AND state = ").Append((int)state);
+            sql.Append(" AND d.state = ").Append((int)state);
         }
 
         if (filter.DataSet is not null)
-            sql.Append(" AND data_set = @DataSet");
+            sql.Append(" AND d.data_set = @DataSet");
         if (filter.DeclarantId is not null)
-            sql.Append(" AND declarant_id = @DeclarantId");
+            sql.Append(" AND d.declarant_id = @DeclarantId");
         if (filter.SubmitterId is not null)
-            sql.Append(" AND submitter_id = @SubmitterId");
+            sql.Append(" AND d.submitter_id = @SubmitterId");
         if (filter.ReceivedFrom is not null)
-            sql.Append(" AND received_at >= @from");
+            sql.Append(" AND d.received_at >= @from");
         if (filter.ReceivedUntil is not null)
-            sql.Append(" AND received_at < @until");
-        sql.Append(" ORDER BY id DESC LIMIT @limit");
+            sql.Append(" AND d.received_at < @until");
+        sql.Append(" ORDER BY d.id DESC LIMIT @limit");
         var rows = connection.Query<StoredDeclaration>(sql.ToString(), new
         {
             ids,
@@ -167,17 +171,30 @@ internal static class DeclarationsStore
 
     private sealed record StoredDeclaration(
         long Id, long Submitter_Id, long Declarant_Id, long Data_Set, string Lrn, long Attempt, long Received_At,
-            long State,
-        long File_Id, long Entry, long Edition, long Relodgings, long Draw_Day, long First_Line, long Line_Count,
-        long Value_Cents, long Duty_Cents, long Vat_Cents)
+        long State, long File_Id, long Entry, long Edition, long Relodgings, long Draw_Day, long First_Line,
+        long Line_Count, long Value_Cents, long Duty_Cents, long Vat_Cents, long Additional_Type, long? Accepted_On,
+        long Version, long? Supplements_Id, long? Term, long? Last_Day, long? Version_File, long? Version_Entry)
     {
         public DeclarationRow ToRow() => new(
             Id,
             State == (int)DeclarationState.Rejected ? default : Mrn.ForSequence(DutchTime.DateOf(Received_At), Id),
             Submitter_Id, Declarant_Id, (DataSet)Data_Set, Lrn, (int)Attempt, Received_At, (DeclarationState)State,
-                File_Id,
-            Entry, (int)Edition, (int)Relodgings, DateOnly.FromDayNumber((int)Draw_Day), First_Line, (int)Line_Count,
-            Value_Cents, Duty_Cents, Vat_Cents);
+            Version_File ?? File_Id, Version_Entry ?? Entry, (int)Edition, (int)Relodgings,
+            DateOnly.FromDayNumber((int)Draw_Day), First_Line, (int)Line_Count, Value_Cents, Duty_Cents, Vat_Cents)
+        {
+            AdditionalType = (char)Additional_Type,
+            AcceptedOn = Accepted_On switch
+            {
+                null => null,
+                // Accepted before pre-lodging was known: on receipt.
+                0 => DutchTime.DateOf(Received_At),
+                { } day => DateOnly.FromDayNumber((int)day),
+            },
+            Version = (int)Version,
+            LapsesOn = Term == 1 ? DateOnly.FromDayNumber((int)Last_Day!.Value) : null,
+            SupplementDueOn = Term == 2 ? DateOnly.FromDayNumber((int)Last_Day!.Value) : null,
+            SupplementsId = Supplements_Id,
+        };
     }
 
     private sealed record StoredLine(
@@ -207,11 +224,13 @@ internal static class DeclarationsStore
     private sealed record StoredDay(
         long Day, long Declarant_Id, long Data_Set, long Accepted, long Rejected, long Lines, long Released,
             long Selected,
-        long Undecided, long Relodged, long Value_Cents, long Duty_Cents, long Vat_Cents, long First_Id, long Last_Id)
+        long Undecided, long Relodged, long Value_Cents, long Duty_Cents, long Vat_Cents, long First_Id, long Last_Id,
+        long Received)
     {
         public DayRow ToRow() => new(
             DateOnly.FromDayNumber((int)Day), Declarant_Id, (DataSet)Data_Set, Accepted, Rejected, Lines, Released,
                 Selected,
-            Undecided, Relodged, Value_Cents, Duty_Cents, Vat_Cents);
+            Undecided, Relodged, Value_Cents, Duty_Cents, Vat_Cents)
+        { Received = Received };
     }
 }

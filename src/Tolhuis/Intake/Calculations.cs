@@ -16,14 +16,17 @@ internal sealed class Calculations(ITariff tariff, IReceivedFiles files) : ICalc
 {
     public IReadOnlyList<CalculationStep> Of(DeclarationRow declaration)
     {
-        if (LawOf(declaration) is not { } law
+        if (declaration.AcceptedOn is null || LawOf(declaration) is not { } law
             || files.RawMessage(declaration.RawFileId, declaration.RawEntry) is not { } raw)
             return [];
-        return new MessageChecker().Check(raw, law).Declaration is { } read
-            ? TariffCalculator.Explain(Taxable.From(read), law)
-            : [];
+        if (DecidedContent.Of(declaration, raw, law) is not { } read)
+            return [];
+        return DeclarationTypes.IsSupplementary(declaration.AdditionalType)
+            ? SupplementDays.Explain(read, law)
+            : TariffCalculator.Explain(Taxable.From(read), law);
     }
 
     public LawOfTheDay? LawOf(DeclarationRow declaration) =>
-        tariff.Edition(declaration.Edition)?.On(DutchTime.DateOf(declaration.ReceivedAt));
+        tariff.Edition(declaration.Edition)?.On(
+            declaration.AcceptedOn ?? DutchTime.DateOf(declaration.ReceivedAt));
 }

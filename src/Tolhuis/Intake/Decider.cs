@@ -20,7 +20,7 @@ namespace Tolhuis.Intake;
 /// disk or
 /// a failed sync nothing of the batch is kept and entries of files are decided again later.
 /// </summary>
-internal sealed class Decider : IBatchSource, IDisposable
+internal sealed partial class Decider : IBatchSource, IDisposable
 {
     private const int MaxBatchLines = 1_000;
     private const int MaxWaitingSingles = 10_000;
@@ -135,9 +135,12 @@ internal sealed class Decider : IBatchSource, IDisposable
 
     public bool TryRunBatch()
     {
+        var hasActed = RunActs();
+        if (hasActed && _refusing is not null)
+            return false;
         Collect();
         if (_batch.Count == 0)
-            return false;
+            return hasActed;
         try
         {
             RunOrHalve(0, _batch.Count);
@@ -162,6 +165,7 @@ internal sealed class Decider : IBatchSource, IDisposable
             message.Waiter!.TrySetException(new StoreUnavailableException(fault));
         }
 
+        RefuseActs(fault);
         _chunks.Clear();
         if (isFirst)
             Refused?.Invoke(fault);
@@ -258,7 +262,7 @@ internal sealed class Decider : IBatchSource, IDisposable
         DecisionBatch batch;
         try
         {
-            batch = new DecisionBatch(_state, _sql, _connection, transaction, now);
+            batch = NewBatch(transaction, now);
             Spool(from, until);
             SealDrawKeys(from, until, transaction);
             for (var i = from; i < until; i++)
@@ -273,8 +277,7 @@ internal sealed class Decider : IBatchSource, IDisposable
             batch.WriteTotals();
             WriteFiles(from, until, batch.Numbers, now);
             RecordBatch(transaction, batch.Numbers, until - from);
-            _sql.Numbers.Add(batch.Numbers.NextSequence).Add(batch.Numbers.NextLine).Add(batch.Numbers.NextHistory)
-                .Add(_spool.Number).Add(_spool.Length).Run();
+            WriteNumbers(batch.Numbers);
             transaction.Commit();
         }
         catch
@@ -393,7 +396,9 @@ internal sealed class Decider : IBatchSource, IDisposable
         return counts;
     }
 
-    /// <summary>The sequences that a run of entries was given: empty (equal) if none became a declaration.</summary>
+    /// <summary>
+    /// The sequences that a run of entries was given: empty (equal) if none became a declaration or request.
+    /// </summary>
     private (long From, long Until) SequencesOf(int first, int end, int from, DeciderNumbers numbers)
     {
         long low = numbers.NextSequence, high = numbers.NextSequence;
@@ -403,8 +408,9 @@ internal sealed class Decider : IBatchSource, IDisposable
             var answer = _answers[i - from];
             if (answer.Outcome is not (MessageOutcome.Accepted or MessageOutcome.Rejected))
                 continue;
-            low = isSet ? low : answer.DeclarationId;
-            high = answer.DeclarationId + 1;
+            var sequence = answer.RequestId != 0 ? answer.RequestId : answer.DeclarationId;
+            low = isSet ? low : sequence;
+            high = sequence + 1;
             isSet = true;
         }
 

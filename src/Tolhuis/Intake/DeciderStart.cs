@@ -4,6 +4,7 @@
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Platform;
 using Tolhuis.Risk.Contract;
 
@@ -19,6 +20,7 @@ internal static class DeciderStart
         IMeetParties parties,
         ITasks tasks,
         Func<DateOnly, byte[]> drawKeyOf,
+        LifeTools tools,
         DateOnly today,
         out int spoolNumber,
         out long spoolLength)
@@ -49,7 +51,8 @@ internal static class DeciderStart
             consignments,
             parties,
             tasks,
-            drawKeyOf);
+            drawKeyOf,
+            tools);
     }
 
     private static void Keep(Store store, int week, LrnFilter filter) =>

@@ -3,6 +3,7 @@
 
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Risk.Contract;
 
 namespace Tolhuis.Intake;
@@ -18,7 +19,8 @@ internal sealed class DeciderState(
     ConsignmentMemory consignments,
     IMeetParties parties,
     ITasks tasks,
-    Func<DateOnly, byte[]> drawKeyOf)
+    Func<DateOnly, byte[]> drawKeyOf,
+    LifeTools tools)
 {
     public DeciderNumbers Numbers { get; set; } = numbers;
 
@@ -30,6 +32,9 @@ internal sealed class DeciderState(
 
     /// <summary>Where tasks for people are opened, in the decider's own transaction.</summary>
     public ITasks Tasks { get; } = tasks;
+
+    /// <summary>For what comes after lodging.</summary>
+    public LifeTools Tools { get; } = tools;
 
     public byte[] DrawKeyOf(DateOnly day) => drawKeyOf(day);
 }

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Data.Common;
-using System.Globalization;
-using Tolhuis.Access.Contract;
+using System.Buffers.Binary;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
 using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
@@ -28,64 +27,33 @@ internal sealed class DecisionBatch
 {
     private static readonly Dictionary<int, IReadOnlyList<SelectionReason>> NoReasons = [];
     private readonly DeciderState _state;
+    private readonly DecisionRows _rows;
     private readonly DecisionStatements _sql;
-    private readonly DbConnection _connection;
-    private readonly DbTransaction _transaction;
-    private readonly long _now;
-    private readonly int _thisWeek;
-    private readonly Dictionary<(int Day, long Declarant, DataSet Set), DayTotals> _days = [];
+    private readonly MessageKeys _keys;
+    private readonly ConsignmentDraws _draws;
     private readonly Dictionary<Eori, RegisteredParty> _met = [];
-    private readonly Dictionary<ulong, FirstMeeting> _consignments = [];
-    private DeciderNumbers _numbers;
+    private LifeEvents? _life;
 
-    public DecisionBatch(
-        DeciderState state, DecisionStatements sql, DbConnection connection, DbTransaction transaction, long now)
+    public DecisionBatch(DecisionRows rows)
     {
-        _state = state;
-        _sql = sql;
-        _connection = connection;
-        _transaction = transaction;
-        _now = now;
-        _numbers = state.Numbers;
-        var today = DutchTime.DateOf(now);
-        _thisWeek = LrnRegister.WeekOf(today);
-        state.Lrns.MoveTo(today);
+        _rows = rows;
+        _state = rows.State;
+        _sql = rows.Sql;
+        _keys = new MessageKeys(_state.Lrns, _sql, rows.Now);
+        _draws = new ConsignmentDraws(_state);
     }
 
-    public DeciderNumbers Numbers => _numbers;
+    public DeciderNumbers Numbers => _rows.Numbers;
+
+    /// <summary>What happens to declarations after they were lodged; made when the first such thing comes.</summary>
+    public LifeEvents Life => _life ??= new LifeEvents(_rows, _draws, EoriOf);
 
     public MessageAnswer Decide(in BatchItem item)
     {
         var message = item.Message;
         if (!message.Checked.IsReadable)
             return WithoutDeclaration(item, MessageOutcome.Unreadable, 0, message.Problems);
-        var declarant = DeclarantOf(message);
-        var owner = LrnOwner.Of(message, declarant);
-        if (!Lrn.TryParse(message.Checked.LrnText.AsSpan(), out var lrn, out _))
-            return Reject(item, declarant, message.Problems, attempt: 1);
-
-        var hash = LrnRegister.HashOf(owner, message.Checked.Kind, lrn.ToString());
-        var earlier = FindEarlier(message, owner, lrn, hash);
-        var attempt = (earlier?.Attempt ?? 0) + 1;
-        if (message.LacksMandate)
-        {
-            // The mandate comes before idempotency: whoever has none gets this answer whatever came before, and without
-            // a
-            // content hash the same message is looked at anew once his mandate is recorded.
-            if (earlier is null or { IsRejected: true })
-                PutLrn(message, owner, lrn, hash, attempt, contentHash: 0);
-            return Reject(item, declarant, message.Problems, attempt);
-        }
-
-        if (earlier is { } same && same.ContentHash == message.ContentHash)
-            return Repeat(item, same.DeclarationId);
-        if (earlier is { IsRejected: false } other)
-            return Reject(item, declarant, [.. message.Problems, LrnInUse(message, lrn, other.DeclarationId)], attempt);
-
-        PutLrn(message, owner, lrn, hash, attempt, message.ContentHash);
-        return message.IsRejected
-            ? Reject(item, declarant, message.Problems, attempt)
-            : Accept(item, declarant, attempt);
+        return DeclarationTypes.IsAboutEarlier(message.Checked.Kind) ? DecideAboutEarlier(item) : DecideNew(item);
     }
 
     /// <summary>
@@ -99,123 +67,231 @@ internal sealed class DecisionBatch
     }
 
     /// <summary>Writes what the batch has in sum; the last thing inside the transaction.</summary>
-    public void WriteTotals()
-    {
-        foreach (var ((day, declarant, set), totals) in _days)
-            totals.Write(_sql.Day, day, declarant, set);
-    }
+    public void WriteTotals() => _rows.WriteTotals();
 
     /// <summary>The transaction is on disk: what was held apart becomes the state.</summary>
     public void Commit()
     {
-        _state.Numbers = _numbers;
+        _state.Numbers = _rows.Numbers;
         _state.Lrns.Commit();
         foreach (var party in _met.Values)
             _state.Parties.Confirm(party);
-        foreach (var (key, first) in _consignments)
-            _state.Consignments.Add(key, first);
+        _draws.Commit();
+    }
+
+    private MessageAnswer DecideNew(in BatchItem item)
+    {
+        var message = item.Message;
+        var declarant = DeclarantOf(message);
+        var owner = LrnOwner.Of(message, declarant);
+        if (!Lrn.TryParse(message.Checked.LrnText.AsSpan(), out var lrn, out _))
+            return Reject(item, declarant, message.Problems, attempt: 1);
+
+        var key = lrn.ToString();
+        var hash = LrnRegister.HashOf(owner, message.Checked.Kind, key);
+        var earlier = _keys.Find(message, owner, key, hash);
+        var attempt = (earlier?.Attempt ?? 0) + 1;
+        var next = _rows.Numbers.NextSequence;
+        if (message.LacksMandate)
+        {
+            // The mandate comes before idempotency: whoever has none gets this answer whatever came before, and without
+            // a content hash the same message is looked at anew once his mandate is recorded.
+            if (earlier is null or { IsRejected: true })
+                _keys.Put(message, owner, key, hash, next, attempt, isRejected: true, contentHash: 0);
+            return Reject(item, declarant, message.Problems, attempt);
+        }
+
+        if (earlier is { } same && same.ContentHash == message.ContentHash)
+            return Repeat(item, same.Id);
+        if (earlier is { IsRejected: false } other)
+            return Reject(item, declarant, [.. message.Problems, MessageKeys.InUse(message, lrn, other.Id)], attempt);
+
+        if (message is { IsRejected: false, IsSupplement: true })
+        {
+            var (content, refusals) = Life.Supplements.Weigh(message, declarant);
+            _keys.Put(message, owner, key, hash, next, attempt, content is null, message.ContentHash);
+            return content is null
+                ? Reject(item, declarant, refusals, attempt)
+                : Accept(item with { Message = content }, declarant, attempt);
+        }
+
+        _keys.Put(message, owner, key, hash, next, attempt, message.IsRejected, message.ContentHash);
+        if (message.IsRejected)
+            return Reject(item, declarant, message.Problems, attempt);
+        return message.IsPrelodged ? Receive(item, declarant, attempt) : Accept(item, declarant, attempt);
     }
 
     private MessageAnswer Accept(in BatchItem item, long declarant, int attempt)
     {
         var message = item.Message;
         var declaration = message.Checked.Declaration!;
-        var id = _numbers.NextSequence++;
-        var assessment = Draw(message, declaration, out var isRelodged);
+        var isRelodged = false;
+        var assessment = message.IsSupplement
+            ? message.Assessment!
+            : _draws.Draw(message.Assessment!, declaration, out isRelodged);
+        var id = _rows.NextSequence();
         var lines = declaration.Lines;
         Span<LineOutcome> outcomes = lines.Count <= 256 ? stackalloc LineOutcome[lines.Count]
             : new LineOutcome[lines.Count];
-        var firstLine = _numbers.NextLine;
+        var firstLine = _rows.Numbers.NextLine;
         var state = LineDecision.Decide(message, assessment, outcomes, out var reasons);
         foreach (var (index, found) in reasons ?? NoReasons)
-            WriteSelection(firstLine + index, id, found);
-        var counts = WriteLines(message, id, outcomes);
+            _rows.WriteSelection(firstLine + index, id, found);
+        var counts = _rows.WriteLines(message, id, outcomes);
 
-        var sum = Sum(message.Taxes);
+        var acceptedOn = message.AcceptedOn;
+        var isSimplified = DeclarationTypes.IsSimplified(declaration.AdditionalType, declaration.DataSet);
+        var sum = DecisionRows.Sum(message.Taxes);
         WriteDeclaration(item, id, declarant, attempt, state, assessment, isRelodged ? 1 : 0, firstLine, lines.Count,
-            sum);
-        WriteProblems(id, message.Problems);
-        WriteHistory(id, message.Submitter.Id, HistoryKind.Accepted);
-        WriteHistory(id, message.Submitter.Id, state switch
-        {
-            DeclarationState.Released => HistoryKind.Released,
-            DeclarationState.UnderControl => HistoryKind.UnderControl,
-            _ => HistoryKind.ToDetermine,
-        });
+            sum, acceptedOn);
+        _rows.WriteProblems(id, message.Problems);
+        _rows.WriteHistory(id, message.Submitter.Id, HistoryKind.Accepted);
+        _rows.WriteHistory(id, message.Submitter.Id, DecisionRows.KindOf(state));
+        var mrn = Mrn.ForSequence(message.ReceivedOn, id);
         if (state != DeclarationState.Released)
-            OpenTask(message, id, state);
-        TotalsOf(message, declarant, declaration.DataSet).AddAccepted(id, counts, isRelodged, sum);
+            _rows.OpenTask(mrn, id, state);
+        if (isSimplified)
+            Life.Terms.AwaitSupplement(id, acceptedOn, message.Law);
+        if (message.IsSupplement)
+            CountSupplement(message, id, declarant, counts, sum);
+        else
+            TotalsOf(message, declarant).AddAccepted(id, counts, isRelodged, isSimplified ? default : sum);
         return new MessageAnswer(
-            MessageOutcome.Accepted, id, Mrn.ForSequence(message.ReceivedOn, id), message.Checked.LrnText, state,
-            message.ReceivedAt, lines.Count, counts.Released, counts.Selected, counts.Undecided, message.Problems);
+            MessageOutcome.Accepted, id, mrn, message.Checked.LrnText, state,
+            message.ReceivedAt, lines.Count, counts.Released, counts.Selected, counts.Undecided, message.Problems)
+        { Kind = message.Checked.Kind };
     }
 
-    /// <summary>No declaration waits without a task for a person, and the task is what he looks under.</summary>
-    private void OpenTask(PreparedMessage message, long id, DeclarationState state)
+    /// <summary>It counts on the day it was accepted by law, and is found on the day it came.</summary>
+    private void CountSupplement(PreparedMessage message, long id, long declarant, in LineCounts counts, in TaxSum sum)
     {
-        var isControl = state == DeclarationState.UnderControl;
-        _state.Tasks.Open(_connection, _transaction, new TaskRequest(
-            isControl ? "controls" : "declarations",
-            isControl ? "control" : "determine",
-            Role.Officer,
-            isControl ? "control-before-release" : "determine-debt",
-            "declaration",
-            id.ToString(CultureInfo.InvariantCulture),
-            Mrn.ForSequence(message.ReceivedOn, id).ToString()));
+        TotalsOf(message, declarant).AddFound(id);
+        _rows.TotalsOf(message.AcceptedOn, declarant, message.Checked.DataSet)
+            .AddPresented(counts, isRelodged: false, sum);
+        Life.Supplements.Clear(message, id);
     }
 
-    private Assessment Draw(PreparedMessage message, Declaration declaration, out bool isRelodged)
+    /// <summary>Pre-lodged: known, and nothing decided on it before the goods are presented (UCC 171).</summary>
+    private MessageAnswer Receive(in BatchItem item, long declarant, int attempt)
     {
-        var assessment = message.Assessment!;
-        var own = FirstMeeting.Of(assessment.Goods, assessment.DrawDay.DayNumber);
-        isRelodged = false;
-        if (!TryMeet(assessment.Consignment, out var first))
-        {
-            _consignments[assessment.Consignment] = own;
-            return assessment;
-        }
-
-        // Two parcels may go under one transport document: only the same goods again are the same parcel again.
-        isRelodged = first.Goods == own.Goods || TryMeet(assessment.Goods, out _);
-        if (!isRelodged)
-            _consignments[assessment.Goods] = own;
-        // Of stated days of receipt the earliest counts, in whatever order they come.
-        if (own.Day < first.Day)
-            _consignments[assessment.Consignment] = first with { Day = own.Day };
-        var firstDay = DateOnly.FromDayNumber(Math.Min(own.Day, first.Day));
-        return firstDay == assessment.DrawDay
-            ? assessment
-            : assessment.RedrawnFor(firstDay, _state.DrawKeyOf(firstDay), declaration);
+        var message = item.Message;
+        var id = _rows.NextSequence();
+        var outcomes = new LineOutcome[message.LineCount];
+        Array.Fill(outcomes, LineOutcome.AwaitsPresentation);
+        var firstLine = _rows.Numbers.NextLine;
+        _rows.WriteLines(message, id, outcomes);
+        WriteDeclaration(item, id, declarant, attempt, DeclarationState.Received, null, 0, firstLine, outcomes.Length,
+            default, acceptedOn: null);
+        _rows.WriteProblems(id, message.Problems);
+        _rows.WriteHistory(id, message.Submitter.Id, HistoryKind.Received);
+        Life.Terms.AwaitPresentation(id, message);
+        TotalsOf(message, declarant).AddReceived(id);
+        return new MessageAnswer(
+            MessageOutcome.Accepted, id, Mrn.ForSequence(message.ReceivedOn, id), message.Checked.LrnText,
+            DeclarationState.Received, message.ReceivedAt, outcomes.Length, 0, 0, outcomes.Length, message.Problems);
     }
-
-    private bool TryMeet(ulong key, out FirstMeeting first) =>
-        _consignments.TryGetValue(key, out first) || _state.Consignments.TryGet(key, out first);
 
     private MessageAnswer Reject(in BatchItem item, long declarant, IReadOnlyList<Problem> problems, int attempt)
     {
         var message = item.Message;
-        var id = _numbers.NextSequence++;
-        WriteDeclaration(item, id, declarant, attempt, DeclarationState.Rejected, null, 0, 0, 0, default);
-        WriteProblems(id, problems);
-        WriteHistory(id, message.Submitter.Id, HistoryKind.Rejected);
-        TotalsOf(message, declarant, message.Checked.DataSet).AddRejected(id);
+        var id = _rows.NextSequence();
+        WriteDeclaration(item, id, declarant, attempt, DeclarationState.Rejected, null, 0, 0, 0, default, null);
+        _rows.WriteProblems(id, problems);
+        _rows.WriteHistory(id, message.Submitter.Id, HistoryKind.Rejected);
+        TotalsOf(message, declarant).AddRejected(id);
         return new MessageAnswer(
             MessageOutcome.Rejected, id, default, message.Checked.LrnText, DeclarationState.Rejected,
-            message.ReceivedAt, 0, 0, 0, 0, problems);
+            message.ReceivedAt, 0, 0, 0, 0, problems)
+        { Kind = message.Checked.Kind };
+    }
+
+    /// <summary>
+    /// A message about an earlier declaration. The mandate for that one's declarant comes first: whoever has none gets
+    /// the answer that he gets for a number that does not exist.
+    /// </summary>
+    private MessageAnswer DecideAboutEarlier(in BatchItem item)
+    {
+        var message = item.Message;
+        var standing = Life.Find(message);
+        var isLrn = Lrn.TryParse(message.Checked.LrnText.AsSpan(), out var lrn, out _);
+        var isMrn = Mrn.TryParse(message.Checked.MrnText.AsSpan(), out var mrn, out _);
+        if (!isLrn || !isMrn)
+            return AnswerAbout(item, standing, attempt: 1, refusal: null, out _);
+
+        var owner = LrnOwner.Of(message, standing?.DeclarantId ?? 0);
+        var key = LrnRegister.KeyOf(lrn, mrn);
+        var hash = LrnRegister.HashOf(owner, message.Checked.Kind, key);
+        var earlier = _keys.Find(message, owner, key, hash);
+        var attempt = (earlier?.Attempt ?? 0) + 1;
+        if (standing is not null)
+        {
+            if (earlier is { } same && same.ContentHash == message.ContentHash)
+                return Repeat(item, same.Id);
+            if (earlier is { IsRejected: false } other)
+                return AnswerAbout(item, standing, attempt, MessageKeys.InUse(message, lrn, other.Id), out _);
+        }
+
+        var next = _rows.Numbers.NextSequence;
+        var answer = AnswerAbout(item, standing, attempt, refusal: null, out var isRejected);
+        // Without a content hash an unknown number is looked for anew: the declaration may come, or the mandate.
+        if (standing is not null || earlier is null or { IsRejected: true })
+            _keys.Put(message, owner, key, hash, next, attempt, isRejected,
+                standing is null ? 0 : message.ContentHash);
+        return answer;
+    }
+
+    private MessageAnswer AnswerAbout(
+        in BatchItem item, StandingDeclaration? standing, int attempt, Problem? refusal, out bool isRejected)
+    {
+        var message = item.Message;
+        if (message.Checked.Kind != MessageKind.Supplementary)
+        {
+            var decided = Life.Decide(message, standing, attempt, refusal);
+            isRejected = decided.Outcome == MessageOutcome.Rejected;
+            return decided;
+        }
+
+        // A supplement is a declaration of its own.
+        var declarant = standing?.DeclarantId ?? 0;
+        var (content, problems) = Life.Supplements.Read(message, standing, refusal);
+        isRejected = content is null;
+        var answer = content is null
+            ? Reject(item, declarant, problems, attempt)
+            : Accept(item with { Message = content }, declarant, attempt);
+        return answer with { Kind = MessageKind.Supplementary };
     }
 
     private MessageAnswer Repeat(in BatchItem item, long earlierId)
     {
-        Span<long> row = stackalloc long[3];
-        Invariant.Holds(_sql.Answer.Add(earlierId).TryFirst(row), "A registered number has its declaration.");
+        Span<long> row = stackalloc long[2];
+        if (!_sql.Answer.Add(earlierId).TryFirst(row))
+            return RepeatRequest(item, earlierId);
         var state = (DeclarationState)row[1];
         var answer = WithoutDeclaration(item, MessageOutcome.Duplicate, earlierId, []);
         var mrn = state == DeclarationState.Rejected ? default : Mrn.ForSequence(DutchTime.DateOf(row[0]), earlierId);
-        return answer with { State = state, ReceivedAt = row[0], Mrn = mrn };
+        return answer with { State = state, ReceivedAt = row[0], Mrn = mrn, Kind = item.Message.Checked.Kind };
+    }
+
+    private MessageAnswer RepeatRequest(in BatchItem item, long requestId)
+    {
+        var request = Life.Store.Request(requestId);
+        Invariant.Holds(request is not null, "A registered number has its declaration or request.");
+        var standing = Life.Store.Find(request!.DeclarationId);
+        var answer = WithoutDeclaration(item, MessageOutcome.Duplicate, requestId, []);
+        return answer with
+        {
+            DeclarationId = request.DeclarationId,
+            State = standing?.State,
+            Mrn = standing?.Mrn ?? default,
+            ReceivedAt = request.ReceivedAt,
+            Kind = request.Kind,
+            RequestId = requestId,
+            RequestState = request.State,
+        };
     }
 
     private MessageAnswer WithoutDeclaration(
-        in BatchItem item, MessageOutcome outcome, long declarationId, IReadOnlyList<Problem> problems)
+        in BatchItem item, MessageOutcome outcome, long earlierId, IReadOnlyList<Problem> problems)
     {
         var message = item.Message;
         // A single message is answered at once; only one in quarantine must be found again, by its place in the spool.
@@ -223,11 +299,11 @@ internal sealed class DecisionBatch
         {
             _sql.Exception.Add(message.Place.FileId).Add(message.Place.Entry).Add((int)outcome)
                 .Add(Bounded(message.Checked.LrnText))
-                .AddNullable(declarationId == 0 ? null : declarationId).Add(StoredProblems.Write(problems)).Run();
+                .AddNullable(earlierId == 0 ? null : earlierId).Add(StoredProblems.Write(problems)).Run();
         }
 
         return new MessageAnswer(
-            outcome, declarationId, default, message.Checked.LrnText, null, message.ReceivedAt, 0, 0, 0, 0, problems);
+            outcome, earlierId, default, message.Checked.LrnText, null, message.ReceivedAt, 0, 0, 0, 0, problems);
     }
 
     /// <summary>
@@ -244,149 +320,37 @@ internal sealed class DecisionBatch
             return known.Id;
         if (_met.TryGetValue(eori, out var met))
             return met.Id;
-        if (_state.Parties.Meet(eori, declarant?.Name ?? "", _connection, _transaction, _now) is not { } party)
+        if (_state.Parties.Meet(eori, declarant?.Name ?? "", _rows.Connection, _rows.Transaction, _rows.Now)
+            is not { } party)
             return 0;
         _met[eori] = party;
         return party.Id;
     }
 
-    /// <summary>
-    /// The newest earlier message with the number. It need not stand in the newest week: a demo may state its receipt,
-    /// and a clock may be set back.
-    /// </summary>
-    private EarlierMessage? FindEarlier(PreparedMessage message, long owner, Lrn lrn, ulong hash)
-    {
-        EarlierMessage? newest = null;
-        foreach (var week in _state.Lrns.WeeksThatMayHold(hash))
-            newest = Newer(newest, FindIn(week, owner, message.Checked.Kind, lrn));
-        // A demo may state a receipt beyond the horizon: that week has no filter, so its table is asked.
-        var own = LrnRegister.WeekOf(message.ReceivedOn);
-        return own >= _state.Lrns.Oldest ? newest : Newer(newest, FindIn(own, owner, message.Checked.Kind, lrn));
-    }
-
-    private EarlierMessage? FindIn(int week, long owner, MessageKind kind, Lrn lrn)
-    {
-        Span<long> row = stackalloc long[3];
-        Span<byte> content = stackalloc byte[16];
-        return _sql.FindLrn(week).Add(owner).Add((int)kind).Add(lrn.ToString()).TryFirst(row, content)
-            ? new EarlierMessage(row[0], (int)row[1], row[2] == 1,
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(content))
-            : null;
-    }
-
-    private static EarlierMessage? Newer(EarlierMessage? one, EarlierMessage? other) =>
-        other is null || one?.DeclarationId > other.Value.DeclarationId ? one : other;
-
-    private void PutLrn(
-        PreparedMessage message, long owner, Lrn lrn, ulong hash, int attempt, UInt128 contentHash)
-    {
-        Span<byte> content = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(content, contentHash);
-        var week = LrnRegister.WeekOf(message.ReceivedOn);
-        _sql.PutLrn(week).Add(owner).Add((int)message.Checked.Kind).Add(lrn.ToString()).Add(_numbers.NextSequence)
-            .Add(attempt).Add(message.IsRejected ? 1 : 0).Add(content).Run();
-        // A stated time of receipt, or a file of last Sunday night, leads into a closed week: its kept filter would not
-        // know
-        // the new key.
-        if (week != _thisWeek)
-            _sql.ForgetFilter.Add(week).Run();
-        _state.Lrns.AddPending(week, hash);
-    }
-
-    private static Problem LrnInUse(PreparedMessage message, Lrn lrn, long earlierId) =>
-        ProblemCatalogue.Of(message.Law).Make(
-            IntakeProblems.LrnInUse, message.Law.Day, "12 09 001 000", "/Declaration/FunctionalReferenceID",
-            lrn.ToString(), earlierId.ToString(CultureInfo.InvariantCulture));
-
-    private (int Released, int Selected, int Undecided) WriteLines(
-        PreparedMessage message, long id, ReadOnlySpan<LineOutcome> outcomes)
-    {
-        var declaration = message.Checked.Declaration!;
-        var (released, selected) = (0, 0);
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            var line = declaration.Lines[i];
-            ref readonly var tax = ref message.Taxes[i];
-            var country = line.Origin.IsEmpty ? declaration.Exporter.Country : line.Origin;
-            _sql.Line.Add(_numbers.NextLine++).Add(id).Add(line.ItemNumber).Add(line.Code.ToStored())
-                .Add(country.ToStored())
-                .Add(line.Description).Add(line.Value.Cents).Add(line.Value.Currency.ToStored()).Add(tax.ValueEuroCents)
-                .Add(line.GrossMass).Add(line.NetMass).Add(AdditionalOf(line)).Add(tax.DutyCents).Add(tax.VatCents)
-                .Add((int)outcomes[i]).Run();
-            released += outcomes[i] == LineOutcome.Released ? 1 : 0;
-            selected += outcomes[i] == LineOutcome.Selected ? 1 : 0;
-        }
-
-        return (released, selected, outcomes.Length - released - selected);
-    }
-
-    private static string AdditionalOf(DeclarationLine line) => line.AdditionalProcedures.Count switch
-    {
-        0 => "",
-        1 => line.AdditionalProcedures[0],
-        _ => string.Join(' ', line.AdditionalProcedures),
-    };
-
-    private void WriteSelection(long lineId, long id, IReadOnlyList<SelectionReason> reasons)
-    {
-        for (var i = 0; i < reasons.Count; i++)
-        {
-            var reason = reasons[i];
-            _sql.Selection.Add(lineId).Add(i).Add(id).Add((int)reason.Kind).Add(reason.Source).Add(reason.Version)
-                .Add(reason.Seen).Add(reason.Boundary).Add(reason.Ground).Run();
-        }
-
-        _sql.Order.Add(id).Add(lineId).Add((int)reasons[0].Kind).Add(_now).Run();
-    }
+    /// <summary>Number of a party, one met in this very batch included.</summary>
+    private Eori? EoriOf(long partyId) => _state.Parties.Find(partyId)?.Eori
+        ?? _met.Values.FirstOrDefault(party => party.Id == partyId)?.Eori;
 
     private void WriteDeclaration(
         in BatchItem item, long id, long declarant, int attempt, DeclarationState state, Assessment? assessment,
-        int relodgings, long firstLine, int lineCount, in TaxSum sum)
+        int relodgings, long firstLine, int lineCount, in TaxSum sum, DateOnly? acceptedOn)
     {
         var message = item.Message;
         Span<byte> content = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(content, message.ContentHash);
+        BinaryPrimitives.WriteUInt128BigEndian(content, message.ContentHash);
         var consignment = unchecked((long)(assessment?.Consignment ?? 0));
         var goods = unchecked((long)(assessment?.Goods ?? 0));
         _sql.Declaration.Add(id).Add(message.Submitter.Id).Add(declarant).Add((int)message.Checked.DataSet)
             .Add(Bounded(message.Checked.LrnText)).Add(attempt).Add(message.ReceivedAt).Add((int)state)
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
             .Add(goods).Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
-                .Add(_numbers.NextHistory).Add(sum.Value)
-            .Add(sum.Duty).Add(sum.Vat).Run();
+            .Add(_rows.Numbers.NextHistory).Add(sum.Value).Add(sum.Duty).Add(sum.Vat).Add(message.AdditionalType)
+            .AddNullable(acceptedOn?.DayNumber).AddNullable(message.SupplementsId).Run();
     }
 
-    private void WriteProblems(long id, IReadOnlyList<Problem> problems)
-    {
-        for (var i = 0; i < problems.Count; i++)
-        {
-            var problem = problems[i];
-            _sql.Problem.Add(id).Add(i).Add(problem.Code).Add((int)problem.Severity).Add(problem.DataElement)
-                .Add(problem.Pointer).Add(StoredProblems.WriteArguments(problem.Arguments)).Run();
-        }
-    }
-
-    private void WriteHistory(long id, long submitter, HistoryKind kind) =>
-        _sql.History.Add(_numbers.NextHistory++).Add(id).Add(submitter).Add((int)kind).Add(_now).Run();
-
-    private DayTotals TotalsOf(PreparedMessage message, long declarant, DataSet set)
-    {
-        var key = (message.ReceivedOn.DayNumber, declarant, set);
-        if (!_days.TryGetValue(key, out var totals))
-            _days[key] = totals = new DayTotals();
-        return totals;
-    }
-
-    private static TaxSum Sum(LineTax[] taxes)
-    {
-        var sum = default(TaxSum);
-        foreach (var tax in taxes)
-            sum = new TaxSum(sum.Value + tax.ValueEuroCents, sum.Duty + tax.DutyCents, sum.Vat + tax.VatCents);
-        return sum;
-    }
+    /// <summary>Totals of the day of receipt, which is that of acceptance for goods presented.</summary>
+    private DayTotals TotalsOf(PreparedMessage message, long declarant) =>
+        _rows.TotalsOf(message.ReceivedOn, declarant, message.Checked.DataSet);
 
     private static string Bounded(string text) => text.Length > 70 ? text[..70] : text;
-
-    private readonly record struct EarlierMessage(long DeclarationId, int Attempt, bool IsRejected,
-        UInt128 ContentHash);
 }

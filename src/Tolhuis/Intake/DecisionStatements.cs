@@ -22,6 +22,7 @@ internal sealed class DecisionStatements : IDisposable
         Declaration = new RowInsert(connection, DecisionStore.InsertDeclaration);
         Line = new RowInsert(connection, DecisionStore.InsertLine);
         History = new RowInsert(connection, DecisionStore.InsertHistory);
+        LaterHistory = new RowInsert(connection, DecisionStore.InsertLaterHistory);
         Problem = new RowInsert(connection, DecisionStore.InsertProblem);
         Selection = new RowInsert(connection, DecisionStore.InsertSelection);
         Order = new RowInsert(connection, DecisionStore.InsertOrder);
@@ -31,12 +32,14 @@ internal sealed class DecisionStatements : IDisposable
         FileProgress = new RowInsert(connection, DecisionStore.UpdateFile);
         Numbers = new RowInsert(connection, DecisionStore.UpdateNumbers);
         Answer = new RowInsert(connection, DecisionStore.SelectAnswer);
+        FileReceivedAt = new RowInsert(connection, DecisionStore.SelectFile);
         ForgetFilter = new RowInsert(connection, DecisionStore.ForgetFilter);
     }
 
     public RowInsert Declaration { get; }
     public RowInsert Line { get; }
     public RowInsert History { get; }
+    public RowInsert LaterHistory { get; }
     public RowInsert Problem { get; }
     public RowInsert Selection { get; }
     public RowInsert Order { get; }
@@ -46,6 +49,7 @@ internal sealed class DecisionStatements : IDisposable
     public RowInsert FileProgress { get; }
     public RowInsert Numbers { get; }
     public RowInsert Answer { get; }
+    public RowInsert FileReceivedAt { get; }
     public RowInsert ForgetFilter { get; }
 
     public RowInsert PutLrn(int week) => OfWeek(week).Put;
@@ -84,7 +88,7 @@ internal sealed class DecisionStatements : IDisposable
     private RowInsert[] All =>
     [
         Declaration, Line, History, Problem, Selection, Order, Day, Batch, Exception, FileProgress, Numbers, Answer,
-            ForgetFilter,
+            ForgetFilter, LaterHistory, FileReceivedAt,
     ];
 
     private (RowInsert Put, RowInsert Find) OfWeek(int week)

@@ -14,8 +14,8 @@ internal static class DecisionStore
             state, file_id,
             entry, content_hash, edition, consignment, goods, relodgings, draw_day, first_line, line_count,
             first_history, value_cents, duty_cents,
-            vat_cents)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            vat_cents, additional_type, accepted_on, supplements_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertLine =
@@ -30,6 +30,13 @@ internal static class DecisionStore
         """
         INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail)
         VALUES (?, ?, ?, ?, ?, 0, NULL)
+        """;
+
+    /// <summary>A row after the first decision: found by its index.</summary>
+    public const string InsertLaterHistory =
+        """
+        INSERT INTO declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail)
+        VALUES (?, ?, ?, ?, ?, 1, ?)
         """;
 
     public const string InsertProblem =
@@ -49,14 +56,15 @@ internal static class DecisionStore
 
     public const string UpsertDay =
         """
-        INSERT INTO declarations_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO declarations_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (day, declarant_id, data_set) DO UPDATE SET
             accepted = accepted + excluded.accepted, rejected = rejected + excluded.rejected,
             lines = lines + excluded.lines, released = released + excluded.released,
             selected = selected + excluded.selected, undecided = undecided + excluded.undecided,
             relodged = relodged + excluded.relodged, value_cents = value_cents + excluded.value_cents,
             duty_cents = duty_cents + excluded.duty_cents, vat_cents = vat_cents + excluded.vat_cents,
-            first_id = min(first_id, excluded.first_id), last_id = max(last_id, excluded.last_id)
+            first_id = min(first_id, excluded.first_id), last_id = max(last_id, excluded.last_id),
+            received = received + excluded.received
         """;
 
     public const string InsertBatch = "INSERT INTO intake_batches VALUES (?, ?, ?, ?, ?, ?)";
@@ -82,6 +90,8 @@ internal static class DecisionStore
 
     public const string SelectAnswer =
         "SELECT received_at, state, line_count, first_line, edition FROM declarations_declarations WHERE id = ?";
+
+    public const string SelectFile = "SELECT received_at FROM intake_files WHERE id = ?";
 
     public const string ForgetFilter =
         "UPDATE declarations_lrn_weeks SET filter = NULL WHERE week = ? AND filter IS NOT NULL";

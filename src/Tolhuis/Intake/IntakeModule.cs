@@ -22,6 +22,8 @@ public static class IntakeModule
         services.AddSingleton(settings);
         services.AddSingleton<IntakeRoad>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<IntakeRoad>());
+        services.AddSingleton<IActs, Acts>();
+        services.AddHostedService<TermsClock>();
         services.AddSingleton<Verification>();
         services.AddSingleton<ICalculations, Calculations>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(

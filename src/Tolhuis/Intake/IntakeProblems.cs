@@ -69,4 +69,89 @@ public static class IntakeProblems
 
     /// <summary>The disk of the archive has less free space than its stated reserve.</summary>
     public const string DiskReserve = "intake.disk.reserve";
+
+    // Messages about an earlier declaration. The first is also the answer to whoever may not act for its declarant.
+
+    /// <summary>No declaration with that number among those of the declarants the submitter acts for.</summary>
+    public const string RequestMrnUnknown = "intake.request.mrn-unknown";
+
+    /// <summary>A request of the same kind waits for a decision.</summary>
+    public const string RequestUndecided = "intake.request.undecided";
+
+    /// <summary>The state of the declaration leaves no room for the request.</summary>
+    public const string RequestState = "intake.request.state";
+
+    /// <summary>Not presented within its term: deemed not lodged (UCC 171).</summary>
+    public const string PresentationLapsed = "intake.presentation.lapsed";
+
+    /// <summary>Its goods are already presented, or it was never pre-lodged.</summary>
+    public const string PresentationNotAwaited = "intake.presentation.not-awaited";
+
+    /// <summary>An examination is announced (UCC 173(2)(a)).</summary>
+    public const string AmendmentUnderControl = "intake.amendment.under-control";
+
+    /// <summary>Customs has found particulars to be wrong (UCC 173(2)(b)).</summary>
+    public const string AmendmentFoundWrong = "intake.amendment.found-wrong";
+
+    /// <summary>Released, and accepted longer ago than the term (UCC 173(3)).</summary>
+    public const string AmendmentTooLate = "intake.amendment.too-late";
+
+    /// <summary>An amendment names another declarant.</summary>
+    public const string AmendmentDeclarant = "intake.amendment.declarant";
+
+    /// <summary>Perhaps other goods than those declared first (UCC 173(1)).</summary>
+    public const string AmendmentOtherGoods = "intake.amendment.other-goods";
+
+    /// <summary>No reason for which a released declaration is invalidated (Delegated Regulation 2015/2446, art. 148).
+    /// </summary>
+    public const string InvalidationReason = "intake.invalidation.reason";
+
+    /// <summary>Released, and accepted longer ago than the term (Delegated Regulation 2015/2446, art. 148).</summary>
+    public const string InvalidationTooLate = "intake.invalidation.too-late";
+
+    /// <summary>More is claimed than the declaration owes.</summary>
+    public const string ClaimExceeds = "intake.claim.exceeds";
+
+    /// <summary>A claim is in another currency than the debt.</summary>
+    public const string ClaimCurrency = "intake.claim.currency";
+
+    /// <summary>After the term of UCC 121: a person judges whether it still can be taken.</summary>
+    public const string ClaimTooLate = "intake.claim.too-late";
+
+    /// <summary>A supplement names nothing that it supplements.</summary>
+    public const string SupplementNamesNone = "intake.supplement.names-none";
+
+    /// <summary>What it names is no simplified declaration or entry that was accepted.</summary>
+    public const string SupplementNotSimplified = "intake.supplement.not-simplified";
+
+    /// <summary>What it names was supplemented before.</summary>
+    public const string SupplementAlready = "intake.supplement.already";
+
+    /// <summary>No date of acceptance for a line.</summary>
+    public const string SupplementDateMissing = "intake.supplement.date-missing";
+
+    public const string SupplementDateFuture = "intake.supplement.date-future";
+
+    public const string SupplementDateTooOld = "intake.supplement.date-too-old";
+
+    // Acts of people.
+
+    public const string ActRequestUnknown = "intake.act.request-unknown";
+
+    /// <summary>It is decided, or is not decided here: a claim is for recovery.</summary>
+    public const string ActNotOpen = "intake.act.not-open";
+
+    /// <summary>A denial, or the asking of a correction, needs a reason of a bounded length.</summary>
+    public const string ActReason = "intake.act.reason";
+
+    /// <summary>The state of the declaration leaves no room for the act.</summary>
+    public const string ActState = "intake.act.state";
+
+    /// <summary>A correction was asked before and is not answered.</summary>
+    public const string ActCorrectionOpen = "intake.act.correction-open";
+
+    // A check without a store.
+
+    /// <summary>What a check of form alone cannot say: whether and how the declaration it is about stands.</summary>
+    public const string RequestUnchecked = "intake.request.unchecked";
 }

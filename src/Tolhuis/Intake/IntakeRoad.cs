@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Access.Contract;
+using Tolhuis.Calendar.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Risk.Contract;
@@ -35,6 +37,7 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         ITasks tasks,
         IAuditTrail trail,
         IMeetParties parties,
+        ICalendar calendar,
         TimeProvider time,
         IntakeSettings settings)
     {
@@ -47,7 +50,8 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
         var state = DeciderStart.Rebuild(
-            store, parties, tasks, keyOf.Of, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,
+            store, parties, tasks, keyOf.Of,
+            new LifeTools(calendar, new ContentReader(store.Folder.ArchivePath), _preparation), DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,
                 out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);

@@ -8,7 +8,13 @@ using Tolhuis.Intake.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>A message of a file that became no declaration, as stored.</summary>
-internal sealed record StoredException(long Entry, long Outcome, string Lrn, long? Declaration_Id, string Problems);
+internal sealed record StoredException(
+    long Entry, long Outcome, string Lrn, long? Declaration_Id, string Problems, long? Request, long? Kind,
+    long? State, long? About);
+
+/// <summary>A message of a file that became a request, as stored; the instant is that of the declaration.</summary>
+internal sealed record StoredRequestEntry(
+    long Id, long Entry, string Lrn, long State, long Kind, long Declaration_Id, long? Received_At, long? Standing);
 
 /// <summary>A run of entries and the declarations they became, as stored.</summary>
 internal sealed record StoredBatch(long Entry_From, long Entry_Until, long Sequence_From, long Sequence_Until);
@@ -91,11 +97,23 @@ internal static class IntakeStore
             """,
             new { fileId, from, until });
 
+    public static IEnumerable<StoredRequestEntry> RequestsOf(
+        DbConnection connection, long fileId, long from, long until) =>
+        connection.Query<StoredRequestEntry>(
+            """
+            SELECT r.id, r.entry, r.lrn, r.state, r.kind, r.declaration_id, d.received_at, d.state standing
+            FROM declarations_requests r LEFT JOIN declarations_declarations d ON d.id = r.declaration_id
+            WHERE r.id >= @from AND r.id < @until AND r.file_id = @fileId
+            """,
+            new { fileId, from, until });
+
     public static IEnumerable<StoredException> Exceptions(DbConnection connection, long fileId, int from, int until) =>
         connection.Query<StoredException>(
             """
-            SELECT entry, outcome, lrn, declaration_id, problems FROM intake_exceptions
-            WHERE file_id = @fileId AND entry >= @from AND entry < @until
+            SELECT e.entry, e.outcome, e.lrn, e.declaration_id, e.problems, r.id request, r.kind, r.state,
+                r.declaration_id about
+            FROM intake_exceptions e LEFT JOIN declarations_requests r ON r.id = e.declaration_id
+            WHERE e.file_id = @fileId AND e.entry >= @from AND e.entry < @until
             """,
             new { fileId, from, until });
 

@@ -10,7 +10,7 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Idempotency: owner + kind of message + local reference number. One table per ISO week of receipt; every week within
+/// Idempotency: owner + kind of message + local reference number (+ the MRN that the message is about). One table per ISO week of receipt; every week within
 /// the horizon has a filter in memory, so that a new number costs no look in any table. Only the decider's thread uses
 /// it; keys of a batch count for the filters only once the batch is committed.
 /// </summary>
@@ -21,6 +21,9 @@ internal sealed class LrnRegister
     /// the year in whose accounts it stands is taken for a new series, and memory needs some bound.
     /// </summary>
     public const int HorizonWeeks = 53;
+
+    /// <summary>Between the two numbers of a key; stands in no number.</summary>
+    public const char Separator = '\u001F';
 
     private static readonly List<int> NoWeeks = [];
     private readonly SortedDictionary<int, LrnFilter> _filterByWeek;
@@ -55,9 +58,15 @@ internal sealed class LrnRegister
             _filterByWeek.Remove(week);
     }
 
+    /// <summary>
+    /// What a message is known by within its owner and kind: its number, and for a message about an earlier declaration
+    /// that one's number too.
+    /// </summary>
+    public static string KeyOf(Lrn lrn, Mrn about) => $"{lrn}{Separator}{about}";
+
     public static ulong HashOf(long owner, MessageKind kind, string lrn)
     {
-        Span<byte> text = stackalloc byte[9 + Lrn.MaxLength];
+        Span<byte> text = stackalloc byte[9 + Lrn.MaxLength + 1 + Mrn.Length];
         BitConverter.TryWriteBytes(text, owner);
         text[8] = (byte)kind;
         var length = 9 + Encoding.ASCII.GetBytes(lrn, text[9..]);

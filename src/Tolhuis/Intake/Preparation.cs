@@ -106,11 +106,13 @@ internal sealed class Preparation
 
         LineTax[] taxes = [];
         Assessment? assessment = null;
-        if (declaration is not null)
+        // A supplement is weighed by the decider: its dates may be those of a declaration that only the store knows.
+        if (declaration is not null && !DeclarationTypes.IsSupplementary(declaration.AdditionalType))
         {
-            taxes = new LineTax[declaration.Lines.Count];
-            TariffCalculator.Calculate(Taxable.From(declaration), law, taxes);
-            assessment = Assessment.Of(declaration, law, law.Day, _drawKeyOf(law.Day));
+            taxes = TaxesOf(declaration, law);
+            // Of goods not yet presented nothing is drawn, selected or told.
+            if (!DeclarationTypes.IsPrelodged(declaration.AdditionalType))
+                assessment = Assessment.Of(declaration, law, law.Day, _drawKeyOf(law.Day));
         }
 
         return new PreparedMessage
@@ -122,13 +124,79 @@ internal sealed class Preparation
             ContentHash = hash,
             Checked = read,
             Problems = problems,
-            IsRejected = declaration is null,
+            IsRejected = declaration is null && read.FollowUp is null,
             LacksMandate = missing is not null,
             Taxes = taxes,
             Assessment = assessment,
             Raw = raw,
             Waiter = waiter,
         };
+    }
+
+    /// <summary>
+    /// Reads the goods of a message as the content of a declaration that is decided on now: an amendment, a correction,
+    /// a supplement, or a pre-lodged declaration whose goods are presented.
+    /// </summary>
+    /// <param name="by">The message that makes it be decided on.</param>
+    /// <param name="law">Law of the day that the law names for the declaration.</param>
+    /// <param name="decidedAs">11 02 as it is decided: A for a pre-lodged D once presented.</param>
+    /// <param name="drawDay">Day whose key the draws are made with.</param>
+    public PreparedMessage PrepareContent(
+        ReadOnlyMemory<byte> message, PreparedMessage by, LawOfTheDay law, DataSet dataSet, char decidedAs,
+        DateOnly drawDay)
+    {
+        if (!_checkers.TryTake(out var checker))
+            checker = new MessageChecker();
+        var read = checker.CheckContent(message, law, dataSet, decidedAs);
+        _checkers.Add(checker);
+        var content = by with
+        {
+            Law = law,
+            Checked = read,
+            Problems = read.Problems,
+            IsRejected = read.Declaration is null,
+            Taxes = [],
+            Assessment = null,
+            Raw = default,
+            Waiter = null,
+        };
+        if (read.Declaration is not { } declaration)
+            return content;
+        return content with
+        {
+            Taxes = TaxesOf(declaration, law),
+            Assessment = DeclarationTypes.IsPrelodged(decidedAs)
+                ? null
+                : DeclarationTypes.IsSupplementary(decidedAs)
+                    ? Assessment.OfReleased(declaration.Lines.Count)
+                    : Assessment.Of(declaration, law, drawDay, _drawKeyOf(drawDay)),
+        };
+    }
+
+    /// <summary>
+    /// What the lines owe by the law of the day; of a supplement by the law of the day that each line declares. Nothing
+    /// is owed before presentation, and of a simplified declaration only with its supplement.
+    /// </summary>
+    public static LineTax[] TaxesOf(Declaration declaration, LawOfTheDay law)
+    {
+        // Documents that measures ask for are checked here too: their problems belong to the law of the same day.
+        var taxes = new LineTax[declaration.Lines.Count];
+        if (DeclarationTypes.IsPrelodged(declaration.AdditionalType))
+            return taxes;
+        if (DeclarationTypes.IsSupplementary(declaration.AdditionalType))
+        {
+            SupplementDays.Calculate(declaration, law, taxes);
+            return taxes;
+        }
+
+        TariffCalculator.Calculate(Taxable.From(declaration), law, taxes);
+        if (DeclarationTypes.IsSimplified(declaration.AdditionalType, declaration.DataSet))
+        {
+            foreach (ref var tax in taxes.AsSpan())
+                tax = new LineTax(IsDetermined: true, tax.ValueEuroCents, 0, 0);
+        }
+
+        return taxes;
     }
 
     private static Problem? MandateProblem(Declaration declaration, Submitter submitter, LawOfTheDay law)

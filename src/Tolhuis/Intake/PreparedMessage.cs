@@ -20,8 +20,10 @@ internal readonly record struct RawPlace(long FileId, long Entry);
 /// any
 /// number of them are made at once on all cores.
 /// </summary>
-internal sealed class PreparedMessage
+internal sealed record PreparedMessage
 {
+    private readonly DateOnly? _acceptedOn;
+
     public required Submitter Submitter { get; init; }
     public required long ReceivedAt { get; init; }
 
@@ -29,6 +31,14 @@ internal sealed class PreparedMessage
     /// Civil date of receipt in Dutch time: the date of acceptance of a declaration with goods presented.
     /// </summary>
     public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>Date of acceptance: of receipt, but for a supplementary declaration the one it declares.</summary>
+    public DateOnly AcceptedOn
+    {
+        get => _acceptedOn ?? ReceivedOn;
+        init => _acceptedOn = value;
+    }
+
     public required LawOfTheDay Law { get; init; }
 
     /// <summary>Place in a received file; for a single message it is set when the spool has it.</summary>
@@ -56,6 +66,18 @@ internal sealed class PreparedMessage
 
     /// <summary>The submitter may not lodge for the declarant on the day of receipt; then it is rejected too.</summary>
     public bool LacksMandate { get; init; }
+
+    /// <summary>11 02 as recognised; NUL without.</summary>
+    public char AdditionalType => Checked.Declaration?.AdditionalType ?? Checked.AdditionalType;
+
+    public bool IsPrelodged => DeclarationTypes.IsPrelodged(AdditionalType);
+
+    public bool IsSupplement => DeclarationTypes.IsSupplementary(AdditionalType);
+
+    /// <summary>The simplified declarations or entries that it supplements, the first one in front.</summary>
+    public IReadOnlyList<long> Supplemented { get; init; } = [];
+
+    public long? SupplementsId => Supplemented.Count > 0 ? Supplemented[0] : null;
 
     public int LineCount => Checked.Declaration?.Lines.Count ?? 0;
 }

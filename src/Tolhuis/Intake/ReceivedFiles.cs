@@ -39,8 +39,13 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
         foreach (var row in IntakeStore.Exceptions(connection, fileId, fromEntry, until))
         {
             receipts[(int)row.Entry] = new MessageReceipt(
-                (int)row.Entry, "", row.Lrn, (MessageOutcome)row.Outcome, row.Declaration_Id ?? 0, default, null,
-                StoredProblems.Read(row.Problems));
+                (int)row.Entry, "", row.Lrn, (MessageOutcome)row.Outcome, row.About ?? row.Declaration_Id ?? 0, default,
+                null, StoredProblems.Read(row.Problems))
+            {
+                Kind = row.Kind is { } kind ? (MessageKind)kind : MessageKind.NewDeclaration,
+                RequestId = row.Request ?? 0,
+                RequestState = row.State is { } state ? (RequestState)state : null,
+            };
         }
 
         var content = Content(file);
@@ -75,7 +80,26 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
                     isRejected ? default : Mrn.ForSequence(DutchTime.DateOf(receivedAt), id),
                     (DeclarationState)state, problems[id].ToList());
             }
+
+            var requests = IntakeStore.RequestsOf(connection, fileId, batch.Sequence_From, batch.Sequence_Until);
+            foreach (var row in requests.Where(row => row.Entry >= fromEntry && row.Entry < until))
+                receipts[(int)row.Entry] = ReceiptOf(row, problems[row.Id].ToList());
         }
+    }
+
+    private static MessageReceipt ReceiptOf(StoredRequestEntry row, List<Problem> problems)
+    {
+        var state = (RequestState)row.State;
+        return new MessageReceipt(
+            (int)row.Entry, "", row.Lrn,
+            state == RequestState.Rejected ? MessageOutcome.Rejected : MessageOutcome.Accepted, row.Declaration_Id,
+            row.Received_At is { } at ? Mrn.ForSequence(DutchTime.DateOf(at), row.Declaration_Id) : default,
+            row.Standing is { } standing ? (DeclarationState)standing : null, problems)
+        {
+            Kind = (MessageKind)row.Kind,
+            RequestId = row.Id,
+            RequestState = state,
+        };
     }
 
     private FileContent? Content(ReceivedFile file)

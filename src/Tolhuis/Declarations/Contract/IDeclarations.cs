@@ -72,7 +72,11 @@ public sealed record VersionRow(
     int LineCount,
     long ValueCents,
     long DutyCents,
-    long VatCents);
+    long VatCents)
+{
+    /// <summary>11 02 001 000 as it was decided: D while only received, A for the same once presented.</summary>
+    public char DecidedAs { get; init; } = 'A';
+}
 
 /// <summary>
 /// A message about an earlier declaration, and what became of it. Its number is of the same series as those of
@@ -141,7 +145,10 @@ public sealed record DeclarationFilter(
     long? Before = null,
     int Limit = 50);
 
-/// <summary>Totals of Dutch days of receipt, summed over what was not asked for.</summary>
+/// <summary>
+/// Totals of Dutch days, summed over what was not asked for: rejected ones on the day of receipt, accepted ones with
+/// their lines and amounts on that of acceptance.
+/// </summary>
 public sealed record DayRow(
     DateOnly Day,
     long DeclarantId,
@@ -155,7 +162,11 @@ public sealed record DayRow(
     long Relodged,
     long ValueCents,
     long DutyCents,
-    long VatCents);
+    long VatCents)
+{
+    /// <summary>Pre-lodged ones received that day, whatever became of them.</summary>
+    public long Received { get; init; }
+}
 
 /// <summary>Questions about declarations. Every answer is bounded.</summary>
 public interface IDeclarations

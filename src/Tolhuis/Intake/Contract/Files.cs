@@ -30,6 +30,7 @@ public sealed record FileReceipt(ReceivedFile? File, bool IsRepeat, Problem? Pro
 
 /// <summary>The receipt of one message of a file.</summary>
 /// <param name="Entry">Its number in the file, from 0.</param>
+/// <param name="DeclarationId">The declaration it became or is about; 0 if there is none.</param>
 public sealed record MessageReceipt(
     int Entry,
     string EntryName,
@@ -38,7 +39,17 @@ public sealed record MessageReceipt(
     long DeclarationId,
     Mrn Mrn,
     DeclarationState? State,
-    IReadOnlyList<Problem> Problems);
+    IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What the message asked; a new declaration unless said otherwise.</summary>
+    public MessageKind Kind { get; init; } = MessageKind.NewDeclaration;
+
+    /// <summary>Number of the request about an earlier declaration; 0 for a new declaration.</summary>
+    public long RequestId { get; init; }
+
+    /// <summary>Where the request stands now; null for a new declaration.</summary>
+    public RequestState? RequestState { get; init; }
+}
 
 /// <summary>Received files and the receipts of their messages.</summary>
 public interface IReceivedFiles

@@ -43,6 +43,14 @@ public sealed record Assessment(ulong Consignment, ulong Goods, DateOnly DrawDay
         return new Assessment(consignment, ConsignmentKey.WithGoods(consignment, declaration), drawDay, lines);
     }
 
+    /// <summary>Of goods that were released before (a supplement): no line is drawn or restricted.</summary>
+    public static Assessment OfReleased(int lines)
+    {
+        var none = new LineAssessment[lines];
+        Array.Fill(none, new LineAssessment(null, ulong.MaxValue, SampleShares.None));
+        return new Assessment(0, 0, default, none);
+    }
+
     /// <summary>
     /// The same with the key of the day on which the consignment came first: lodging again buys no new draw.
     /// </summary>

@@ -20,7 +20,7 @@ public sealed class SampleShares
 {
     private const int Chapters = 100;
     private static readonly ConditionalWeakTable<LawOfTheDay, SampleShares> OfLaw = [];
-    private static readonly SampleShare None = new("", "", 0, "");
+    internal static readonly SampleShare None = new("", "", 0, "");
 
     private readonly SampleShare[] _h1 = new SampleShare[Chapters];
     private readonly SampleShare[] _h7 = new SampleShare[Chapters];

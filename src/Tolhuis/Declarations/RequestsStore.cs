@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Declarations;
+
+/// <summary>The SQL of questions about versions, requests and corrections asked; the decider writes them.</summary>
+internal static class RequestsStore
+{
+    private const int MaxOfOneDeclaration = 500;
+
+    private const string Columns =
+        """
+        SELECT id, declaration_id, kind, submitter_id, lrn, attempt, received_at, state, reason_code, reason_text,
+            claim_kind, claim_basis, claim_cents, claim_currency, claim_taxes, claim_holder, claim_grounds,
+            version_made, file_id, entry, decided_at, decided_by, reason FROM declarations_requests
+        """;
+
+    public static RequestRow? Find(DbConnection connection, long id) =>
+        connection.QueryFirstOrDefault<StoredRequest>(Columns + " WHERE id = @id", new { id })?.ToRow();
+
+    public static IEnumerable<RequestRow> Of(DbConnection connection, long declarationId) =>
+        connection.Query<StoredRequest>(
+            Columns + " WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit",
+            new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
+
+    /// <summary>The literals let the engine use the index of those that wait.</summary>
+    public static IEnumerable<RequestRow> Pending(DbConnection connection, long after, int limit) =>
+        connection.Query<StoredRequest>(
+            Columns + " WHERE state IN (3, 4) AND id > @after ORDER BY id LIMIT @limit",
+            new { after, limit }).Select(row => row.ToRow());
+
+    public static IEnumerable<VersionRow> Versions(DbConnection connection, long declarationId) =>
+        connection.Query<StoredVersion>(
+            """
+            SELECT declaration_id, version, kind, request_id, recorded_at, edition, law_day, draw_day, decided_as,
+                file_id, entry, first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_versions
+            WHERE declaration_id = @declarationId ORDER BY version
+            """,
+            new { declarationId }).Select(row => row.ToRow());
+
+    public static IEnumerable<CorrectionAsked> CorrectionsAsked(DbConnection connection, long declarationId) =>
+        connection.Query<StoredAsked>(
+            """
+            SELECT id, declaration_id, asked_at, asked_by, reason, due_on, answered_by
+            FROM declarations_corrections_asked WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit
+            """,
+            new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
+
+    private sealed record StoredRequest(
+        long Id, long Declaration_Id, long Kind, long Submitter_Id, string Lrn, long Attempt, long Received_At,
+        long State, string Reason_Code, string Reason_Text, long? Claim_Kind, long? Claim_Basis, long? Claim_Cents,
+        long? Claim_Currency, string? Claim_Taxes, string? Claim_Holder, string? Claim_Grounds, long Version_Made,
+        long File_Id, long Entry, long? Decided_At, string? Decided_By, string Reason)
+    {
+        public RequestRow ToRow() => new(
+            Id, Declaration_Id, (MessageKind)Kind, Submitter_Id, Lrn, (int)Attempt, Received_At, (RequestState)State,
+            Reason_Code, Reason_Text, ToClaim(), (int)Version_Made, File_Id, Entry, Decided_At, Decided_By, Reason);
+
+        private Claim? ToClaim() => Claim_Kind is { } kind
+            ? new Claim(
+                (ClaimKind)kind,
+                (char)Claim_Basis!.Value,
+                new Money(Claim_Cents!.Value, CurrencyCode.FromStored((int)Claim_Currency!.Value)),
+                TaxesOf(Claim_Taxes ?? ""),
+                Eori.TryParse((Claim_Holder ?? "").AsSpan(), out var holder, out _) ? holder : null,
+                Claim_Grounds ?? "")
+            : null;
+
+        private static List<ClaimedTax> TaxesOf(string text) => text
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(tax => tax.Split(':'))
+            .Select(tax => new ClaimedTax(tax[0], long.Parse(tax[1], CultureInfo.InvariantCulture)))
+            .ToList();
+    }
+
+    private sealed record StoredVersion(
+        long Declaration_Id, long Version, long Kind, long? Request_Id, long Recorded_At, long Edition, long Law_Day,
+        long Draw_Day, long Decided_As, long File_Id, long Entry, long First_Line, long Line_Count, long Value_Cents,
+        long Duty_Cents, long Vat_Cents)
+    {
+        public VersionRow ToRow() => new(
+            Declaration_Id, (int)Version, (MessageKind)Kind, Request_Id, Recorded_At, (int)Edition,
+            DateOnly.FromDayNumber((int)Law_Day), DateOnly.FromDayNumber((int)Draw_Day), File_Id, Entry, First_Line,
+            (int)Line_Count, Value_Cents, Duty_Cents, Vat_Cents)
+        { DecidedAs = (char)Decided_As };
+    }
+
+    private sealed record StoredAsked(
+        long Id, long Declaration_Id, long Asked_At, string Asked_By, string Reason, long Due_On, long? Answered_By)
+    {
+        public CorrectionAsked ToRow() => new(
+            Id, Declaration_Id, Asked_At, Asked_By, Reason, DateOnly.FromDayNumber((int)Due_On), Answered_By);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Intake.Life;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake;
+
+/// <summary>Acts of people and of terms, each one transaction of the decider with its record in the trail.</summary>
+internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail) : IActs
+{
+    private const int TermsAtOnce = 1_000;
+
+    public Task<ActAnswer> DecideRequest(long requestId, bool isGranted, string reason, Actor by) =>
+        Do(requestId, by, isGranted ? "intake:grant-request" : "intake:deny-request", "request", (acts, law) =>
+            acts.DecideRequest(requestId, isGranted, reason.Trim(), by, law));
+
+    public Task<ActAnswer> AskCorrection(long declarationId, string reason, Actor by) =>
+        Do(declarationId, by, "intake:ask-correction", "declaration", (acts, law) =>
+            acts.AskCorrection(declarationId, reason.Trim(), by, law));
+
+    public Task<int> PassTerms() => road.Decider.Run((batch, connection, transaction, now) =>
+    {
+        var today = DutchTime.DateOf(now);
+        var passed = batch.Life.Terms.Pass(today, TermsAtOnce);
+        if (passed > 0)
+        {
+            trail.Record(connection, transaction, new TrailEntry(
+                Actor.System, "intake:pass-terms", "day", Terms.TextOf(today),
+                Details: $"{DecisionRows.TextOf(passed)} declarations"));
+        }
+
+        return passed;
+    });
+
+    private Task<ActAnswer> Do(
+        long objectId, Actor by, string action, string objectKind, Func<PersonActs, LawOfTheDay, ActAnswer> act) =>
+        road.Decider.Run((batch, connection, transaction, now) =>
+        {
+            var answer = act(batch.Life.Acts, tariff.Current.On(DutchTime.DateOf(now)));
+            trail.Record(connection, transaction, new TrailEntry(
+                by, action, objectKind, DecisionRows.TextOf(objectId), answer.IsDone ? "done" : "refused",
+                Details: answer.IsDone ? "" : answer.Problems[0].Code));
+            return answer;
+        });
+}

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake.Life;
+
+/// <summary>
+/// Amendment (UCC 173) and the correction that customs asked for, which is another act. What is amended is decided again
+/// by the law of the day of acceptance; the draw stays that of the first day, so amending buys no new one. Before
+/// acceptance everything may still change; after release a person judges, within the term of 173(3).
+/// </summary>
+internal sealed class Amendments(
+    DecisionRows rows, LifeStore store, Versions versions, Terms terms, RequestTasks tasks, LifeContent content,
+    Func<long, Eori?> eoriOf)
+{
+    public Verdict Decide(RequestScope scope)
+    {
+        var declaration = scope.Declaration;
+        var kind = store.OpenCorrection(declaration.Id) == 0 ? MessageKind.Amendment : MessageKind.Correction;
+        if (WhyNot(scope, kind) is { } refusal)
+            return Verdict.Refuse(kind, [.. scope.Message.Problems, refusal]);
+        if (declaration.State == DeclarationState.Released)
+        {
+            tasks.Open(scope, kind);
+            return new Verdict(kind, RequestState.Pending, scope.Message.Problems);
+        }
+
+        var read = ReadAnew(scope.Message, declaration, scope.Message.Place);
+        if (read.IsRejected)
+            return Verdict.Refuse(kind, [.. scope.Message.Problems, .. read.Problems]);
+        tasks.TellDecided(scope, RequestState.Granted);
+        var version = Apply(
+            declaration, read, kind, scope.RequestId, scope.Message.Place, Versions.Bytes(scope.Message.ContentHash));
+        if (kind == MessageKind.Correction)
+            store.AnswerCorrections(declaration.Id, scope.RequestId);
+        return new Verdict(kind, RequestState.Granted, [.. scope.Message.Problems, .. read.Problems], version);
+    }
+
+    /// <summary>A person allows what was asked after release.</summary>
+    public Verdict Grant(StandingRequest request, StandingDeclaration declaration, string reason, LawOfTheDay law)
+    {
+        // Only the law and the instant of the message that is read count here; who may do what was checked when it came.
+        var asker = new PreparedMessage
+        {
+            Submitter = new Submitter(request.SubmitterId, "", null, [], TokenScopes.None, 0),
+            ReceivedAt = request.ReceivedAt,
+            ReceivedOn = law.Day,
+            Law = law,
+            Checked = new CheckedMessage { IsReadable = true },
+        };
+        var place = new RawPlace(request.FileId, request.Entry);
+        var read = ReadAnew(asker, declaration, place);
+        if (read.IsRejected)
+            return Verdict.Refuse(request.Kind, read.Problems);
+        tasks.TellDecided(declaration.Id, request.SubmitterId, request.Id, RequestState.Granted, reason);
+        var version = Apply(declaration, read, request.Kind, request.Id, place, request.ContentHash);
+        return new Verdict(request.Kind, RequestState.Granted, read.Problems, version);
+    }
+
+    private Problem? WhyNot(RequestScope scope, MessageKind kind)
+    {
+        var declaration = scope.Declaration;
+        var mrn = declaration.Mrn.ToString();
+        switch (declaration.State)
+        {
+            case DeclarationState.Received:
+                return null;
+            case DeclarationState.UnderControl or DeclarationState.Accepted when kind == MessageKind.Correction:
+                return null;
+            case DeclarationState.UnderControl:
+                return scope.Problem(IntakeProblems.AmendmentUnderControl, mrn);
+            case DeclarationState.Accepted:
+                return store.WasCorrectionAsked(declaration.Id)
+                    ? scope.Problem(IntakeProblems.AmendmentFoundWrong, mrn)
+                    : null;
+            case DeclarationState.Released:
+                var last = terms.LastDayOfYears(
+                    declaration.AcceptedOn!.Value, scope.Law, "amendment-after-release-years");
+                return scope.Today > last
+                    ? scope.Problem(IntakeProblems.AmendmentTooLate, mrn, Terms.TextOf(last))
+                    : null;
+            default:
+                return RequestTasks.WrongState(scope);
+        }
+    }
+
+    /// <summary>The new content by the law that counts for the declaration, with the problems of amending.</summary>
+    private PreparedMessage ReadAnew(PreparedMessage by, StandingDeclaration declaration, RawPlace place)
+    {
+        var law = declaration.AcceptedOn is { } accepted ? by.Law.Source.On(accepted) : by.Law;
+        var drawDay = DateOnly.FromDayNumber((int)declaration.DrawDay);
+        var read = content.Read(place, by, law, declaration.DataSet, declaration.DecidedAs, drawDay);
+        if (read.IsRejected)
+            return read;
+        var amended = read.Checked.Declaration!;
+        if (amended.Declarant.Id != eoriOf(declaration.DeclarantId))
+        {
+            return read with
+            {
+                IsRejected = true,
+                Problems =
+                [
+                    .. read.Problems,
+                    Problems.Of(by.Law, IntakeProblems.AmendmentDeclarant, declaration.Mrn.ToString()),
+                ],
+            };
+        }
+
+        return declaration.State != DeclarationState.Received && IsOtherGoods(by, declaration, amended, law)
+            ? read with
+            {
+                Problems =
+                [
+                    .. read.Problems,
+                    Problems.Of(law, IntakeProblems.AmendmentOtherGoods, declaration.Mrn.ToString()),
+                ],
+            }
+            : read;
+    }
+
+    /// <summary>
+    /// UCC 173(1), second sentence: an amendment shall not make the declaration apply to other goods. Another transport
+    /// document and no commodity code of before is no proof, so a person looks.
+    /// </summary>
+    private bool IsOtherGoods(
+        PreparedMessage by, StandingDeclaration declaration, Declaration amended, LawOfTheDay law)
+    {
+        var codes = store.Lines(declaration).Select(line => line.Code).ToHashSet();
+        if (amended.Lines.Any(line => codes.Contains(line.Code.ToStored())))
+            return false;
+        var before = content.Read(
+            declaration.Content, by, law, declaration.DataSet, declaration.DecidedAs,
+            DateOnly.FromDayNumber((int)declaration.DrawDay));
+        return before.Checked.Declaration?.TransportDocument != amended.TransportDocument;
+    }
+
+    private int Apply(
+        StandingDeclaration declaration, PreparedMessage read, MessageKind kind, long requestId, RawPlace place,
+        byte[] contentHash)
+    {
+        var linesBefore = store.Lines(declaration);
+        var outcomes = new LineOutcome[read.LineCount];
+        var firstLine = rows.Numbers.NextLine;
+        var state = Decide(declaration, read, linesBefore, firstLine, outcomes);
+        var (version, counts, sum) = versions.Add(declaration, new NextVersion(
+            kind, read, requestId, place, contentHash, DateOnly.FromDayNumber((int)declaration.DrawDay), state,
+            outcomes, declaration.AcceptedOn, declaration.DecidedAs));
+        rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Corrected);
+        if (declaration.AcceptedOn is { } accepted)
+        {
+            var then = LineCounts.Of(linesBefore.Select(line => line.Outcome).ToArray());
+            rows.TotalsOf(accepted, declaration.DeclarantId, declaration.DataSet)
+                .Change(counts, then, declaration.CountedOf(sum) - declaration.Counted);
+        }
+
+        if ((sum.Duty, sum.Vat) != (declaration.DutyCents, declaration.VatCents))
+            rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.DebtDetermined);
+        if (state != declaration.State)
+            Move(declaration, state);
+        return version;
+    }
+
+    /// <summary>
+    /// State and outcomes of the new version. A declaration under control stays under control, with the control of each
+    /// item that is still there; what is released stays released.
+    /// </summary>
+    private DeclarationState Decide(
+        StandingDeclaration declaration, PreparedMessage read,
+        IReadOnlyList<(long Item, long Id, long Code, LineOutcome Outcome)> before, long firstLine,
+        LineOutcome[] outcomes)
+    {
+        if (declaration.State is DeclarationState.Received or DeclarationState.Released)
+        {
+            Array.Fill(outcomes, declaration.State == DeclarationState.Received
+                ? LineOutcome.AwaitsPresentation
+                : LineOutcome.Released);
+            return declaration.State;
+        }
+
+        var state = LineDecision.Decide(read, read.Assessment!, outcomes, out var reasons);
+        var moved = new HashSet<int>();
+        if (declaration.State == DeclarationState.UnderControl)
+        {
+            MoveControls(read.Checked.Declaration!, before, firstLine, outcomes, moved);
+            state = DeclarationState.UnderControl;
+        }
+
+        foreach (var (index, found) in reasons ?? [])
+        {
+            if (!moved.Contains(index))
+                rows.WriteSelection(firstLine + index, declaration.Id, found);
+        }
+
+        return state;
+    }
+
+    private void MoveControls(
+        Declaration amended, IReadOnlyList<(long Item, long Id, long Code, LineOutcome Outcome)> before,
+        long firstLine, LineOutcome[] outcomes, HashSet<int> moved)
+    {
+        foreach (var line in before.Where(line => line.Outcome == LineOutcome.Selected))
+        {
+            var index = Enumerable.Range(0, amended.Lines.Count)
+                .FirstOrDefault(i => amended.Lines[i].ItemNumber == line.Item && !moved.Contains(i), -1);
+            // An item that is gone leaves its control to the first one that has none: the goods are still there.
+            if (index < 0)
+                index = Enumerable.Range(0, amended.Lines.Count).FirstOrDefault(i => !moved.Contains(i), -1);
+            if (index < 0)
+                continue;
+            store.MoveSelection(line.Id, firstLine + index);
+            outcomes[index] = LineOutcome.Selected;
+            moved.Add(index);
+        }
+
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] == LineOutcome.Released)
+                outcomes[i] = LineOutcome.Held;
+        }
+    }
+
+    private void Move(StandingDeclaration declaration, DeclarationState state)
+    {
+        rows.CloseTask("declarations", "declaration", declaration.Id);
+        if (state is DeclarationState.Accepted or DeclarationState.UnderControl)
+            rows.OpenTask(declaration.Mrn, declaration.Id, state);
+        rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, DecisionRows.KindOf(state));
+        declaration.State = state;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake.Life;
+
+/// <summary>Reads the goods of an earlier message from where it lies and weighs them by the law of a day.</summary>
+internal sealed class LifeContent(DecisionRows rows, LifeTools tools)
+{
+    /// <param name="by">The message that makes it be decided on.</param>
+    public PreparedMessage Read(
+        RawPlace place, PreparedMessage by, LawOfTheDay law, DataSet set, char decidedAs, DateOnly drawDay) =>
+        tools.Preparation.PrepareContent(
+            tools.Content.Read(place, FileReceivedAt), by, law, set, decidedAs, drawDay);
+
+    private long FileReceivedAt(long fileId)
+    {
+        Span<long> row = stackalloc long[1];
+        Kernel.Invariant.Holds(
+            rows.Sql.FileReceivedAt.Add(fileId).TryFirst(row), $"Received file {fileId} has its row.");
+        return row[0];
+    }
+}

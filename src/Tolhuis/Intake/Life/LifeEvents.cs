@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+
+namespace Tolhuis.Intake.Life;
+
+/// <summary>
+/// What happens to declarations after they were lodged, within one transaction of the decider. The mandate for the
+/// declarant of the declaration comes before everything else.
+/// </summary>
+internal sealed class LifeEvents
+{
+    private readonly DecisionRows _rows;
+    private readonly Func<long, Eori?> _eoriOf;
+    private readonly RequestTasks _tasks;
+    private readonly Presentations _presentations;
+    private readonly Invalidations _invalidations;
+    private readonly Amendments _amendments;
+    private readonly Claims _claims;
+
+    /// <param name="eoriOf">Number of a party by its own number.</param>
+    public LifeEvents(DecisionRows rows, ConsignmentDraws draws, Func<long, Eori?> eoriOf)
+    {
+        _rows = rows;
+        _eoriOf = eoriOf;
+        Store = new LifeStore(rows.Connection, rows.Transaction);
+        Terms = new Terms(rows, Store, rows.State.Tools.Calendar);
+        var content = new LifeContent(rows, rows.State.Tools);
+        var versions = new Versions(rows, Store);
+        _tasks = new RequestTasks(rows);
+        _presentations = new Presentations(rows, Store, versions, Terms, draws, content);
+        _claims = new Claims(Terms, _tasks);
+        _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
+        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, eoriOf);
+        Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments);
+        Supplements = new Supplements(rows, Store, content, Find);
+    }
+
+    public LifeStore Store { get; }
+
+    public Terms Terms { get; }
+
+    public Supplements Supplements { get; }
+
+    public PersonActs Acts { get; }
+
+    /// <summary>
+    /// The declaration that a message is about; null if there is none, and for whoever may not act for its declarant,
+    /// so that no one learns which numbers exist.
+    /// </summary>
+    public StandingDeclaration? Find(PreparedMessage message) =>
+        Mrn.TryParse(message.Checked.MrnText.AsSpan(), out var mrn, out _) ? Find(message, mrn) : null;
+
+    public StandingDeclaration? Find(PreparedMessage message, Mrn mrn)
+    {
+        if (!mrn.TryGetSequence(out var id) || Store.Find(id) is not { } found)
+            return null;
+        return found.State != DeclarationState.Rejected && found.Mrn == mrn && MayActFor(message, found) ? found : null;
+    }
+
+    /// <summary>Decides a message about an earlier declaration that is no declaration of its own.</summary>
+    /// <param name="refusal">Set if it is refused before it is looked at: its number is in use.</param>
+    public MessageAnswer Decide(PreparedMessage message, StandingDeclaration? standing, int attempt, Problem? refusal)
+    {
+        var id = _rows.NextSequence();
+        var verdict = Judge(message, standing, id, refusal);
+        var ask = message.Checked.FollowUp;
+        var isDecided = verdict.State is RequestState.Granted or RequestState.Rejected;
+        Store.AddRequest(
+            new RequestRow(
+                id, standing?.Id ?? 0, verdict.Kind, message.Submitter.Id, Bounded(message.Checked.LrnText), attempt,
+                message.ReceivedAt, verdict.State, ask?.ReasonCode ?? "", ask?.ReasonText ?? "", ask?.Claim,
+                verdict.VersionMade, message.Place.FileId, message.Place.Entry, isDecided ? _rows.Now : null, null, ""),
+            Versions.Bytes(message.ContentHash),
+            message.Law.Edition);
+        _rows.WriteProblems(id, verdict.Problems);
+        var isRejected = verdict.State == RequestState.Rejected;
+        return new MessageAnswer(
+            isRejected ? MessageOutcome.Rejected : MessageOutcome.Accepted, standing?.Id ?? 0, standing?.Mrn ?? default,
+            message.Checked.LrnText, standing?.State, message.ReceivedAt, 0, 0, 0, 0, verdict.Problems)
+        {
+            Kind = verdict.Kind,
+            RequestId = id,
+            RequestState = verdict.State,
+        };
+    }
+
+    private Verdict Judge(PreparedMessage message, StandingDeclaration? standing, long id, Problem? refusal)
+    {
+        var kind = message.Checked.Kind;
+        if (standing is null)
+            return Verdict.Refuse(kind, [.. message.Problems, Unknown(message)]);
+        if (refusal is not null)
+            return Verdict.Refuse(kind, [.. message.Problems, refusal]);
+        if (message.IsRejected)
+            return Verdict.Refuse(kind, message.Problems);
+        var scope = new RequestScope(message, id, standing);
+        Terms.LapseIfOver(standing, message.ReceivedOn);
+        // A correction waits under the kind of an amendment too: both are the message COR.
+        var asked = kind == MessageKind.Correction ? MessageKind.Amendment : kind;
+        if (Store.Undecided(standing.Id, asked) is > 0 and var waiting)
+        {
+            return Verdict.Refuse(kind, [.. message.Problems, scope.Problem(
+                IntakeProblems.RequestUndecided, standing.Mrn.ToString(), DecisionRows.TextOf(waiting))]);
+        }
+
+        return kind switch
+        {
+            MessageKind.Presentation => _presentations.Decide(scope),
+            MessageKind.Invalidation => _invalidations.Decide(scope),
+            MessageKind.RepaymentOrRemission => _claims.Decide(scope),
+            MessageKind.Amendment or MessageKind.Correction => _amendments.Decide(scope),
+            _ => throw new InvariantException($"{kind} is about an earlier declaration."),
+        };
+    }
+
+    /// <summary>The same sentence for a number that does not exist and for one that is not his.</summary>
+    public static Problem Unknown(PreparedMessage message) =>
+        Problems.Of(message.Law, IntakeProblems.RequestMrnUnknown, message.Checked.MrnText);
+
+    private bool MayActFor(PreparedMessage message, StandingDeclaration declaration) => declaration.DeclarantId == 0
+        ? message.Submitter.IsHouse
+        : _eoriOf(declaration.DeclarantId) is { } eori && message.Submitter.MayLodgeFor(eori, message.ReceivedOn);
+
+    private static string Bounded(string text) => text.Length > 70 ? text[..70] : text;
+}

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Tolhuis.Declarations.Contract;
+
+namespace Tolhuis.Intake.Life;
+
+/// <summary>
+/// The SQL of what happens to a declaration after it was lodged. Always in the decider's own transaction: what the same
+/// batch wrote before is seen. Beside the hot path, so plain commands serve.
+/// </summary>
+internal sealed class LifeStore(DbConnection connection, DbTransaction transaction)
+{
+    private const string Columns =
+        """
+        SELECT d.id Id, d.submitter_id SubmitterId, d.declarant_id DeclarantId, d.data_set DataSet,
+            d.received_at ReceivedAt, d.state State, coalesce(v.file_id, d.file_id) FileId,
+            coalesce(v.entry, d.entry) Entry, coalesce(v.content_hash, d.content_hash) ContentHash,
+            d.draw_day DrawDay, d.first_line FirstLine, d.line_count LineCount, d.value_cents ValueCents,
+            d.duty_cents DutyCents, d.vat_cents VatCents, d.additional_type AdditionalType,
+            d.accepted_on AcceptedOnDay, d.version Version, d.relodgings Relodgings, t.kind Term, t.last_day LastDay
+        FROM declarations_declarations d
+        LEFT JOIN declarations_terms t ON t.declaration_id = d.id
+        LEFT JOIN declarations_versions v ON d.version > 1 AND v.declaration_id = d.id AND v.version = d.version
+        """;
+
+    public StandingDeclaration? Find(long id) => connection.QueryFirstOrDefault<StandingDeclaration>(
+        Columns + " WHERE d.id = @id", new { id }, transaction);
+
+    /// <summary>Outcomes of the lines of the version that stands, in their order.</summary>
+    public IReadOnlyList<(long Item, long Id, long Code, LineOutcome Outcome)> Lines(StandingDeclaration declaration) =>
+        connection.Query<(long Item, long Id, long Code, long Outcome)>(
+            "SELECT item, id, code, outcome FROM declarations_lines WHERE id >= @first AND id < @until ORDER BY id",
+            new { first = declaration.FirstLine, until = declaration.FirstLine + declaration.LineCount },
+            transaction).Select(row => (row.Item, row.Id, row.Code, (LineOutcome)row.Outcome)).ToList();
+
+    public void SetState(long id, DeclarationState state) => connection.Execute(
+        "UPDATE declarations_declarations SET state = @state WHERE id = @id",
+        new { id, state = (int)state }, transaction);
+
+    /// <summary>The first change keeps what stood until then as version 1.</summary>
+    public void KeepFirstVersion(long id, DateOnly lawDay, char decidedAs) => connection.Execute(
+        """
+        INSERT INTO declarations_versions
+        SELECT id, 1, 1, NULL, received_at, edition, @lawDay, draw_day, @decidedAs, file_id, entry, content_hash,
+            first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_declarations WHERE id = @id
+        """,
+        new { id, lawDay = lawDay.DayNumber, decidedAs = (int)decidedAs }, transaction);
+
+    public void AddVersion(VersionRow version, byte[] contentHash) => connection.Execute(
+        """
+        INSERT INTO declarations_versions VALUES (@DeclarationId, @Version, @kind, @RequestId, @RecordedAt, @Edition,
+            @lawDay, @drawDay, @decidedAs, @RawFileId, @RawEntry, @contentHash, @FirstLine, @LineCount, @ValueCents,
+            @DutyCents, @VatCents)
+        """,
+        new
+        {
+            version.DeclarationId,
+            version.Version,
+            kind = (int)version.Kind,
+            version.RequestId,
+            version.RecordedAt,
+            version.Edition,
+            lawDay = version.LawDay.DayNumber,
+            drawDay = version.DrawDay.DayNumber,
+            decidedAs = (int)version.DecidedAs,
+            version.RawFileId,
+            version.RawEntry,
+            contentHash,
+            version.FirstLine,
+            version.LineCount,
+            version.ValueCents,
+            version.DutyCents,
+            version.VatCents,
+        },
+        transaction);
+
+    /// <summary>The declaration is from now on what the version says.</summary>
+    public void Stand(VersionRow version, DeclarationState state, DateOnly? acceptedOn) => connection.Execute(
+        """
+        UPDATE declarations_declarations SET state = @state, edition = @Edition, draw_day = @drawDay,
+            version = @Version, first_line = @FirstLine, line_count = @LineCount, value_cents = @ValueCents,
+            duty_cents = @DutyCents, vat_cents = @VatCents, accepted_on = @acceptedOn
+        WHERE id = @DeclarationId
+        """,
+        new
+        {
+            version.DeclarationId,
+            state = (int)state,
+            version.Edition,
+            drawDay = version.DrawDay.DayNumber,
+            version.Version,
+            version.FirstLine,
+            version.LineCount,
+            version.ValueCents,
+            version.DutyCents,
+            version.VatCents,
+            acceptedOn = acceptedOn?.DayNumber,
+        },
+        transaction);
+
+    public void SetConsignment(long id, ulong consignment, ulong goods, bool isRelodged) => connection.Execute(
+        """
+        UPDATE declarations_declarations SET consignment = @consignment, goods = @goods, relodgings = @relodgings
+        WHERE id = @id
+        """,
+        new
+        {
+            id,
+            consignment = unchecked((long)consignment),
+            goods = unchecked((long)goods),
+            relodgings = isRelodged ? 1 : 0,
+        },
+        transaction);
+
+    public void PutTerm(long id, TermKind kind, DateOnly lastDay) => connection.Execute(
+        "INSERT OR REPLACE INTO declarations_terms VALUES (@id, @kind, @lastDay, 0)",
+        new { id, kind = (int)kind, lastDay = lastDay.DayNumber }, transaction);
+
+    public void EndTerm(long id) => connection.Execute(
+        "DELETE FROM declarations_terms WHERE declaration_id = @id", new { id }, transaction);
+
+    public void TellTerm(long id) => connection.Execute(
+        "UPDATE declarations_terms SET is_told = 1 WHERE declaration_id = @id", new { id }, transaction);
+
+    /// <summary>Declarations whose term was over before the day and of which no one was told.</summary>
+    public IReadOnlyList<long> TermsOver(DateOnly today, int limit) => connection.Query<long>(
+        """
+        SELECT declaration_id FROM declarations_terms WHERE is_told = 0 AND last_day < @today
+        ORDER BY last_day, declaration_id LIMIT @limit
+        """,
+        new { today = today.DayNumber, limit }, transaction).ToList();
+
+    public StandingRequest? Request(long id) => connection.QueryFirstOrDefault<StandingRequest>(
+        """
+        SELECT id Id, declaration_id DeclarationId, kind Kind, submitter_id SubmitterId, received_at ReceivedAt,
+            state State, file_id FileId, entry Entry, content_hash ContentHash, claim_kind IS NOT NULL HasClaim
+        FROM declarations_requests WHERE id = @id
+        """,
+        new { id }, transaction);
+
+    public void AddRequest(RequestRow request, byte[] contentHash, int edition) => connection.Execute(
+        """
+        INSERT INTO declarations_requests VALUES (@Id, @DeclarationId, @kind, @SubmitterId, @Lrn, @Attempt,
+            @ReceivedAt, @state, @ReasonCode, @ReasonText, @claimKind, @basis, @cents, @currency, @taxes, @holder,
+            @grounds, @VersionMade, @RawFileId, @RawEntry, @contentHash, @edition, @DecidedAt, NULL, '')
+        """,
+        new
+        {
+            request.Id,
+            request.DeclarationId,
+            kind = (int)request.Kind,
+            request.SubmitterId,
+            request.Lrn,
+            request.Attempt,
+            request.ReceivedAt,
+            state = (int)request.State,
+            request.ReasonCode,
+            request.ReasonText,
+            claimKind = (int?)request.Claim?.Kind,
+            basis = (int?)request.Claim?.LegalBasis,
+            cents = request.Claim?.Amount.Cents,
+            currency = request.Claim?.Amount.Currency.ToStored(),
+            taxes = request.Claim is { } claim ? TextOf(claim.Taxes) : null,
+            holder = request.Claim?.Holder?.ToString(),
+            grounds = request.Claim?.Grounds,
+            request.VersionMade,
+            request.RawFileId,
+            request.RawEntry,
+            contentHash,
+            edition,
+            request.DecidedAt,
+        },
+        transaction);
+
+    public void DecideRequest(long id, RequestState state, long at, string by, string reason, int versionMade) =>
+        connection.Execute(
+            """
+            UPDATE declarations_requests SET state = @state, decided_at = @at, decided_by = @by, reason = @reason,
+                version_made = @versionMade WHERE id = @id
+            """,
+            new { id, state = (int)state, at, by, reason, versionMade }, transaction);
+
+    /// <summary>The undecided request of a kind about a declaration; 0 if there is none.</summary>
+    public long Undecided(long declarationId, MessageKind kind) => connection.ExecuteScalar<long?>(
+        """
+        SELECT id FROM declarations_requests WHERE declaration_id = @declarationId AND kind = @kind
+            AND state IN (3, 4) LIMIT 1
+        """,
+        new { declarationId, kind = (int)kind }, transaction) ?? 0;
+
+    /// <summary>The open correction that customs asked for; 0 if there is none.</summary>
+    public long OpenCorrection(long declarationId) => connection.ExecuteScalar<long?>(
+        """
+        SELECT id FROM declarations_corrections_asked WHERE declaration_id = @declarationId AND answered_by IS NULL
+        ORDER BY id LIMIT 1
+        """,
+        new { declarationId }, transaction) ?? 0;
+
+    /// <summary>Customs asked for a correction at any time: it found particulars to be wrong.</summary>
+    public bool WasCorrectionAsked(long declarationId) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM declarations_corrections_asked WHERE declaration_id = @declarationId",
+        new { declarationId }, transaction) > 0;
+
+    public void AskCorrection(long declarationId, long at, string by, string reason, DateOnly dueOn) =>
+        connection.Execute(
+            """
+            INSERT INTO declarations_corrections_asked (declaration_id, asked_at, asked_by, reason, due_on)
+            VALUES (@declarationId, @at, @by, @reason, @dueOn)
+            """,
+            new { declarationId, at, by, reason, dueOn = dueOn.DayNumber }, transaction);
+
+    public void AnswerCorrections(long declarationId, long requestId) => connection.Execute(
+        """
+        UPDATE declarations_corrections_asked SET answered_by = @requestId
+        WHERE declaration_id = @declarationId AND answered_by IS NULL
+        """,
+        new { declarationId, requestId }, transaction);
+
+    /// <summary>Control orders of lines that nobody works on any more.</summary>
+    public void EndOrders(long declarationId) => connection.Execute(
+        "UPDATE controls_orders SET state = 3 WHERE declaration_id = @declarationId AND state <> 3",
+        new { declarationId }, transaction);
+
+    /// <summary>A control order is about the goods: it goes on with the line that stands for them now.</summary>
+    public void MoveSelection(long fromLine, long toLine) => connection.Execute(
+        """
+        INSERT INTO risk_selections
+            SELECT @toLine, number, declaration_id, kind, source, version, seen, boundary, ground
+            FROM risk_selections WHERE line_id = @fromLine;
+        UPDATE controls_orders SET line_id = @toLine WHERE line_id = @fromLine;
+        """,
+        new { fromLine, toLine }, transaction);
+
+    private static string TextOf(IReadOnlyList<ClaimedTax> taxes) => string.Join(' ', taxes.Select(
+        tax => string.Create(CultureInfo.InvariantCulture, $"{tax.TaxType}:{tax.AmountCents}")));
+}

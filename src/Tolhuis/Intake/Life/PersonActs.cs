@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Intake.Life;
+
+/// <summary>
+/// What a person decides about a declaration. The name of the person stays in the house; the declarant gets the reason.
+/// </summary>
+internal sealed class PersonActs(
+    DecisionRows rows, LifeStore store, Terms terms, RequestTasks tasks, Invalidations invalidations,
+    Amendments amendments)
+{
+    private const int MaxReason = 2_000;
+
+    public ActAnswer DecideRequest(long requestId, bool isGranted, string reason, Actor by, LawOfTheDay law)
+    {
+        if (store.Request(requestId) is not { } request)
+            return Refused(null, law, IntakeProblems.ActRequestUnknown, DecisionRows.TextOf(requestId));
+        var declaration = store.Find(request.DeclarationId)!;
+        if (request.State is not (RequestState.Pending or RequestState.AwaitsExamination)
+            || request.Kind == MessageKind.RepaymentOrRemission)
+            return Refused(declaration, law, IntakeProblems.ActNotOpen, DecisionRows.TextOf(requestId));
+        if (reason.Length > MaxReason || (reason.Length == 0 && !isGranted))
+            return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+        var version = 0;
+        if (isGranted && request.Kind == MessageKind.Invalidation)
+        {
+            if (declaration.State is not (DeclarationState.Accepted or DeclarationState.UnderControl
+                or DeclarationState.Released))
+                return WrongState(declaration, law);
+            tasks.TellDecided(declaration.Id, request.SubmitterId, requestId, RequestState.Granted, reason);
+            invalidations.Invalidate(declaration);
+            // What he asks back with it is for another authority to decide.
+            if (request.HasClaim != 0)
+                tasks.OpenClaim(requestId, declaration.Mrn);
+        }
+        else if (isGranted)
+        {
+            if (declaration.State != DeclarationState.Released)
+                return WrongState(declaration, law);
+            var verdict = amendments.Grant(request, declaration, reason, law);
+            if (verdict.State == RequestState.Rejected)
+                return new ActAnswer(declaration.State, verdict.Problems);
+            version = verdict.VersionMade;
+        }
+        else
+        {
+            tasks.TellDecided(declaration.Id, request.SubmitterId, requestId, RequestState.Denied, reason);
+        }
+
+        store.DecideRequest(
+            requestId, isGranted ? RequestState.Granted : RequestState.Denied, rows.Now, by.Name, reason, version);
+        tasks.Close(requestId);
+        return new ActAnswer(declaration.State, []);
+    }
+
+    public ActAnswer AskCorrection(long declarationId, string reason, Actor by, LawOfTheDay law)
+    {
+        if (store.Find(declarationId) is not { } declaration)
+            return Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
+        if (reason.Length is 0 or > MaxReason)
+            return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+        if (declaration.State is not (DeclarationState.Accepted or DeclarationState.UnderControl))
+            return WrongState(declaration, law);
+        if (store.OpenCorrection(declarationId) != 0)
+            return Refused(declaration, law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
+        store.AskCorrection(
+            declarationId, rows.Now, by.Name, reason, terms.LastDay(law.Day, law, "correction-term-days"));
+        rows.WriteLaterHistory(
+            declarationId, declaration.SubmitterId, HistoryKind.DocumentsRequested, reason);
+        return new ActAnswer(declaration.State, []);
+    }
+
+    private static ActAnswer WrongState(StandingDeclaration declaration, LawOfTheDay law) => Refused(
+        declaration, law, IntakeProblems.ActState, declaration.Mrn.ToString(), declaration.State.ToString());
+
+    private static ActAnswer Refused(
+        StandingDeclaration? declaration, LawOfTheDay law, string code, params string[] arguments) =>
+        new(declaration?.State, [Problems.Of(law, code, arguments)]);
+}
