@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Web;
 using Tolhuis.Web.Platform.Api;
@@ -80,6 +81,12 @@ internal sealed class RunningTolhuis : IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Secret);
         return client;
     }
+
+    /// <summary>The declaration with a number, as the house sees it.</summary>
+    public DeclarationRow Find(string mrn) =>
+        Mrn.TryParse(mrn.AsSpan(), out var number, out _)
+            && Services.GetRequiredService<IDeclarations>().Find(number) is { } row
+            ? row : throw new InvalidOperationException($"There is no declaration {mrn}.");
 
     /// <summary>Says that the program stops, as a signal from outside would.</summary>
     public void Stop() => _app.Lifetime.StopApplication();

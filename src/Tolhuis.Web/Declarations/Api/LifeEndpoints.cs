@@ -44,7 +44,7 @@ internal static class LifeEndpoints
         var language = ApiLanguage.Of(context);
         context.Response.Headers.ContentLanguage = language;
         return TypedResults.Ok(new RequestList(
-            declarations.Requests(row.Id).Select(one => edition.Request(one, language)).ToList()));
+            declarations.Requests(row.Id).Select(one => edition.Request(one, row.SubmitterId, language)).ToList()));
     }
 
     private static IResult ReadRequest(
@@ -57,7 +57,7 @@ internal static class LifeEndpoints
         if (OwnDeclarations.Unchanged(context, edition.TagOf(row, language)) is { } unchanged)
             return unchanged;
         context.Response.Headers.ContentLanguage = language;
-        return TypedResults.Ok(edition.Request(row, language));
+        return TypedResults.Ok(edition.Request(row, context.Submitter().Id, language));
     }
 
     private static IResult Versions(

@@ -19,14 +19,14 @@ public sealed record NotificationBody(
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,
     [property: Description("Ogenblik waarop het gebeurde, UTC.")] DateTime At,
     [property: Description("MRN; null als de aangifte niet is aanvaard of niet is gevonden.")] string? Mrn,
-    [property: Description("Eigen kenmerk van de indiener: dat van de aangifte.")] string Lrn,
+    [property: Description("Uw eigen kenmerk: dat van de aangifte, of dat van uw verzoek als een ander de aangifte deed.")] string Lrn,
     [property: Description("Hoeveelste poging met dit LRN.")] int Attempt,
     [property: Description("Nummer van het verzoek waarover het gaat; null als het over de aangifte zelf gaat.")]
     long? RequestId,
     [property: Description("Eigen kenmerk van het bericht waarmee dat verzoek werd gedaan.")] string? RequestLrn,
     [property: Description("Staat van dat verzoek: granted, denied, pending, awaitsExamination of rejected.")]
     string? RequestState,
-    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt.")] string? Reason,
+    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt.")] string? Explanation,
     [property: Description("Laatste dag om te doen wat gevraagd wordt.")] DateOnly? DueOn,
     [property: Description("De fouten, bij een afwijzing.")] IReadOnlyList<ProblemItem> Problems);
 

@@ -52,7 +52,8 @@ internal static class NotificationEndpoints
             return refusal;
         var language = ApiLanguage.Of(context);
         context.Response.Headers.ContentLanguage = language;
-        return TypedResults.Ok(new NotificationList(Bodies(edition.History(row.Id), notifications, language)));
+        return TypedResults.Ok(new NotificationList(
+            Bodies(edition.History(row.Id), notifications, row.SubmitterId, language)));
     }
 
     private static async Task<IResult> List(
@@ -88,7 +89,7 @@ internal static class NotificationEndpoints
         context.Response.Headers.ContentLanguage = language;
         var next = piece.HasMore ? piece.After.ToString(CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new NotificationPage(
-            Bodies(piece.Rows, notifications, language), piece.After, PageLinks.Next(context, After, next)));
+            Bodies(piece.Rows, notifications, submitter, language), piece.After, PageLinks.Next(context, After, next)));
 
         bool HasNews()
         {
@@ -105,7 +106,7 @@ internal static class NotificationEndpoints
             return new ApiProblem(ApiFaults.PathInvalid, OwnDeclarations.Echo(seq), "1, 2, 3");
         var language = ApiLanguage.Of(context);
         var rows = declarations.Notifications(context.Submitter().Id, number - 1, 1, time.NowMicroseconds());
-        if (rows is not [var row] || row.Seq != number || notifications.Of(row, language) is not { } notification)
+        if (rows is not [var row] || row.Seq != number || notifications.Of(row, context.Submitter().Id, language) is not { } notification)
             return new ApiProblem(ApiFaults.NotificationNotFound, OwnDeclarations.Echo(seq));
         context.Response.Headers.ContentLanguage = language;
         context.Response.Headers.Append("Vary", "Accept, Accept-Language");
@@ -115,8 +116,7 @@ internal static class NotificationEndpoints
     }
 
     private static List<NotificationBody> Bodies(
-        IReadOnlyList<HistoryRow> rows, Notifications notifications, string language) =>
-        rows.Select(row => notifications.Of(row, language)).OfType<Notification>()
-            .Where(one => one.Declaration is not null || one.Request is not null)
+        IReadOnlyList<HistoryRow> rows, Notifications notifications, long submitterId, string language) =>
+        rows.Select(row => notifications.Of(row, submitterId, language)).OfType<Notification>()
             .Select(notifications.Body).ToList();
 }

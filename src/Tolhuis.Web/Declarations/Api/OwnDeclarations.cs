@@ -34,18 +34,30 @@ internal static class OwnDeclarations
         return null;
     }
 
-    /// <summary>As <see cref="Find"/>, for a request about that declaration.</summary>
+    /// <summary>
+    /// As <see cref="Find"/>, for a request about that declaration. Whoever made the request finds it too, also about
+    /// the declaration of another submitter for the same declarant.
+    /// </summary>
     public static ApiProblem? FindRequest(
         string mrn, string requestId, HttpContext context, IDeclarations declarations, out RequestRow row)
     {
         row = null!;
-        if (Find(mrn, context, declarations, out var declaration) is { } refusal)
-            return refusal;
         if (!TryNumber(requestId, out var number))
             return new ApiProblem(ApiFaults.PathInvalid, Echo(requestId), "1, 2, 3");
-        if (declarations.Request(number) is not { } found || found.DeclarationId != declaration.Id)
+        var found = declarations.Request(number);
+        var isMine = found?.SubmitterId == context.Submitter().Id;
+        if (Find(mrn, context, declarations, out var declaration) is { } refusal)
+        {
+            if (!isMine || !Mrn.TryParse(mrn.AsSpan(), out var other, out _)
+                || declarations.Find(other)?.Id != found!.DeclarationId)
+                return refusal;
+        }
+        else if (found?.DeclarationId != declaration.Id)
+        {
             return new ApiProblem(ApiFaults.RequestNotFound, Echo(requestId), declaration.Mrn.ToString());
-        row = found;
+        }
+
+        row = found!;
         return null;
     }
 

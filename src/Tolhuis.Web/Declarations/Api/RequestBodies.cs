@@ -12,7 +12,8 @@ public sealed record DeclarationRequest(
     [property: Description("Nummer van het verzoek.")] long Id,
     [property: Description(
         "amendment, correction, invalidation, repaymentOrRemission, presentation of supplement.")] string Kind,
-    [property: Description("Eigen kenmerk van het bericht.")] string Lrn,
+    [property: Description("Eigen kenmerk van het bericht; null als een andere indiener het voor dezelfde aangever "
+        + "deed: dan staat hier alleen dat het er is en hoe het ervoor staat.")] string? Lrn,
     [property: Description("Hoeveelste poging met dit LRN, vanaf 1.")] int Attempt,
     [property: Description("Ogenblik van ontvangst, UTC.")] DateTime ReceivedAt,
     [property: Description(

@@ -69,14 +69,15 @@ internal sealed class ResponseXml(IDeclarations declarations, ICalculations calc
         foreach (var change in changes)
             to.WriteAmendment(notification.Request?.ReasonCode ?? "", change.Pointer);
         if (row.Kind == HistoryKind.RequestDecided)
-            to.WriteStatus(notification.Request?.State == RequestState.Denied ? "41" : "39");
+            to.WriteStatus(notification.RequestState == RequestState.Denied ? "41" : "39");
         to.Group("Declaration", () => WriteDeclaration(to, notification, changes));
     }
 
     private static void WriteStatements(ResponseContent to, Notification notification)
     {
         var row = notification.Row;
-        var reason = Notifications.ReasonOf(notification);
+        var explanation = notification.Explanation;
+        var limit = EndOf(notification.DueOn);
         switch (row.Kind)
         {
             case HistoryKind.Released:
@@ -86,31 +87,32 @@ internal sealed class ResponseXml(IDeclarations declarations, ICalculations calc
                 to.WriteStatement("A2", null, ToSubmitter, null);
                 break;
             case HistoryKind.DocumentsRequested:
-                to.WriteStatement(AskedOfSubmitter, reason ?? "", AskedOfSubmitter, EndOf(notification.Asked?.DueOn));
+                to.WriteStatement(AskedOfSubmitter, explanation ?? "", AskedOfSubmitter, limit);
                 break;
             case HistoryKind.Invalidated:
-                to.WriteStatement(null, reason ?? "", ToSubmitter, null);
+                to.WriteStatement(null, notification.Request?.ReasonText ?? "", ToSubmitter, null);
                 break;
             case HistoryKind.SupplementDue:
-                to.WriteStatement(null, "", AskedOfSubmitter, EndOf(notification.Declaration?.SupplementDueOn));
+            case HistoryKind.Lapsed:
+                to.WriteStatement(null, "", AskedOfSubmitter, limit);
                 break;
             default:
-                if (reason is not null)
-                    to.WriteStatement(null, reason, ToSubmitter, null);
+                if (explanation is not null)
+                    to.WriteStatement(null, explanation, ToSubmitter, null);
                 break;
         }
     }
 
     private void WriteDeclaration(ResponseContent to, Notification notification, List<LineChange> changes)
     {
-        var (row, declaration, request, _, _) = notification;
+        var (row, declaration, request) = (notification.Row, notification.Declaration, notification.Request);
         if (row.Kind == HistoryKind.Accepted)
             to.WriteInstant("AcceptanceDateTime", row.At);
         if (row.Kind == HistoryKind.Invalidated)
             to.WriteInstant("CancellationDateTime", row.At);
         if (row.Kind == HistoryKind.Corrected)
             to.Write("FunctionCode", "9");
-        to.Write("FunctionalReferenceID", request?.Lrn ?? declaration?.Lrn ?? "");
+        to.Write("FunctionalReferenceID", request?.Lrn ?? notification.Lrn);
         if (declaration is { Mrn.IsEmpty: false })
             to.Write("ID", declaration.Mrn.ToString());
         if (row.Kind == HistoryKind.Rejected)

@@ -59,12 +59,19 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
             isReleased ? AmountBody.Euro(line.DutyCents) : null, isReleased ? AmountBody.Euro(line.VatCents) : null);
     }
 
-    public DeclarationRequest Request(RequestRow row, string language) => new(
-        row.Id, TraderWords.Of(row.Kind), row.Lrn, row.Attempt, ApiTime.Of(row.ReceivedAt),
-        StateOf(row.DeclarationId, row.State), Known(row.ReasonCode), Known(row.ReasonText),
-        row.Claim is { } claim ? Claim(claim) : null, row.VersionMade == 0 ? null : row.VersionMade,
-        row.DecidedAt is { } at ? ApiTime.Of(at) : null, Known(row.Reason),
-        texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language));
+    /// <summary>Of a request that another submitter made for the same declarant, only that it is there and how it
+    /// stands.</summary>
+    public DeclarationRequest Request(RequestRow row, long submitterId, string language)
+    {
+        var isOwn = row.SubmitterId == submitterId;
+        return new DeclarationRequest(
+            row.Id, TraderWords.Of(row.Kind), isOwn ? row.Lrn : null, row.Attempt, ApiTime.Of(row.ReceivedAt),
+            StateOf(row.DeclarationId, row.State), isOwn ? Known(row.ReasonCode) : null,
+            isOwn ? Known(row.ReasonText) : null, isOwn && row.Claim is { } claim ? Claim(claim) : null,
+            row.VersionMade == 0 ? null : row.VersionMade, row.DecidedAt is { } at ? ApiTime.Of(at) : null,
+            isOwn ? Known(row.Reason) : null,
+            isOwn ? texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language) : []);
+    }
 
     /// <summary>All versions; the declaration itself where it has only the version as lodged.</summary>
     public IReadOnlyList<VersionRow> Versions(DeclarationRow row)

@@ -28,9 +28,14 @@ internal static class FollowUpEndpoints
     /// <summary>Noun in the address, name of the operation, kind of message, what it does.</summary>
     private sealed record Door(string Noun, string Operation, MessageKind Kind, string Summary, string Text)
     {
-        // One message serves both: it is a correction where customs asked for one, an amendment where it did not.
-        public bool Takes(MessageKind kind) =>
-            kind == Kind || (Kind == MessageKind.Correction && kind == MessageKind.Amendment);
+        // One message serves both: it is a correction where customs asked for one, an amendment where it did not. A
+        // supplement can be a new declaration that names what it completes.
+        public bool Takes(CheckedMessage message) => message.Kind == Kind || (Kind, message.Kind) switch
+        {
+            (MessageKind.Correction, MessageKind.Amendment) => true,
+            (MessageKind.Supplementary, MessageKind.NewDeclaration) => message.AdditionalType is 'X' or 'Y' or 'Z',
+            _ => false,
+        };
     }
 
     private static readonly Door[] Doors =
@@ -85,12 +90,22 @@ internal static class FollowUpEndpoints
     {
         if (!seen.IsReadable)
             return null;
-        if (!door.Takes(seen.Kind))
+        if (!door.Takes(seen))
             return new ApiProblem(ApiFaults.OtherKind, TraderWords.Of(seen.Kind), TraderWords.Of(door.Kind));
-        return seen.MrnText == mrn.ToString()
+        var named = NamedBy(seen);
+        return named.Count == 0 || named.Contains(mrn.ToString())
             ? null
-            : new ApiProblem(
-                ApiFaults.OtherDeclaration, seen.MrnText.Length == 0 ? "-" : OwnDeclarations.Echo(seen.MrnText),
-                mrn.ToString());
+            : new ApiProblem(ApiFaults.OtherDeclaration, OwnDeclarations.Echo(named[0]), mrn.ToString());
+    }
+
+    // None of a supplement that is wrong in itself: it is lodged, and its answer says all that is wrong.
+    private static List<string> NamedBy(CheckedMessage seen)
+    {
+        if (seen.Kind != MessageKind.NewDeclaration)
+            return [seen.MrnText.Length == 0 ? "-" : seen.MrnText];
+        return seen.Declaration is not { } supplement ? []
+            : supplement.Lines.SelectMany(line => line.References).Concat(supplement.References)
+                .Where(reference => reference.Kind == ReferenceKind.Previous)
+                .Select(reference => reference.Number).DefaultIfEmpty("-").ToList();
     }
 }

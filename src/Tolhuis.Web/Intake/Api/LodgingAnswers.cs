@@ -20,6 +20,15 @@ internal sealed record LodgingOutcome(
 /// <summary>Turns the decision on a message into HTTP: the same for a message alone and for one in a batch.</summary>
 internal sealed class LodgingAnswers(IDeclarations declarations, TraderEdition edition, ProblemTexts texts)
 {
+    /// <summary>Problems that are of the state of the declaration, not of the message.</summary>
+    private static readonly HashSet<string> StateCodes =
+    [
+        IntakeProblems.RequestState, IntakeProblems.RequestUndecided, IntakeProblems.PresentationLapsed,
+        IntakeProblems.PresentationNotAwaited, IntakeProblems.AmendmentUnderControl,
+        IntakeProblems.AmendmentFoundWrong, IntakeProblems.AmendmentTooLate, IntakeProblems.InvalidationTooLate,
+        IntakeProblems.SupplementAlready, IntakeProblems.SupplementNotSimplified,
+    ];
+
     public LodgingOutcome Of(MessageAnswer answer, string language)
     {
         var problems = answer.Problems;
@@ -49,9 +58,15 @@ internal sealed class LodgingAnswers(IDeclarations declarations, TraderEdition e
         _ => "quarantined",
     };
 
-    private static ApiFault FaultOf(IReadOnlyList<Problem> problems) =>
-        problems.Any(problem => problem.Code == IntakeProblems.LrnInUse) ? ApiFaults.LrnInUse
-            : ApiFaults.MessageRejected;
+    // The message may be good: it comes at the wrong time. With anything else wrong, it is a bad message first.
+    private static ApiFault FaultOf(IReadOnlyList<Problem> problems)
+    {
+        if (problems.Any(problem => problem.Code == IntakeProblems.LrnInUse))
+            return ApiFaults.LrnInUse;
+        var rejecting = problems.Where(problem => problem.Severity == Severity.Reject).ToList();
+        return rejecting.Count > 0 && rejecting.TrueForAll(problem => StateCodes.Contains(problem.Code))
+            ? ApiFaults.NotPossible : ApiFaults.MessageRejected;
+    }
 
     private static LodgingOutcome Refuse(ApiFault fault, MessageAnswer answer, IReadOnlyList<ProblemItem> items)
     {
