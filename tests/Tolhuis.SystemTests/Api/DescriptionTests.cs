@@ -175,7 +175,7 @@ public sealed partial class DescriptionTests
         paths.Remove(from);
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Tolhuis.slnx")))

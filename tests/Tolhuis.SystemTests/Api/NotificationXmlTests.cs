@@ -29,7 +29,8 @@ public sealed class NotificationXmlTests : IAsyncLifetime
             "preference is of the declaration, not of the debt; it stands in the message as lodged",
         ["14 Bank"] = "as for 13",
         ["15 Bank"] = "as for 13",
-        ["07 Declaration/GoodsShipment/Consignment"] = "the example corrects a place; ours gives the items that changed",
+        ["07 Declaration/GoodsShipment/Consignment"] =
+            "the example corrects a place; ours gives the items that changed",
     };
 
     private static readonly XNamespace Wco = "urn:wco:datamodel:WCO:RES-DMS:2";
@@ -184,7 +185,8 @@ public sealed class NotificationXmlTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await _caller.Get(path)).Status);
         Assert.Equal("declarations.notification.not-found", (await other.Get(path)).Text("code"));
-        Assert.Equal("declarations.notification.not-found", (await _caller.Get("/v1/notifications/99999")).Text("code"));
+        Assert.Equal(
+            "declarations.notification.not-found", (await _caller.Get("/v1/notifications/99999")).Text("code"));
         Assert.Equal("platform.path.invalid", (await _caller.Get("/v1/notifications/0")).Text("code"));
         Assert.Equal("platform.path.invalid", (await _caller.Get("/v1/notifications/een")).Text("code"));
     }
@@ -217,9 +219,8 @@ public sealed class NotificationXmlTests : IAsyncLifetime
             case HistoryKind.Accepted or HistoryKind.Rejected or HistoryKind.Received:
                 break;
             case HistoryKind.Corrected or HistoryKind.RequestDecided:
-                await _caller.Lodge(SampleMessages.Amending(
-                    SampleMessages.WithVat(SampleMessages.H7("XML-000003", value: "20.00", description: "Katoenen trui")),
-                    mrn));
+                await _caller.Lodge(SampleMessages.Amending(SampleMessages.WithVat(
+                    SampleMessages.H7("XML-000003", value: "20.00", description: "Katoenen trui")), mrn));
                 break;
             case HistoryKind.DocumentsRequested:
                 var held = await _caller.Lodge(SampleMessages.H7("XML-000004", code: "930690"));

@@ -76,8 +76,8 @@ internal static class SampleMessages
     /// <summary>The same goods, of a seller who does not use the one-stop shop: VAT is due at import.</summary>
     public static string WithVat(string message) => message
         .Replace(
-            "<w:DomesticDutyTaxParty><w:ID>IM5280000017</w:ID><w:RoleCode>FR5</w:RoleCode></w:DomesticDutyTaxParty>", "",
-            StringComparison.Ordinal)
+            "<w:DomesticDutyTaxParty><w:ID>IM5280000017</w:ID><w:RoleCode>FR5</w:RoleCode></w:DomesticDutyTaxParty>",
+            "", StringComparison.Ordinal)
         .Replace("<w:CurrentCode>F48</w:CurrentCode>", "<w:CurrentCode>F49</w:CurrentCode>", StringComparison.Ordinal);
 
     /// <summary>The same, lodged before the goods came.</summary>

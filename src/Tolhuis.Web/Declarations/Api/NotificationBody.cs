@@ -19,7 +19,8 @@ public sealed record NotificationBody(
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,
     [property: Description("Ogenblik waarop het gebeurde, UTC.")] DateTime At,
     [property: Description("MRN; null als de aangifte niet is aanvaard of niet is gevonden.")] string? Mrn,
-    [property: Description("Uw eigen kenmerk: dat van de aangifte, of dat van uw verzoek als een ander de aangifte deed.")] string Lrn,
+    [property: Description(
+        "Uw eigen kenmerk: dat van de aangifte, of dat van uw verzoek als een ander de aangifte deed.")] string Lrn,
     [property: Description("Hoeveelste poging met dit LRN.")] int Attempt,
     [property: Description("Nummer van het verzoek waarover het gaat; null als het over de aangifte zelf gaat.")]
     long? RequestId,

@@ -105,8 +105,10 @@ internal static class NotificationEndpoints
         if (!OwnDeclarations.TryNumber(seq, out var number))
             return new ApiProblem(ApiFaults.PathInvalid, OwnDeclarations.Echo(seq), "1, 2, 3");
         var language = ApiLanguage.Of(context);
-        var rows = declarations.Notifications(context.Submitter().Id, number - 1, 1, time.NowMicroseconds());
-        if (rows is not [var row] || row.Seq != number || notifications.Of(row, context.Submitter().Id, language) is not { } notification)
+        var submitter = context.Submitter().Id;
+        var rows = declarations.Notifications(submitter, number - 1, 1, time.NowMicroseconds());
+        if (rows is not [var row] || row.Seq != number
+            || notifications.Of(row, submitter, language) is not { } notification)
             return new ApiProblem(ApiFaults.NotificationNotFound, OwnDeclarations.Echo(seq));
         context.Response.Headers.ContentLanguage = language;
         context.Response.Headers.Append("Vary", "Accept, Accept-Language");

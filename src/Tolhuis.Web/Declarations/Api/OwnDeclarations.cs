@@ -11,8 +11,8 @@ using Tolhuis.Web.Platform.Api;
 namespace Tolhuis.Web.Declarations.Api;
 
 /// <summary>
-/// Finds what an address names among the caller's own. What is another's and what does not exist get the same answer, so
-/// that trying numbers teaches nothing.
+/// Finds what an address names among the caller's own. What is another's and what does not exist get the same answer,
+/// so that trying numbers teaches nothing.
 /// </summary>
 internal static class OwnDeclarations
 {

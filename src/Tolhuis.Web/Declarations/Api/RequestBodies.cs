@@ -33,8 +33,8 @@ public sealed record DeclarationRequest(
 public sealed record ClaimBody(
     [property: Description("repayment: terugbetaling; remission: kwijtschelding.")] string Kind,
     [property: Description(
-        "A te veel geheven, B gebrekkige goederen, C vergissing van de autoriteiten, D billijkheid, E ongeldig gemaakte "
-        + "aangifte.")] string LegalBasis,
+        "A te veel geheven, B gebrekkige goederen, C vergissing van de autoriteiten, D billijkheid, E ongeldig "
+        + "gemaakte aangifte.")] string LegalBasis,
     [property: Description("Totaal dat wordt gevraagd.")] AmountBody Amount,
     [property: Description("Verdeling over de belastingen.")] IReadOnlyList<ClaimedTaxBody> Taxes,
     [property: Description("EORI-nummer van wie het geld toekomt, als dat een ander is.")] string? Holder,

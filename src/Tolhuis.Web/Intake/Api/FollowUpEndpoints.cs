@@ -22,8 +22,8 @@ internal static class FollowUpEndpoints
 {
     private const string Answers =
         " Het antwoord is 201 als het gedaan is, 202 als het op een medewerker of een controle wacht, 409 als de staat "
-        + "van de aangifte het niet toelaat. Location wijst het verzoek aan. Het MRN in het adres en dat in het bericht "
-        + "moeten gelijk zijn.";
+        + "van de aangifte het niet toelaat. Location wijst het verzoek aan. Het MRN in het adres en dat in het "
+        + "bericht moeten gelijk zijn.";
 
     /// <summary>Noun in the address, name of the operation, kind of message, what it does.</summary>
     private sealed record Door(string Noun, string Operation, MessageKind Kind, string Summary, string Text)
@@ -44,7 +44,8 @@ internal static class FollowUpEndpoints
             "Voor een vooraf ingediende aangifte: zij wordt aanvaard, en het recht van deze dag geldt (DWU art. 171 en "
             + "172)."),
         new("amendments", "amendDeclaration", MessageKind.Amendment, "Een aangifte wijzigen",
-            "Zolang niet is aangekondigd dat de goederen worden onderzocht en zij niet zijn vrijgegeven (DWU art. 173)."),
+            "Zolang niet is aangekondigd dat de goederen worden onderzocht. Na vrijgave beslist een medewerker "
+            + "(DWU art. 173)."),
         new("corrections", "correctDeclaration", MessageKind.Correction, "Een gevraagde correctie geven",
             "Antwoord op een correctie waar de douane om vroeg; zie corrections-asked."),
         new("invalidation-requests", "requestInvalidation", MessageKind.Invalidation,

@@ -40,8 +40,10 @@ internal sealed class LodgingAnswers(IDeclarations declarations, TraderEdition e
             { Outcome: MessageOutcome.Unreadable } => Refuse(ApiFaults.MessageUnreadable, answer, items),
             { Outcome: MessageOutcome.Rejected } or { State: DeclarationState.Rejected }
                 or { RequestState: RequestState.Rejected } => Refuse(FaultOf(problems), answer, items),
-            { Outcome: MessageOutcome.Accepted, RequestState: RequestState.Pending or RequestState.AwaitsExamination } =>
-                Take(StatusCodes.Status202Accepted, answer, answer.Lines, items),
+            {
+                Outcome: MessageOutcome.Accepted,
+                RequestState: RequestState.Pending or RequestState.AwaitsExamination
+            } => Take(StatusCodes.Status202Accepted, answer, answer.Lines, items),
             { Outcome: MessageOutcome.Accepted } => Take(StatusCodes.Status201Created, answer, answer.Lines, items),
             { Outcome: MessageOutcome.Duplicate } => Take(
                 StatusCodes.Status200OK, answer, declarations.Find(answer.DeclarationId)?.LineCount ?? 0, items),
