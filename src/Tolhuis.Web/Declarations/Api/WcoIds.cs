@@ -10,8 +10,8 @@ namespace Tolhuis.Web.Declarations.Api;
 internal readonly record struct PointerStep(int Sequence, string Section, string? Tag);
 
 /// <summary>
-/// Numbers of the WCO data model for the names in our pointers. Parts that the model does not have (added in Europe) are
-/// left out: the pointer then ends above them.
+/// Numbers of the WCO data model for the names in our pointers. Parts that the model does not have (added in Europe)
+/// are left out: the pointer then ends above them.
 /// </summary>
 internal static class WcoIds
 {

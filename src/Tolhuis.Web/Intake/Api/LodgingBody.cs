@@ -13,8 +13,8 @@ public sealed record LodgingBody(
         "accepted: aanvaard; duplicate: dezelfde inhoud kwam eerder, dit is het eerdere antwoord; "
         + "quarantined: bewaard, een medewerker kijkt ernaar.")] string Outcome,
     [property: Description(
-        "Wat het bericht vraagt: newDeclaration, supplement, amendment, correction, invalidation, repaymentOrRemission of "
-        + "presentation.")] string Kind,
+        "Wat het bericht vraagt: newDeclaration, supplement, amendment, correction, invalidation, "
+        + "repaymentOrRemission of presentation.")] string Kind,
     [property: Description("Van de aangifte die het bericht werd of waarover het gaat; null als er geen is.")]
     string? Mrn,
     [property: Description("Eigen kenmerk van de indiener.")] string Lrn,

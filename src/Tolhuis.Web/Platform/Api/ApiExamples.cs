@@ -29,8 +29,8 @@ internal static class ApiExamples
     private static readonly DateTime At = new(2026, 7, 1, 8, 30, 0, DateTimeKind.Utc);
 
     private static readonly DeclarationBody Declaration = new(
-        Mrn, Lrn, 1, "H7", At, "released", "A", new DateOnly(2026, 7, 1), 1, null, null, null, 1, new AmountBody("24.90", "EUR"),
-        new AmountBody("3.00", "EUR"), new AmountBody("5.86", "EUR"), []);
+        Mrn, Lrn, 1, "H7", At, "released", "A", new DateOnly(2026, 7, 1), 1, null, null, null, 1,
+        new AmountBody("24.90", "EUR"), new AmountBody("3.00", "EUR"), new AmountBody("5.86", "EUR"), []);
 
     private static readonly NotificationBody Notification = new(
         Seq, "released", "08", "DMSROG", At, Mrn, Lrn, 1, null, null, null, null, null, []);

@@ -136,8 +136,8 @@ internal static class ApiFaults
     public static readonly ApiFault NoCorrectionAsked = new("intake.correction.not-asked", 409, Clash, new(
         "De douane heeft voor aangifte {0} geen correctie gevraagd die nog open is. Er is niets ingediend. Wilt u zelf "
         + "iets wijzigen, stuur het bericht dan naar amendments.",
-        "Customs has asked no correction of declaration {0} that is still open. Nothing was lodged. To change something "
-        + "yourself, send the message to amendments."));
+        "Customs has asked no correction of declaration {0} that is still open. Nothing was lodged. To change "
+        + "something yourself, send the message to amendments."));
 
     public static readonly ApiFault NotPossible = new("intake.request.not-possible", 409, Clash, new(
         "Dit kan niet in de staat waarin de aangifte nu is. Zie problems en vraag de aangifte op.",

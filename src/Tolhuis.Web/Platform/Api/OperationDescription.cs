@@ -27,8 +27,8 @@ internal static class OperationDescription
         [403] = "Het token mag dit niet.",
         [404] = "Niet gevonden, of niet van u.",
         [406] = "De gevraagde vorm bestaat niet.",
-        [409] = "Tegenstrijdig met wat er al is: LRN of Idempotency-Key al gebruikt, of de staat van de aangifte laat het "
-            + "niet toe.",
+        [409] = "Tegenstrijdig met wat er al is: LRN of Idempotency-Key al gebruikt, of de staat van de aangifte laat "
+            + "het niet toe.",
         [413] = "Te groot.",
         [415] = "Inhoudstype niet ondersteund.",
         [429] = "Te veel verzoeken; zie Retry-After.",
