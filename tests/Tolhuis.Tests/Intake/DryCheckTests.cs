@@ -107,6 +107,6 @@ public sealed class DryCheckTests : IAsyncLifetime
     }
 
     /// <summary>The sample is not drawn in a dry run: only what it changes is left out.</summary>
-    private static IntakeCounts Without(IntakeCounts counts) =>
-        counts with { Files = 0, Released = 0, Selected = 0, Undecided = 0 };
+    private static string Without(IntakeCounts counts) => System.Text.Json.JsonSerializer.Serialize(
+        counts with { Files = 0, Released = 0, Selected = 0, Undecided = 0 });
 }
