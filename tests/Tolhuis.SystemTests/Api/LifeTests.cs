@@ -231,6 +231,16 @@ public sealed class LifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_not_simplified_cannot_be_supplemented()
+    {
+        var path = await Release("SUP-000001");
+        var answer = await Send(path, "supplements", SampleMessages.Supplement("SUP-000002", MrnOf(path)));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("intake.supplement.not-simplified", answer.ProblemCodes);
+    }
+
+    [Fact]
     public async Task Every_kind_goes_to_the_declarations_too_and_in_a_batch()
     {
         var path = await PreLodge("BAT-000001");

@@ -101,6 +101,29 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_debt_after_an_amendment_is_that_of_the_version_that_stands()
+    {
+        var message = SampleMessages.WithVat(SampleMessages.H7("XML-000007", value: "24.90"));
+        var mrn = (await _caller.Lodge(SampleMessages.PreLodged(message))).Text("mrn")!;
+        _tolhuis.Time.Advance(TimeSpan.FromMinutes(1));
+        await _caller.Lodge(SampleMessages.Amending(
+            SampleMessages.WithVat(SampleMessages.H7("XML-000008", value: "44.90")), mrn));
+        _tolhuis.Time.Advance(TimeSpan.FromMinutes(1));
+        await _caller.Lodge(SampleMessages.Presentation("XML-000009", mrn));
+        await _tolhuis.InsertHistory(_tolhuis.Find(mrn), HistoryKind.DebtDetermined);
+        var told = (await _caller.Get("/v1/notifications?kind=dutyDetermined&mrn=" + mrn)).Json!["notifications"]!;
+        using var answer = await Ask("/v1/notifications/" + told.AsArray()[^1]!["seq"], "application/xml");
+        var debt = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var vat = debt.Descendants(Wco + "DutyTaxFee").Last();
+        // 44.90 and 3.00 of freight and 3.00 of duty.
+        Assert.Equal("50.90", vat.Element(Wco + "AdValoremTaxBaseAmount")!.Value);
+        Assert.Equal("10.69", vat.Descendants(Wco + "TaxAssessedAmount").Single().Value);
+        Assert.Equal("3", debt.Descendants(Wco + "VersionID").Single().Value);
+        Assert.Equal(["1", "2", "2", "3", "3", "3"], await VersionsToldOf(mrn));
+    }
+
+    [Fact]
     public async Task A_correction_says_which_elements_of_which_items_changed()
     {
         var corrected = await Notify(HistoryKind.Corrected);
@@ -232,6 +255,20 @@ public sealed class NotificationXmlTests : IAsyncLifetime
                 await _tolhuis.InsertHistory(_tolhuis.Find(mrn), kind, "26NL0000012345678");
                 break;
         }
+    }
+
+    private async Task<List<string>> VersionsToldOf(string mrn)
+    {
+        var versions = new List<string>();
+        foreach (var told in (await _caller.Get("/v1/notifications?mrn=" + mrn)).Json!["notifications"]!.AsArray())
+        {
+            using var answer = await Ask("/v1/notifications/" + told!["seq"], "application/xml");
+            var document = XDocument.Parse(
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            versions.Add(document.Descendants(Wco + "VersionID").Single().Value);
+        }
+
+        return versions;
     }
 
     private async Task<string> SeqOf(string kind) =>

@@ -96,9 +96,9 @@ internal sealed class RunningTolhuis : IAsyncDisposable
         Store.Write((connection, transaction) => connection.Execute(
         """
         insert into declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail)
-        select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt, 1, @detail from declarations_history
+        select max(seq) + 1000, @Id, @SubmitterId, @kind, @now, 1, @detail from declarations_history
         """,
-        new { row.Id, row.SubmitterId, kind = (int)kind, row.ReceivedAt, detail }, transaction));
+        new { row.Id, row.SubmitterId, kind = (int)kind, now = Time.NowMicroseconds(), detail }, transaction));
 
     public async ValueTask DisposeAsync()
     {

@@ -14,7 +14,8 @@ namespace Tolhuis.Web.Declarations.Api;
 /// A notification as a WCO <c>Response</c>, in the shape that the British and the Danish systems share. What the family
 /// has no place for (our codes of errors are longer than theirs) stands in the nearest element and is documented.
 /// </summary>
-internal sealed class ResponseXml(IDeclarations declarations, ICalculations calculations)
+internal sealed class ResponseXml(
+    IDeclarations declarations, TraderEdition edition, ICalculations calculations)
 {
     public const string ContentType = "application/xml";
 
@@ -117,14 +118,20 @@ internal sealed class ResponseXml(IDeclarations declarations, ICalculations calc
             to.Write("ID", declaration.Mrn.ToString());
         if (row.Kind == HistoryKind.Rejected)
             to.WriteInstant("RejectionDateTime", row.At);
-        var version = request is { VersionMade: > 0 } ? request.VersionMade : declaration?.Version ?? 1;
-        to.Write("VersionID", version.ToString(CultureInfo.InvariantCulture));
-        if (declaration is null)
+        var version = declaration is null ? null : VersionAt(declaration, row.At);
+        to.Write("VersionID", (version?.Version ?? 1).ToString(CultureInfo.InvariantCulture));
+        if (declaration is null || version is null)
             return;
         if (row.Kind is HistoryKind.GuaranteeInsufficient or HistoryKind.PaymentReminder)
-            to.WritePayment(declaration.DutyCents + declaration.VatCents, row.Detail ?? "");
+            to.WritePayment(version.DutyCents + version.VatCents, row.Detail ?? "");
         if (row.Kind == HistoryKind.DebtDetermined)
-            to.WriteTaxes(declarations.Lines(declaration), calculations.Of(declaration));
+        {
+            // How an earlier version was reckoned is no longer told; its amounts are.
+            to.WriteTaxes(
+                declarations.Lines(version),
+                version.Version == declaration.Version ? calculations.Of(declaration) : []);
+        }
+
         if (changes.Count > 0)
             to.WriteChanged(changes);
     }
@@ -139,6 +146,13 @@ internal sealed class ResponseXml(IDeclarations declarations, ICalculations calc
             return [new LineChange("/Declaration/GoodsShipment", null)];
         var changes = LineChange.Between(declarations.Lines(before), declarations.Lines(after));
         return changes.Count > 0 ? changes : [new LineChange("/Declaration/GoodsShipment", null)];
+    }
+
+    // The version that stood when it was told.
+    private VersionRow VersionAt(DeclarationRow declaration, long at)
+    {
+        var versions = edition.Versions(declaration);
+        return versions.LastOrDefault(version => version.RecordedAt <= at) ?? versions[0];
     }
 
     private static long? EndOf(DateOnly? day) =>
