@@ -72,7 +72,7 @@ internal static class DemoServer
         foreach (var message in new TrafficSimulator(plan).Messages())
         {
             await pace.WaitForNextTickAsync(stop);
-            await intake.Lodge(message.Xml.ToArray(), house);
+            await intake.Lodge(message.Content.ToArray(), house);
         }
     }
 }

@@ -15,15 +15,17 @@ internal static class LodgeEndpoints
 {
     /// <summary>What every endpoint that takes one message reads.</summary>
     public static readonly RequestContent Message = new(
-        IntakeBounds.MessageBytes, "Eén WCO DEC-DMS 2-bericht, hoogstens 4 MB.", "application/xml", "text/xml");
+        IntakeBounds.MessageBytes, "Eén bericht als XML (WCO DEC-DMS 2) of JSON, hoogstens 4 MB.",
+        MessageTypes.Xml, MessageTypes.Json, MessageTypes.TextXml);
 
     public static void Map(IEndpointRouteBuilder lodge) =>
         lodge.MapPost("/declarations", (Delegate)Lodge).WithName("lodgeDeclaration").WithTags("declarations")
             .WithSummary("Eén bericht indienen")
             .WithDescription(
-                "De inhoud is één WCO-bericht (DEC-DMS 2) van welke soort ook: nieuwe aangifte, wijziging, correctie, "
-                + "ongeldigmaking, terugbetaling, aanbrengen, aanvulling. Het antwoord is de beslissing; 202 als een "
-                + "verzoek op een medewerker of een controle wacht. Het LRN is de sleutel: "
+                "De inhoud is één bericht, WCO-XML (DEC-DMS 2) of JSON met de namen van het EUCDM, van welke soort ook: "
+                + "nieuwe aangifte, wijziging, correctie, ongeldigmaking, terugbetaling, aanbrengen, aanvulling. Het "
+                + "antwoord is de beslissing; 202 als een verzoek op een medewerker of een controle wacht. Het LRN is de "
+                + "sleutel: "
                 + "dezelfde inhoud nog eens geeft het eerdere antwoord (200), een andere inhoud met een aanvaard LRN "
                 + "geeft 409. Bij twijfel gewoon opnieuw sturen. Met Prefer: respond-async komt 202 in plaats van "
                 + "201; ook dan is alles al bewaard.")
@@ -45,6 +47,8 @@ internal static class LodgeEndpoints
             return ApiFilter.TooLarge(IntakeBounds.MessageBytes);
         if (message.IsEmpty)
             return new ApiProblem(ApiFaults.BodyEmpty);
+        if (MessageTypes.Mismatch(context.Request.ContentType, message.Span) is { } mismatch)
+            return mismatch;
         if (inspect(message) is { } other)
             return other;
         if (services.GetRequiredService<IdempotencyKeys>().Check(context, message.Span) is { } refusal)

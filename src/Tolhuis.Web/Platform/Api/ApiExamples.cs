@@ -26,6 +26,10 @@ internal static class ApiExamples
     public const string Message =
         "<Declaration xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\">...</Declaration>";
 
+    /// <summary>A presentation notification: the shortest whole message there is.</summary>
+    public static readonly string JsonMessage =
+        $$"""{"messageKind":"presentation","lrn":"{{Lrn}}","mrn":"{{Mrn}}"}""";
+
     private static readonly DateTime At = new(2026, 7, 1, 8, 30, 0, DateTimeKind.Utc);
 
     private static readonly DeclarationBody Declaration = new(

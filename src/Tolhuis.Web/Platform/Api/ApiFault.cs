@@ -84,6 +84,11 @@ internal static class ApiFaults
         "Het inhoudstype {0} wordt hier niet gelezen. Stuur {1}, zonder Content-Encoding.",
         "The content type {0} is not read here. Send {1}, without Content-Encoding."));
 
+    public static readonly ApiFault ContentTypeMismatch = new("platform.content-type.mismatch", 415,
+        new("Inhoudstype past niet", "Content type does not fit"), new(
+        "Volgens de kop is de inhoud {0}, maar hij begint als {1}. Verbeter de kop Content-Type.",
+        "By its header the content is {0}, but it begins as {1}. Correct the header Content-Type."));
+
     public static readonly ApiFault RateExceeded = new("platform.rate.exceeded", 429,
         new("Te veel verzoeken", "Too many requests"), new(
         "Dit token stuurt te veel verzoeken tegelijk. Wacht het aantal seconden in Retry-After en probeer het opnieuw.",

@@ -47,7 +47,7 @@ internal static class OperationDescription
         foreach (var parameter in known.Where(p => p.In == ParameterLocation.Path))
             DescribePath(parameter);
         if (content is not null)
-            operation.RequestBody = BodyOf(content);
+            operation.RequestBody = BodyOf(content, context.Document);
         if (scope is not null)
         {
             var scheme = new OpenApiSecuritySchemeReference(ApiDescription.SchemeName, context.Document);
@@ -177,7 +177,7 @@ internal static class OperationDescription
         Example = JsonValue.Create(form.Example),
     };
 
-    private static OpenApiRequestBody BodyOf(RequestContent content) => new()
+    private static OpenApiRequestBody BodyOf(RequestContent content, OpenApiDocument? document) => new()
     {
         Description = content.Description,
         Required = true,
@@ -199,10 +199,13 @@ internal static class OperationDescription
                         },
                     },
                 },
+                "application/json" => new OpenApiSchemaReference(ApiDescription.MessageSchemaName, document),
                 "application/zip" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String },
             },
-            Example = type == "application/xml" ? JsonValue.Create(ApiExamples.Message) : null,
+            Example = type == "application/xml" ? JsonValue.Create(ApiExamples.Message)
+                : type == "application/json" ? JsonNode.Parse(ApiExamples.JsonMessage)
+                : null,
         }),
     };
 
