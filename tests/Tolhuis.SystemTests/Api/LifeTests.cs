@@ -259,6 +259,29 @@ public sealed class LifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_zip_of_messages_about_earlier_declarations_has_a_receipt_for_each()
+    {
+        var path = await PreLodge("ZIP-000001");
+        var zip = SampleMessages.Zip(
+            SampleMessages.Presentation("ZIP-000002", MrnOf(path)),
+            SampleMessages.Presentation("ZIP-000003", MrnOf(path)),
+            SampleMessages.H7("ZIP-000004"));
+        var file = await _caller.Post("/v1/declaration-files", zip, ("Prefer", "wait=20"));
+        var receipts = (await _caller.Get(file.Header("Location") + "/receipts")).Json!["receipts"]!.AsArray();
+
+        Assert.Equal(["accepted", "rejected", "accepted"], receipts.Select(one => one!["outcome"]!.ToString()));
+        Assert.Equal(
+            ["presentation", "presentation", "newDeclaration"], receipts.Select(one => one!["kind"]!.ToString()));
+        Assert.Equal("granted", receipts[0]!["requestState"]!.ToString());
+        Assert.Equal(MrnOf(path), receipts[0]!["mrn"]!.ToString());
+        Assert.Contains(receipts[1]!["problems"]!.AsArray(),
+            problem => problem!["code"]!.ToString() == "intake.presentation.not-awaited");
+        Assert.Null(receipts[2]!["requestId"]);
+        Assert.Equal("presentation",
+            (await _caller.Get(path + "/requests/" + receipts[0]!["requestId"])).Text("kind"));
+    }
+
+    [Fact]
     public async Task Another_submitter_for_the_same_declarant_reads_his_own_request_and_no_more()
     {
         var path = await Release("OTH-000001");

@@ -22,10 +22,10 @@ internal static class LodgeEndpoints
         lodge.MapPost("/declarations", (Delegate)Lodge).WithName("lodgeDeclaration").WithTags("declarations")
             .WithSummary("Eén bericht indienen")
             .WithDescription(
-                "De inhoud is één bericht, WCO-XML (DEC-DMS 2) of JSON met de namen van het EUCDM, van welke soort ook: "
-                + "nieuwe aangifte, wijziging, correctie, ongeldigmaking, terugbetaling, aanbrengen, aanvulling. Het "
-                + "antwoord is de beslissing; 202 als een verzoek op een medewerker of een controle wacht. Het LRN is de "
-                + "sleutel: "
+                "De inhoud is één bericht, WCO-XML (DEC-DMS 2) of JSON met de namen van het EUCDM, van welke soort "
+                + "ook: nieuwe aangifte, wijziging, correctie, ongeldigmaking, terugbetaling, aanbrengen, aanvulling. "
+                + "Het antwoord is de beslissing; 202 als een verzoek op een medewerker of een controle wacht. Het LRN "
+                + "is de sleutel: "
                 + "dezelfde inhoud nog eens geeft het eerdere antwoord (200), een andere inhoud met een aanvaard LRN "
                 + "geeft 409. Bij twijfel gewoon opnieuw sturen. Met Prefer: respond-async komt 202 in plaats van "
                 + "201; ook dan is alles al bewaard.")

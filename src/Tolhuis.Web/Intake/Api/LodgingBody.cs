@@ -81,8 +81,11 @@ public sealed record ReceiptBody(
     [property: Description("Naam in de zip.")] string EntryName,
     string Lrn,
     [property: Description("accepted, rejected, unreadable, duplicate of quarantined.")] string Outcome,
-    string? Mrn,
+    [property: Description("Wat het bericht vraagt, bijvoorbeeld newDeclaration of presentation.")] string Kind,
+    [property: Description("Van de aangifte die het bericht werd of waarover het gaat.")] string? Mrn,
     [property: Description("Staat van de aangifte nu.")] string? State,
+    [property: Description("Nummer van het verzoek over een eerdere aangifte.")] long? RequestId,
+    [property: Description("Staat van dat verzoek nu.")] string? RequestState,
     IReadOnlyList<ProblemItem> Problems);
 
 /// <summary>A page of receipts.</summary>

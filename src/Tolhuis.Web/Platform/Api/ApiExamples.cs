@@ -80,7 +80,7 @@ internal static class ApiExamples
         [typeof(FileBody)] = File,
         [typeof(FilePage)] = new FilePage([File], null),
         [typeof(ReceiptPage)] = new ReceiptPage(
-            [new ReceiptBody(0, "0001.xml", Lrn, "accepted", Mrn, "released", [])],
+            [new ReceiptBody(0, "0001.xml", Lrn, "accepted", "newDeclaration", Mrn, "released", null, null, [])],
             "/v1/declaration-files/17/receipts?fromEntry=200"),
         [typeof(RootBody)] = new RootBody(
             ApiEdge.Version, new Dictionary<string, string> { ["declarations"] = "/v1/declarations" }),
