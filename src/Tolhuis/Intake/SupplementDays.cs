@@ -25,13 +25,12 @@ internal static class SupplementDays
     /// <param name="law">Law of the day for lines that declare none; other days are of the same edition.</param>
     public static void Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
     {
-        foreach (var group in Groups(declaration, law.Day))
+        foreach (var (day, places, consignment) in Groups(declaration, law.Day))
         {
-            var taxes = new LineTax[group.Lines.Count];
-            TariffCalculator.Calculate(
-                Taxable.From(declaration, group.Lines), law.Source.On(group.Day), taxes);
+            var taxes = new LineTax[places.Count];
+            TariffCalculator.Calculate(consignment, law.Source.On(day), taxes);
             for (var i = 0; i < taxes.Length; i++)
-                result[group.Places[i]] = taxes[i];
+                result[places[i]] = taxes[i];
         }
     }
 
@@ -39,12 +38,30 @@ internal static class SupplementDays
     public static IReadOnlyList<CalculationStep> Explain(Declaration declaration, LawOfTheDay law) =>
     [
         .. Groups(declaration, law.Day).SelectMany(group =>
-            TariffCalculator.Explain(Taxable.From(declaration, group.Lines), law.Source.On(group.Day))),
+            TariffCalculator.Explain(group.Consignment, law.Source.On(group.Day))),
     ];
 
-    private static IEnumerable<(DateOnly Day, List<DeclarationLine> Lines, List<int> Places)> Groups(
-        Declaration declaration, DateOnly otherwise) => Enumerable.Range(0, declaration.Lines.Count)
-            .GroupBy(i => Declared(declaration, i) ?? otherwise)
-            .OrderBy(group => group.Key)
-            .Select(group => (group.Key, group.Select(i => declaration.Lines[i]).ToList(), group.ToList()));
+    private static IEnumerable<(DateOnly Day, List<int> Places, TaxableConsignment Consignment)> Groups(
+        Declaration declaration, DateOnly otherwise)
+    {
+        var lines = declaration.Lines;
+        var total = lines.Sum(line => line.Value.Cents);
+        var (before, spread) = (0L, 0L);
+        foreach (var group in Enumerable.Range(0, lines.Count)
+            .GroupBy(i => Declared(declaration, i) ?? otherwise).OrderBy(group => group.Key))
+        {
+            var places = group.ToList();
+            var consignment = Taxable.From(declaration, [.. places.Select(i => lines[i])]);
+            if (declaration.Freight is { } freight && total > 0)
+            {
+                // Freight of the shipment goes with the value; what rounding leaves goes to the last day.
+                before += places.Sum(i => lines[i].Value.Cents);
+                var until = (long)((Int128)freight.Cents * before / total);
+                consignment = consignment with { Freight = freight with { Cents = until - spread } };
+                spread = until;
+            }
+
+            yield return (group.Key, places, consignment);
+        }
+    }
 }

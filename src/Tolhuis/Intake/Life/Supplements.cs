@@ -9,9 +9,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>
-/// Supplementary declarations (UCC 167; Delegated Regulation 2015/2446, art. 146): a declaration of their own that tells
-/// what a simplified one or an entry in the declarant's records left open. Each line is calculated by the law of the day
-/// on which it was accepted; the goods were released before, so nothing is drawn or held for control.
+/// Supplementary declarations (UCC 167; Delegated Regulation 2015/2446, art. 146): a declaration of their own that
+/// tells what a simplified one or an entry in the declarant's records left open. Each line is calculated by the law of
+/// the day on which it was accepted; the goods were released before, so nothing is drawn or held for control.
 /// </summary>
 internal sealed class Supplements(
     DecisionRows rows, LifeStore store, LifeContent content, Func<PreparedMessage, Mrn, StandingDeclaration?> find)
