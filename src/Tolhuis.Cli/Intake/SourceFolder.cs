@@ -13,8 +13,8 @@ internal static class SourceFolder
 
     /// <summary>
     /// Each file named itself, and from a folder all that ends in .xml, .json or .zip, in order of their paths.
-    /// A link to a folder is not followed. A folder that cannot be read stands in the list itself, so that it is not passed over
-    /// in silence.
+    /// A link to a folder is not followed. A folder that cannot be read stands in the list itself, so that it is not
+    /// passed over in silence.
     /// </summary>
     /// <exception cref="CommandRefusedException">There are too many.</exception>
     public static List<string> FilesOf(IReadOnlyList<string> paths)

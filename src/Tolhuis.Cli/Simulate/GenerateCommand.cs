@@ -48,6 +48,11 @@ internal static class GenerateCommand
             Description = "Share of bad messages, 0 to 0.5.",
             DefaultValueFactory = _ => plan.BadMessageRate,
         };
+        var prelodged = new Option<double>("--prelodged")
+        {
+            Description = "Share of messages lodged before the goods are presented, 0 to 1.",
+            DefaultValueFactory = _ => plan.PrelodgedShare,
+        };
         var shape = new Option<string>("--shape")
         {
             Description = "Shape of the messages: xml, json, or mixed (half of each).",
@@ -57,7 +62,7 @@ internal static class GenerateCommand
         var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
         var command = new Command("generate", "Write simulated traffic as zips of XML or JSON, with the truth.")
         {
-            lines, seed, folder, date, days, bad, shape, json,
+            lines, seed, folder, date, days, bad, prelodged, shape, json,
         };
         command.SetAction((result, cancellation) => Run(
             plan with
@@ -67,6 +72,7 @@ internal static class GenerateCommand
                 Day = result.GetValue(date) ?? plan.Day,
                 Days = result.GetValue(days),
                 BadMessageRate = result.GetValue(bad),
+                PrelodgedShare = result.GetValue(prelodged),
                 JsonShare = result.GetValue(shape) switch { "json" => 1, "mixed" => 0.5, _ => 0 },
             },
             result.GetRequiredValue(folder),

@@ -26,8 +26,10 @@ internal sealed class DeclarantTraffic
     private readonly H1Composer? _h1Faulty;
     private readonly ChanceStream _times;
     private readonly ChanceStream _faults;
-    private readonly ChanceStream _shapes;
+    private readonly ChanceStream _prelodged;
     private readonly int _badPerMillion;
+    private readonly int _prelodgedPerMillion;
+    private readonly ChanceStream _shapes;
     private readonly int _jsonPerMillion;
     private readonly string _runTag;
     private readonly Consignment _consignment = new();
@@ -52,6 +54,8 @@ internal sealed class DeclarantTraffic
         _shapes = new ChanceStream(plan.Seed, 5, declarant.Index);
         _jsonPerMillion = (int)Math.Round(plan.JsonShare * 1_000_000);
         _badPerMillion = (int)Math.Round(plan.BadMessageRate * 1_000_000);
+        _prelodged = new ChanceStream(plan.Seed, 6, declarant.Index);
+        _prelodgedPerMillion = (int)Math.Round(plan.PrelodgedShare * 1_000_000);
         _xml = new XmlSink(declarant.Shape);
         var goods = new ChanceStream(plan.Seed, 3, declarant.Index);
         var badGoods = new ChanceStream(plan.Seed, 4, declarant.Index);
@@ -131,6 +135,7 @@ internal sealed class DeclarantTraffic
             _h1.Compose(_consignment, mostLines);
         else
             _h7!.Compose(_consignment, mostLines);
+        _consignment.IsPrelodged = _prelodged.Happens(_prelodgedPerMillion);
         WriteNewLrn();
         Write();
         LinesMade += _consignment.LineCount;

@@ -50,6 +50,7 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/v1/", Everyone, "/v1"),
         ("GET", "/v1/health", Everyone, "/v1/health"),
         ("GET", "/v1/openapi.json", Everyone, "/v1/openapi.json"),
+        ("GET", "/v1/schemas/declaration.json", Everyone, "/v1/schemas/declaration.json"),
         ("GET", "/v1/declarations", Token, "/v1/declarations"),
         ("GET", "/v1/declarations/{mrn}", Token, "/v1/declarations/1"),
         ("GET", "/v1/declarations/{mrn}/lines", Token, "/v1/declarations/1/lines"),

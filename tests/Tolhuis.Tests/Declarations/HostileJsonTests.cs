@@ -23,6 +23,8 @@ public sealed class HostileJsonTests
     [InlineData("{\"lrn\":\"\\uD800\"}")]
     [InlineData("{\"lrn\":\"\\uDC00\\uD800\"}")]
     [InlineData("{\"\\uD800\":1}")]
+    [InlineData("{\"nobody\":{\"reads\":\"\\uD800x\"}}")]
+    [InlineData("{\"nobody\":\"\\\\\\uDC00\"}")]
     [InlineData("{\"lrn\":\"a\u0001b\"}")]
     public void What_is_no_strict_json_is_unreadable_and_says_where(string message)
     {
@@ -31,6 +33,16 @@ public sealed class HostileJsonTests
         var problem = Assert.Single(answer.Problems);
         Assert.Equal("declarations.message.json-unreadable", problem.Code);
         Assert.All(problem.Arguments, argument => Assert.NotEqual("0", argument));
+    }
+
+    [Fact]
+    public void A_whole_surrogate_pair_written_as_an_escape_is_a_character()
+    {
+        var message = JsonSample.With(JsonSample.H7, "/goodsShipment/goodsItem/0/commodity/descriptionOfGoods", "@");
+        var text = Encoding.UTF8.GetString(message).Replace(
+            "\"@\"", "\"\\\\\\uD83D\\uDCE6 box\"", StringComparison.Ordinal);
+        var answer = _checker.Check(SampleMessages.Utf8(text), SampleMessages.Law);
+        Assert.Equal("\\\U0001F4E6 box", answer.Declaration!.Lines[0].Description);
     }
 
     [Theory]

@@ -90,6 +90,7 @@ public sealed class JsonEquivalenceTests
         message.Declaration is null ? "none" : SampleMessages.Describe(message.Declaration),
         message.FollowUp?.ToString() ?? "",
         // What XML has beside the elements (a name of the submitter) is not sent in JSON.
-        .. message.Problems.Where(p => p.Code != "declarations.element.not-in-column" || p.DataElement.Length > 0).Select(p => $"{p.Severity} {p.Code} {p.DataElement}").Order(StringComparer.Ordinal),
+        .. message.Problems.Where(p => p.Code != "declarations.element.not-in-column" || p.DataElement.Length > 0)
+            .Select(p => $"{p.Severity} {p.Code} {p.DataElement}").Order(StringComparer.Ordinal),
     ]);
 }

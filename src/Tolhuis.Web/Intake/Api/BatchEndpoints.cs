@@ -28,8 +28,8 @@ internal static class BatchEndpoints
             .WithSummary("Een reeks van hoogstens 100 berichten indienen")
             .WithDescription(
                 "multipart/form-data met ieder bericht, XML of JSON, als een deel. Ieder bericht krijgt zijn eigen "
-                + "antwoord, in volgorde; het ene houdt het andere niet tegen. Is de reeks zelf niet te lezen, dan is er "
-                + "niets ingediend.")
+                + "antwoord, in volgorde; het ene houdt het andere niet tegen. Is de reeks zelf niet te lezen, dan is "
+                + "er niets ingediend.")
             .Produces<BatchBody>()
             .WithMetadata(
                 new RequestContent(MaxBytes,

@@ -11,8 +11,8 @@ namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
 /// Reads one message, WCO DEC-DMS XML or JSON with the names of the EUCDM, and checks it against the law of a day: form
-/// by the element table, then the rules between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
-/// never throws for what a message holds.
+/// by the element table, then the rules between elements. Pure: no store, no clock. Reuses its memory from
+/// message to message, so one instance per thread; never throws for what a message holds.
 /// </summary>
 public sealed class MessageChecker
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -70,7 +71,7 @@ internal sealed partial class MessageScan
         var reader = new Utf8JsonReader(message, new JsonReaderOptions { MaxDepth = Bounds.Depth + 2 });
         try
         {
-            if (ReadJson(ref reader) is { } fault)
+            if (ReadJson(ref reader, message) is { } fault)
                 return fault;
         }
         catch (JsonException fault)
@@ -80,18 +81,13 @@ internal sealed partial class MessageScan
                 Number((int)(fault.LineNumber ?? 0) + 1),
                 Number((int)(fault.BytePositionInLine ?? 0) + 1));
         }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, written as an escape.
-            return JsonFault(message, (int)reader.TokenStartIndex);
-        }
 
         AddHeaders(tree);
         Root = RootKind.Declaration;
         return null;
     }
 
-    private ScanFault? ReadJson(ref Utf8JsonReader reader)
+    private ScanFault? ReadJson(ref Utf8JsonReader reader, ReadOnlySpan<byte> message)
     {
         var values = 0;
         while (reader.Read())
@@ -99,6 +95,8 @@ internal sealed partial class MessageScan
             if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray)
                 && (++values > Bounds.Elements || _raws.Count > Bounds.Values))
                 return new ScanFault(DeclarationsProblems.MessageTooManyElements, Number(Bounds.Elements));
+            if (reader.ValueIsEscaped && HasHalfPair(reader.ValueSpan))
+                return JsonFault(message, (int)reader.TokenStartIndex);
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
@@ -309,6 +307,31 @@ internal sealed partial class MessageScan
             DeclarationsProblems.MessageJsonUnreadable,
             Number(before.Count((byte)'\n') + 1),
             Number(offset - before.LastIndexOf((byte)'\n')));
+    }
+
+    /// <summary>Half a surrogate pair, written as an escape: it is no character, and the reader lets it pass.</summary>
+    private static bool HasHalfPair(ReadOnlySpan<byte> text)
+    {
+        var isHighOpen = false;
+        for (var i = 0; i < text.Length;)
+        {
+            var unit = 0;
+            if (text[i] == (byte)'\\' && text[i + 1] == (byte)'u')
+            {
+                _ = Utf8Parser.TryParse(text.Slice(i + 2, 4), out unit, out _, 'x');
+                i += 6;
+            }
+            else
+            {
+                i += text[i] == (byte)'\\' ? 2 : 1;
+            }
+
+            if (isHighOpen != unit is >= 0xDC00 and <= 0xDFFF)
+                return true;
+            isHighOpen = unit is >= 0xD800 and <= 0xDBFF;
+        }
+
+        return isHighOpen;
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> message)

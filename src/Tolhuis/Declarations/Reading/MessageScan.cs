@@ -29,8 +29,8 @@ internal sealed record ScanFault(string Code, params string[] Arguments)
 
 /// <summary>
 /// Reads one message after another, XML or JSON, forward only, into lists that are reused. No document type, no
-/// entities but the five of XML, nothing from outside; depth, number of elements, items and length of values are bounded. Not for two
-/// threads.
+/// entities but the five of XML, nothing from outside; depth, number of elements, items and length of values are
+/// bounded. Not for two threads.
 /// </summary>
 internal sealed partial class MessageScan
 {

@@ -8,9 +8,9 @@ namespace Tolhuis.Declarations.Reading;
 
 /// <summary>
 /// All places of both XML shapes in one tree, and beside it that of JSON. Notation of a path in the table: <c>D/</c>,
-/// <c>GS/</c> or <c>SI/</c> for the level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a part of the value, <c>^name</c>
-/// for a sibling that goes before it, <c>?name=A,B</c>, <c>?length=2</c> or <c>?self!=A,B</c> for a condition. Siblings
-/// are named from the group's place; <c>self</c> is the value itself.
+/// <c>GS/</c> or <c>SI/</c> for the level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a
+/// part of the value, <c>^name</c> for a sibling that goes before it, <c>?name=A,B</c>, <c>?length=2</c> or
+/// <c>?self!=A,B</c> for a condition. Siblings are named from the group's place; <c>self</c> is the value itself.
 /// </summary>
 internal sealed class PathTrie
 {
