@@ -87,8 +87,8 @@ internal sealed class ResponseContent(XmlWriter xml, string space)
                     Group("Commodity", () =>
                     {
                         var own = stepsByItem[line.Item].ToList();
-                        WriteTax(Duty, line.DutyCents, own.Find(step => DutySteps.Contains(step.Code)));
-                        WriteTax(Vat, line.VatCents, own.Find(step => VatSteps.Contains(step.Code)));
+                        WriteTax(Duty, line.DutyCents, OneStep(own, DutySteps, line.DutyCents));
+                        WriteTax(Vat, line.VatCents, OneStep(own, VatSteps, line.VatCents));
                     });
                 });
             }
@@ -109,6 +109,10 @@ internal sealed class ResponseContent(XmlWriter xml, string space)
             });
         }
     });
+
+    // The step by a rate that made the whole amount; null where more than one duty, or none by a rate, made it.
+    private static CalculationStep? OneStep(List<CalculationStep> steps, string[] codes, long cents) =>
+        steps.Find(step => codes.Contains(step.Code) && step.AmountCents == cents);
 
     private void WriteTax(string type, long cents, CalculationStep? step) => Group("DutyTaxFee", () =>
     {
