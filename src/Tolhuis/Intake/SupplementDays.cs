@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
@@ -23,16 +24,29 @@ internal static class SupplementDays
             .Select(i => Declared(declaration, i) ?? otherwise ?? DateOnly.MaxValue).Min();
 
     /// <param name="law">Law of the day for lines that declare none; other days are of the same edition.</param>
-    public static void Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
+    /// <returns>What the lines lack by the law of their days.</returns>
+    public static IReadOnlyList<Problem> Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
     {
+        var lacking = new List<Problem>();
         foreach (var (day, places, consignment) in Groups(declaration, law.Day))
         {
             var taxes = new LineTax[places.Count];
-            TariffCalculator.Calculate(consignment, law.Source.On(day), taxes);
+            var onDay = law.Source.On(day);
+            TariffCalculator.Calculate(consignment, onDay, taxes);
             for (var i = 0; i < taxes.Length; i++)
                 result[places[i]] = taxes[i];
+            // Items are numbered within the day there, and within the declaration here.
+            lacking.AddRange(MeasureDocuments.Missing(consignment, onDay).Select(problem => problem with
+            {
+                Arguments = [ItemOf(problem, places), .. problem.Arguments.Skip(1)],
+            }));
         }
+
+        return lacking;
     }
+
+    private static string ItemOf(Problem problem, List<int> places) => DecisionRows.TextOf(
+        places[int.Parse(problem.Arguments[0], System.Globalization.CultureInfo.InvariantCulture) - 1] + 1);
 
     /// <summary>The steps of the same calculation, day by day.</summary>
     public static IReadOnlyList<CalculationStep> Explain(Declaration declaration, LawOfTheDay law) =>

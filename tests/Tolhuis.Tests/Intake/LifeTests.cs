@@ -16,7 +16,8 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Intake;
 
-/// <summary>What holds for everything that comes after lodging: order, faults, restarts and stores from before.</summary>
+/// <summary>What holds for everything that comes after lodging: order, faults, restarts and stores from
+/// before.</summary>
 public sealed class LifeTests : IAsyncLifetime
 {
     private const int NoSpaceLeft = 28;

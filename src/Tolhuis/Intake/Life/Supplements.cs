@@ -93,13 +93,16 @@ internal sealed class Supplements(
         if (problems.Count > before || problems.Any(problem => problem.Severity == Severity.Reject))
             return (null, problems);
         var acceptedOn = SupplementDays.First(declaration, otherwise);
-        var law = message.Law.Source.On(otherwise ?? acceptedOn);
+        var (taxes, lacking) = Preparation.Weigh(declaration, message.Law.Source.On(otherwise ?? acceptedOn));
+        problems.AddRange(lacking);
+        if (lacking.Any(problem => problem.Severity == Severity.Reject))
+            return (null, problems);
         return (message with
         {
             AcceptedOn = acceptedOn,
             Problems = problems,
             Supplemented = [.. named.Select(standing => standing.Id)],
-            Taxes = Preparation.TaxesOf(declaration, law),
+            Taxes = taxes,
             Assessment = Assessment.OfReleased(declaration.Lines.Count),
         }, problems);
     }
