@@ -6,6 +6,7 @@ using Tolhuis.Web.Access;
 using Tolhuis.Web.Declarations;
 using Tolhuis.Web.Intake;
 using Tolhuis.Web.Platform;
+using Tolhuis.Web.Tariff;
 
 namespace Tolhuis.Web.Site;
 
@@ -20,6 +21,7 @@ public static class HouseMap
         new("/", PlatformTexts.Overview, Permission.HouseEnter, "overview", 'o'),
         new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
+        new("/tariff", TariffTexts.Tariff, Permission.TariffRead, "law", 'w'),
         new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
     ];
 

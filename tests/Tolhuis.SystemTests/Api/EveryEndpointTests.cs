@@ -37,7 +37,9 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         _endpoints = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (
             new HttpMethod(operation.Key.ToUpperInvariant()),
             "/v1" + (path.Key == "/" ? "" : Parameter().Replace(
-                path.Key.Replace("{mrn}", "26NL00000000000000", StringComparison.Ordinal), "1")),
+                path.Key.Replace("{mrn}", "26NL00000000000000", StringComparison.Ordinal)
+                    .Replace("{code}", "610910", StringComparison.Ordinal)
+                    .Replace("{list}", "incoterm", StringComparison.Ordinal), "1")),
             operation.Value!))).ToList();
         Assert.True(_endpoints.Count >= 25, "the description names every endpoint");
     }

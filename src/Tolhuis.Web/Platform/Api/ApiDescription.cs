@@ -109,6 +109,7 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
             new() { Name = "declarations", Description = "Aangiften indienen en volgen." },
             new() { Name = "declaration-files", Description = "Zips met veel berichten, en wat ervan werd." },
             new() { Name = "notifications", Description = "Postbus met berichten over al uw aangiften." },
+            new() { Name = "tariff", Description = "Het recht van de dag: goederencodes en codelijsten." },
             new() { Name = "platform", Description = "Ingang en toestand." },
         };
         var paths = new OpenApiPaths();

@@ -59,6 +59,14 @@ internal static class ApiFaults
         "U hebt geen bestand met nummer {0}. Controleer het nummer in de ontvangstbevestiging.",
         "You have no file with number {0}. Check the number in your receipt."));
 
+    public static readonly ApiFault CodeNotFound = new("tariff.code.not-found", 404, NotThere, new(
+        "Het recht kent op {1} geen goederencode {0}. Controleer de code en de dag.",
+        "The law knows no commodity code {0} on {1}. Check the code and the day."));
+
+    public static readonly ApiFault CodeListNotFound = new("tariff.code-list.not-found", 404, NotThere, new(
+        "Er is op {1} geen codelijst {0}. Controleer de naam en de dag.",
+        "There is no code list {0} on {1}. Check the name and the day."));
+
     public static readonly ApiFault MethodNotAllowed = new("platform.method.not-allowed", 405,
         new("Methode niet toegestaan", "Method not allowed"), new(
         "De methode {0} bestaat niet op dit adres. Toegestaan: {1}.",

@@ -149,6 +149,12 @@ internal static class OperationDescription
 
     private static void DescribePath(OpenApiParameter parameter)
     {
+        if (parameter.Name is "code" or "list")
+        {
+            DescribeLawPath(parameter, isCode: parameter.Name == "code");
+            return;
+        }
+
         var isMrn = parameter.Name == "mrn";
         var (description, example) = parameter.Name switch
         {
@@ -176,6 +182,15 @@ internal static class OperationDescription
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         Example = JsonValue.Create(form.Example),
     };
+
+    private static void DescribeLawPath(OpenApiParameter parameter, bool isCode)
+    {
+        parameter.Description = isCode ? "Goederencode van 6, 8 of 10 cijfers." : "Naam van een codelijst.";
+        parameter.Schema = isCode
+            ? new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 6, MaxLength = 10 }
+            : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 60 };
+        parameter.Example = JsonValue.Create(isCode ? "610910" : "incoterm");
+    }
 
     private static OpenApiRequestBody BodyOf(RequestContent content, OpenApiDocument? document) => new()
     {

@@ -53,6 +53,8 @@ internal static class RootEndpoints
                 ["declarations"] = root + "/declarations",
                 ["declarationBatches"] = root + "/declaration-batches",
                 ["declarationFiles"] = root + "/declaration-files",
+                ["tariff"] = root + "/tariff/{code}",
+                ["codeLists"] = root + "/code-lists/{list}",
                 ["notifications"] = root + "/notifications",
                 ["health"] = root + "/health",
                 ["description"] = root + "/openapi.json",
