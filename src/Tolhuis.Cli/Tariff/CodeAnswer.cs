@@ -7,7 +7,7 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Cli.Tariff;
 
 /// <summary>What the law of a day says of one commodity code.</summary>
-/// <param name="DutyPercent">Duty for third countries where it is a percentage and nothing else; null otherwise.</param>
+/// <param name="DutyPercent">Duty for third countries where it is a percentage and nothing else, or null.</param>
 /// <param name="DutyCode">The code whose rate it is.</param>
 internal sealed record CodeAnswer(
     string Code,

@@ -55,7 +55,8 @@ internal static class CommodityText
                 "Geen maatregel: een medewerker stelt het recht vast.", "No measure: an officer determines the duty."));
         foreach (var measure in law.Measures)
             output.WriteLine(Line(measure, Say(" tot ", " until ")));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Say("btw", "VAT"),-24}{law.VatPercent:0.##} %  {law.VatGround}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{Say("btw", "VAT"),-24}{law.VatPercent:0.##} %  {law.VatGround}"));
         if (law.FlatDuty is { } flat)
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -67,8 +68,10 @@ internal static class CommodityText
             ? Say("Er is geen wijziging bekend.", "No change is known.")
             : Say("Wat er verandert:", "What changes:"));
         foreach (var change in law.Changes)
-            output.WriteLine($"  {change.On}  {(change.Begins ? Say("begint ", "begins ") : Say("eindigt", "ends   "))}  "
-                + $"{change.Table}  {change.What}");
+        {
+            var does = change.Begins ? Say("begint ", "begins ") : Say("eindigt", "ends   ");
+            output.WriteLine($"  {change.On}  {does}  {change.Table}  {change.What}");
+        }
     }
 
     private static string Line(MeasureAnswer measure, string until)

@@ -10,7 +10,7 @@ using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Tariff;
 
-/// <summary>What the pages of the tariff share: the day in the address, periods and tables in words, the tabs.</summary>
+/// <summary>What pages of the tariff share: the day in the address, periods and tables in words, the tabs.</summary>
 internal static class LawWords
 {
     public const string Iso = "yyyy-MM-dd";
@@ -35,13 +35,14 @@ internal static class LawWords
     /// <summary>For an address or a field of a day.</summary>
     public static string Iso8601(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
 
-    public static string Period(Language language, Period period) => (period.From == DateOnly.MinValue, period.Until) switch
-    {
-        (true, null) => language[TariffTexts.Always],
-        (false, null) => language.Say(TariffTexts.From, language.Day(period.From)),
-        (true, { } until) => language.Say(TariffTexts.Until, language.Day(until)),
-        (false, { } until) => language.Say(TariffTexts.Between, language.Day(period.From), language.Day(until)),
-    };
+    public static string Period(Language language, Period period) =>
+        (period.From == DateOnly.MinValue, period.Until) switch
+        {
+            (true, null) => language[TariffTexts.Always],
+            (false, null) => language.Say(TariffTexts.From, language.Day(period.From)),
+            (true, { } until) => language.Say(TariffTexts.Until, language.Day(until)),
+            (false, { } until) => language.Say(TariffTexts.Between, language.Day(period.From), language.Day(until)),
+        };
 
     public static string Table(Language language, string table) =>
         TariffTexts.OfTable(table) is { } name ? language[name] : table;

@@ -115,7 +115,8 @@ public static class TariffTexts
     public static readonly Text FirstDayPast = new(
         "Deze dag is voorbij. Beslissingen die al zijn genomen blijven staan; een herberekening met deze editie kan "
             + "anders uitvallen.",
-        "This day is past. Decisions already taken stand; a calculation anew with this edition may come out differently.");
+        "This day is past. Decisions already taken stand; a calculation anew with this edition may come out "
+            + "differently.");
     public static readonly Text Added = new("Nieuw", "Added");
     public static readonly Text Changed = new("Gewijzigd", "Changed");
     public static readonly Text Ended = new("Beëindigd", "Ended");

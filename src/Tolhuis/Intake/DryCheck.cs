@@ -62,7 +62,7 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
             if (earlier.Content == prepared.ContentHash)
                 return Empty(MessageOutcome.Duplicate, prepared, []);
             if (!earlier.IsRejected)
-                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(prepared.Checked)]);
+                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(read)]);
         }
 
         if (Lrn.TryParse(read.LrnText.AsSpan(), out _, out _))

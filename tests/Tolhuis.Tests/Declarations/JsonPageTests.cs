@@ -4,6 +4,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Tests.Tidy;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed partial class JsonPageTests
         {
             Assert.Null(schema.Fault(JsonNode.Parse(example)!));
             var answer = new MessageChecker().Check(SampleMessages.Utf8(example), MessageSchema.Described);
-            Assert.Empty(answer.Problems);
+            Assert.DoesNotContain(answer.Problems, problem => problem.Severity != Severity.Warn);
             Assert.True(answer.Declaration is not null || answer.FollowUp is not null);
             kinds.Add(answer.Kind);
         }

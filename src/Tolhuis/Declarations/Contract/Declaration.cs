@@ -225,6 +225,9 @@ public sealed class CheckedMessage
     /// <summary>Place of the declarant's number in the message.</summary>
     public string DeclarantPointer => IsJson ? "/declarant/identificationNumber" : "/Declaration/Declarant/ID";
 
+    /// <summary>Place of the number of the declaration that the message is about.</summary>
+    public string MrnPointer => IsJson ? "/mrn" : "/Declaration/ID";
+
     /// <summary>All problems of the message at once, at most 200.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

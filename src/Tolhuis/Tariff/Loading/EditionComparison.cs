@@ -37,7 +37,8 @@ internal static class EditionComparison
                 var day = FirstDifference(old, made);
                 first = first is null || day < first ? day ?? first : first;
                 if (keys.Count < limit)
-                    keys.Add(new KeyDifference(name, key.Replace(RowKey.Separator, ' ').Trim(), kind, Shown(old), Shown(made)));
+                    keys.Add(new KeyDifference(
+                        name, key.Replace(RowKey.Separator, ' ').Trim(), kind, Shown(old), Shown(made)));
             }
 
             if (counts != default)

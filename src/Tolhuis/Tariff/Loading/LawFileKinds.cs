@@ -67,7 +67,8 @@ internal static class LawFileKinds
                 if (isDouble)
                     faults.OfCell(
                         TariffProblems.LoadDouble, row.Line, key.Columns[0],
-                        LoadFaults.Shown(rows.Key.Replace(RowKey.Separator, ' ').Trim()), LoadFaults.Text(before!.Line));
+                        LoadFaults.Shown(rows.Key.Replace(RowKey.Separator, ' ').Trim()),
+                        LoadFaults.Text(before!.Line));
                 before = row;
             }
         }

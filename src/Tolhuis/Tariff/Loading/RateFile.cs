@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff.Loading;
 
@@ -17,14 +18,6 @@ internal static class RateFile
 
     // Rates are published every working day; an older one is no rate of that week but a hole in the file.
     private const int MaxDaysBack = 7;
-
-    /// <summary>The day whose rate counts for the month of a day.</summary>
-    public static DateOnly FixedOn(DateOnly month)
-    {
-        var last = new DateOnly(month.Year, month.Month, 1).AddDays(-1);
-        var lastWednesday = last.AddDays(-(((int)last.DayOfWeek - (int)DayOfWeek.Wednesday + 7) % 7));
-        return lastWednesday.AddDays(-7);
-    }
 
     public static IncomingTable? Read(Sheet sheet, LoadContext context)
     {
@@ -68,9 +61,9 @@ internal static class RateFile
         LoadContext context)
     {
         var first = new DateOnly(context.From.Year, context.From.Month, 1);
-        for (var month = first; FixedOn(month) <= days[^1]; month = month.AddMonths(1))
+        for (var month = first; FixingDay(month) <= days[^1]; month = month.AddMonths(1))
         {
-            var asked = FixedOn(month);
+            var asked = FixingDay(month);
             var found = days.BinarySearch(asked) is >= 0 and var exact ? exact : ~days.BinarySearch(asked) - 1;
             if (found < 0 || days[found] < asked.AddDays(-MaxDaysBack))
                 continue;
@@ -89,8 +82,10 @@ internal static class RateFile
             }
         }
 
-        incoming.LeftOut = days.Count(day => day < FixedOn(first).AddDays(-MaxDaysBack));
+        incoming.LeftOut = days.Count(day => day < FixingDay(first).AddDays(-MaxDaysBack));
     }
+
+    private static DateOnly FixingDay(DateOnly month) => CustomsRates.FixingDayFor(month.Year, month.Month);
 
     private static string? Rate(SheetRow row, int column, Sheet sheet, LoadFaults faults)
     {

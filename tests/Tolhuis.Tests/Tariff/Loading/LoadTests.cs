@@ -83,16 +83,6 @@ public sealed class LoadTests
             (entry.Text("en"), entry.Text("nl"), entry.SupplementaryUnit));
     }
 
-    [Theory]
-    [InlineData(2026, 4, "2026-03-18")]
-    [InlineData(2026, 1, "2025-12-24")]
-    [InlineData(2026, 10, "2026-09-23")]
-    [InlineData(2026, 7, "2026-06-17")]
-    [InlineData(2024, 3, "2024-02-21")]
-    public void The_rate_of_a_month_is_that_of_the_second_last_Wednesday_before_it(int year, int month, string day) =>
-        Assert.Equal(
-            DateOnly.Parse(day, null), Tolhuis.Tariff.Loading.RateFile.FixedOn(new DateOnly(year, month, 1)));
-
     [Fact]
     public async Task Rates_hold_for_their_month_and_a_day_without_one_takes_the_last_before_it()
     {
