@@ -34,6 +34,17 @@ public sealed partial class DescriptionTests
         ["camel-case-properties"] = d => Properties(d)["Data_Set"] = new JsonObject { ["type"] = "string" },
         ["known-time-formats"] = d => Properties(d)["dataSet"]!["format"] = "time",
         ["instants-are-date-time"] = d => Properties(d)["receivedAt"]!["format"] = "date",
+        ["days-are-date"] = d => Properties(d)["lapsesOn"]!["format"] = "date-time",
+        ["instants-in-queries-are-date-time"] = d => Box(d)["schema"]!["format"] = "date",
+        ["server-uses-tls"] = d => d["servers"]![0]!["url"] = "http://tolhuis.example/v1",
+        ["closed-says-429"] = d => List(d)["responses"]!.AsObject().Remove("429"),
+        ["content-may-be-refused"] = d => Lodge(d)["responses"]!.AsObject().Remove("415"),
+        ["form-may-be-refused"] = d => List(d)["responses"]!.AsObject().Remove("406"),
+        ["children-may-be-missing"] = d => Child(d)["responses"]!.AsObject().Remove("404"),
+        ["known-statuses"] = d => List(d)["responses"]!["default"] = List(d)["responses"]!["400"]!.DeepClone(),
+        ["parameters-are-described"] = d => List(d)["parameters"]![0]!.AsObject().Remove("description"),
+        ["answers-have-examples"] = d =>
+        List(d)["responses"]!["200"]!["content"]!["application/json"]!.AsObject().Remove("example"),
         ["standard-methods"] = d => d["paths"]!["/health"]!["search"] = d["paths"]!["/health"]!["get"]!.DeepClone(),
         ["version-header"] = d => List(d)["responses"]!["200"]!["headers"]!.AsObject().Remove("API-Version"),
         ["faults-are-problems"] = d => List(d)["responses"]!["400"]!["content"]!["application/json"] = new JsonObject(),
@@ -144,6 +155,16 @@ public sealed partial class DescriptionTests
     private static JsonObject List(JsonObject description) =>
         description["paths"]!["/declarations"]!["get"]!.AsObject();
 
+    private static JsonObject Lodge(JsonObject description) =>
+        description["paths"]!["/declarations"]!["post"]!.AsObject();
+
+    private static JsonObject Child(JsonObject description) =>
+        description["paths"]!["/declarations/{mrn}/requests"]!["get"]!.AsObject();
+
+    private static JsonNode Box(JsonObject description) =>
+        description["paths"]!["/notifications"]!["get"]!["parameters"]!.AsArray()
+        .Single(parameter => parameter!["name"]!.ToString() == "since")!;
+
     private static JsonObject Properties(JsonObject description) =>
         description["components"]!["schemas"]!["DeclarationBody"]!["properties"]!.AsObject();
 
@@ -154,7 +175,7 @@ public sealed partial class DescriptionTests
         paths.Remove(from);
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Tolhuis.slnx")))

@@ -3,6 +3,7 @@
 
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
@@ -17,8 +18,11 @@ namespace Tolhuis.SystemTests.Api;
 /// Design rules that a linter cannot see, for every endpoint that the description names: what is added there is tested
 /// here without a new line.
 /// </summary>
-public sealed class EveryEndpointTests : IAsyncLifetime
+public sealed partial class EveryEndpointTests : IAsyncLifetime
 {
+    // Other methods than GET of an address that only has GET, and the other way round.
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
     private RunningTolhuis _tolhuis = null!;
     private HttpClient _caller = null!;
     private HttpClient _stranger = null!;
@@ -32,12 +36,12 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         var description = (await _stranger.Get("/v1/openapi.json")).Json!;
         _endpoints = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (
             new HttpMethod(operation.Key.ToUpperInvariant()),
-            "/v1" + (path.Key == "/" ? "" : path.Key.Replace("{mrn}", "26NL00000000000000", StringComparison.Ordinal)
-                .Replace("{id}", "1", StringComparison.Ordinal)
-                .Replace("{code}", "610910", StringComparison.Ordinal)
-                .Replace("{list}", "incoterm", StringComparison.Ordinal)),
+            "/v1" + (path.Key == "/" ? "" : Parameter().Replace(
+                path.Key.Replace("{mrn}", "26NL00000000000000", StringComparison.Ordinal)
+                    .Replace("{code}", "610910", StringComparison.Ordinal)
+                    .Replace("{list}", "incoterm", StringComparison.Ordinal), "1")),
             operation.Value!))).ToList();
-        Assert.True(_endpoints.Count >= 13, "the description names every endpoint");
+        Assert.True(_endpoints.Count >= 25, "the description names every endpoint");
     }
 
     public async ValueTask DisposeAsync()
@@ -68,9 +72,64 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         {
             AssertProblem(await _stranger.Send(method, path + "/bestaat-niet/echt-niet", null), HttpStatusCode.NotFound,
                 path);
-            AssertProblem(await _stranger.Send(HttpMethod.Delete, path, null), HttpStatusCode.MethodNotAllowed, path);
             AssertProblem(await _caller.Send(method, path, null, ("Accept", "text/html")), HttpStatusCode.NotAcceptable,
                 path);
+            AssertProblem(await _caller.Send(method, path, null, ("Accept", "application/json;q=0")),
+                HttpStatusCode.NotAcceptable, path);
+        }
+    }
+
+    [Fact]
+    public async Task A_method_that_is_not_there_is_answered_with_those_that_are()
+    {
+        foreach (var path in _endpoints.GroupBy(endpoint => endpoint.Path))
+        {
+            var there = path.Select(endpoint => endpoint.Method.Method).Order(StringComparer.Ordinal).ToList();
+            foreach (var method in Methods.Except(there))
+            {
+                var answer = await _stranger.Send(new HttpMethod(method), path.Key, null);
+                AssertProblem(answer, HttpStatusCode.MethodNotAllowed, path.Key);
+                Assert.Equal(string.Join(", ", there), answer.Header("Allow"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_number_without_form_in_an_address_is_a_bad_request_everywhere()
+    {
+        var numbered = _endpoints.Where(endpoint => endpoint.Path.Contains("26NL", StringComparison.Ordinal)).ToList();
+        Assert.True(numbered.Count >= 14);
+        foreach (var (method, path, operation) in numbered)
+        {
+            var wrong = path.Replace("26NL00000000000000", "GEENMRN", StringComparison.Ordinal);
+            var answer = await _caller.Send(method, wrong, BodyOf(operation));
+            AssertProblem(answer, HttpStatusCode.BadRequest, wrong);
+            Assert.Equal("platform.path.invalid", answer.Text("code"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_there_and_what_is_of_another_get_the_same_answer()
+    {
+        using var other = await _tolhuis.Caller("Windroos");
+        var mrn = (await _caller.Lodge(SampleMessages.H7("SAME-000001"))).Text("mrn")!;
+        Assert.True(Mrn.TryParse(mrn.AsSpan(), out var own, out _) && own.TryGetSequence(out var sequence));
+        var absent = Mrn.ForSequence(new DateOnly(2026, 7, 1), 4_321).ToString();
+        foreach (var (method, path, operation) in _endpoints.Where(
+            endpoint => endpoint.Path.Contains("26NL", StringComparison.Ordinal)))
+        {
+            var answers = new List<ApiAnswer>();
+            foreach (var number in new[] { mrn, absent })
+            {
+                answers.Add(await other.Send(
+                    method, path.Replace("26NL00000000000000", number, StringComparison.Ordinal), BodyOf(operation)));
+            }
+
+            Assert.All(answers, answer => AssertProblem(answer, HttpStatusCode.NotFound, path));
+            Assert.Equal(
+                answers[0].Content.Replace(mrn, "MRN", StringComparison.Ordinal),
+                answers[1].Content.Replace(absent, "MRN", StringComparison.Ordinal));
+            Assert.Equal(HeaderNames(answers[0]), HeaderNames(answers[1]));
         }
     }
 
@@ -88,7 +147,7 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         forger.DefaultRequestHeaders.Authorization = new("Bearer", "tol_verzonnen");
         var token = _caller.DefaultRequestHeaders.Authorization!.Parameter;
         var closed = _endpoints.Where(endpoint => endpoint.Operation["security"] is not null).ToList();
-        Assert.True(closed.Count >= 11);
+        Assert.True(closed.Count >= 23);
         foreach (var (method, path, _) in closed)
         {
             var missing = await _stranger.Send(method, path, null);
@@ -106,7 +165,7 @@ public sealed class EveryEndpointTests : IAsyncLifetime
     public async Task A_content_of_another_kind_is_not_read()
     {
         var readers = _endpoints.Where(endpoint => endpoint.Operation["requestBody"] is not null).ToList();
-        Assert.Equal(3, readers.Count);
+        Assert.Equal(9, readers.Count);
         foreach (var (method, path, _) in readers)
         {
             var text = await _caller.Send(method, path, new StringContent("{}", null, "text/plain"));
@@ -116,6 +175,35 @@ public sealed class EveryEndpointTests : IAsyncLifetime
             packed.Headers.TryAddWithoutValidation("Content-Type", "application/xml");
             packed.Headers.ContentEncoding.Add("gzip");
             AssertProblem(await _caller.Send(method, path, packed), HttpStatusCode.UnsupportedMediaType, path);
+        }
+    }
+
+    [Fact]
+    public async Task A_content_above_the_bound_is_not_read_and_an_empty_one_is_named()
+    {
+        foreach (var (method, path, operation) in _endpoints.Where(one => one.Operation["requestBody"] is not null))
+        {
+            using var large = new ByteArrayContent(new byte[(14 << 20) + 1]);
+            large.Headers.TryAddWithoutValidation("Content-Type", ContentTypeOf(operation));
+            AssertProblem(
+                await _caller.Send(method, path, large), HttpStatusCode.RequestEntityTooLarge, path);
+        }
+
+        var empty = await _caller.Post("/v1/declarations", SampleMessages.Xml(""));
+        AssertProblem(empty, HttpStatusCode.BadRequest, "/v1/declarations");
+        Assert.Equal("platform.body.empty", empty.Text("code"));
+    }
+
+    [Fact]
+    public async Task No_program_in_a_browser_may_call_but_for_the_description()
+    {
+        foreach (var (method, path, _) in _endpoints)
+        {
+            var asked = await _stranger.Send(
+                HttpMethod.Options, path, null, ("Origin", "https://elders.example"),
+                ("Access-Control-Request-Method", method.Method));
+            Assert.Null(asked.Header("Access-Control-Allow-Origin"));
+            Assert.Null(asked.Header("Access-Control-Allow-Methods"));
         }
     }
 
@@ -227,6 +315,22 @@ public sealed class EveryEndpointTests : IAsyncLifetime
 
         private static InvalidOperationException Planted() => new("planted");
     }
+
+    private static string ContentTypeOf(JsonNode operation) =>
+        operation["requestBody"]!["content"]!.AsObject().First().Key switch
+        {
+            "multipart/form-data" => "multipart/form-data; boundary=x",
+            var type => type,
+        };
+
+    private static StringContent? BodyOf(JsonNode operation) =>
+        operation["requestBody"] is null ? null : SampleMessages.Xml("<x/>");
+
+    private static IEnumerable<string> HeaderNames(ApiAnswer answer) =>
+        answer.Message.Headers.Select(header => header.Key).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{[a-zA-Z]+\}")]
+    private static partial Regex Parameter();
 
     private static void AssertHeaders(ApiAnswer answer, string path)
     {

@@ -73,6 +73,61 @@ internal static class SampleMessages
         .Replace("@code", code, StringComparison.Ordinal)
         .Replace("@value", value, StringComparison.Ordinal);
 
+    /// <summary>The same goods, of a seller who does not use the one-stop shop: VAT is due at import.</summary>
+    public static string WithVat(string message) => message
+        .Replace(
+            "<w:DomesticDutyTaxParty><w:ID>IM5280000017</w:ID><w:RoleCode>FR5</w:RoleCode></w:DomesticDutyTaxParty>",
+            "", StringComparison.Ordinal)
+        .Replace("<w:CurrentCode>F48</w:CurrentCode>", "<w:CurrentCode>F49</w:CurrentCode>", StringComparison.Ordinal);
+
+    /// <summary>The same, lodged before the goods came.</summary>
+    public static string PreLodged(string message) => message.Replace(
+        "<w:TypeCode>IMA</w:TypeCode>", "<w:TypeCode>IMD</w:TypeCode>", StringComparison.Ordinal);
+
+    /// <summary>The same as the new content of an earlier declaration.</summary>
+    public static string Amending(string message, string mrn, string reason = "5") => message
+        .Replace("<w:FunctionCode>9<", "<w:FunctionCode>4<", StringComparison.Ordinal)
+        .Replace(
+            "<w:TypeCode>IMA</w:TypeCode>",
+            $"<w:ID>{mrn}</w:ID><w:TypeCode>COR</w:TypeCode>{Reason(reason, "Typefout in de omschrijving")}",
+            StringComparison.Ordinal);
+
+    public static string Presentation(string lrn, string mrn) => About("GPR", "24", lrn, mrn, "");
+
+    public static string Invalidation(string lrn, string mrn, string reason = "122") =>
+        About("INV", "1", lrn, mrn, Reason(reason, "De goederen zijn teruggestuurd"));
+
+    public static string Repayment(string lrn, string mrn, string amount) => About("RRA", "37", lrn, mrn,
+        $"""
+        <w:RepaymentRemissionAuthorisation xmlns:c="urn:wco:datamodel:WCO:WCO_DEC_EDS_AUTHORISATION:1">
+          <c:ApplicationCodeType>REP</c:ApplicationCodeType>
+          <c:ApplicationHolderId>{Platform.RunningTolhuis.Declarant}</c:ApplicationHolderId>
+          <c:AmountDuty><c:Currency>EUR</c:Currency><c:Amount>{amount}</c:Amount></c:AmountDuty>
+          <c:DutyType><c:UnionCode>A00</c:UnionCode><c:Amount>{amount}</c:Amount></c:DutyType>
+          <c:LegalBasis>A</c:LegalBasis>
+          <c:TraderGroundsDescription>De factuur is verlaagd</c:TraderGroundsDescription>
+        </w:RepaymentRemissionAuthorisation>
+        """);
+
+    public static string Supplement(string lrn, string mrn) => About("SUP", "34", lrn, mrn, "");
+
+    private static string About(string type, string function, string lrn, string mrn, string more) =>
+        $"""
+        <w:Declaration xmlns:w="urn:wco:datamodel:WCO:DEC-DMS:2">
+          <w:FunctionCode>{function}</w:FunctionCode>
+          <w:ProcedureCategory>H7</w:ProcedureCategory>
+          <w:FunctionalReferenceID>{lrn}</w:FunctionalReferenceID>
+          <w:ID>{mrn}</w:ID>
+          <w:TypeCode>{type}</w:TypeCode>
+          <w:Declarant><w:ID>{Platform.RunningTolhuis.Declarant}</w:ID></w:Declarant>
+          {more}
+        </w:Declaration>
+        """;
+
+    private static string Reason(string code, string text) =>
+        $"<w:Amendment><w:ChangeReasonCode>{code}</w:ChangeReasonCode>"
+        + $"<w:ChangeReasonText>{text}</w:ChangeReasonText></w:Amendment>";
+
     /// <summary>The same message as JSON.</summary>
     public static string H7Json(string lrn, string value = "24.90") =>
         Encoding.UTF8.GetString(Simulator.Messages.JsonTranscript.Of(Encoding.UTF8.GetBytes(H7(lrn, value))));

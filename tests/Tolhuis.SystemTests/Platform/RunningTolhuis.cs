@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Web;
 using Tolhuis.Web.Platform.Api;
@@ -81,14 +82,23 @@ internal sealed class RunningTolhuis : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The declaration with a number, as the house sees it.</summary>
+    public DeclarationRow Find(string mrn) =>
+        Mrn.TryParse(mrn.AsSpan(), out var number, out _)
+            && Services.GetRequiredService<IDeclarations>().Find(number) is { } row
+            ? row : throw new InvalidOperationException($"There is no declaration {mrn}.");
+
+    /// <summary>Says that the program stops, as a signal from outside would.</summary>
+    public void Stop() => _app.Lifetime.StopApplication();
+
     /// <summary>A history row as another part of the house would write it.</summary>
-    public Task InsertHistory(DeclarationRow row, HistoryKind kind) =>
+    public Task InsertHistory(DeclarationRow row, HistoryKind kind, string? detail = null) =>
         Store.Write((connection, transaction) => connection.Execute(
         """
-        insert into declarations_history (seq, declaration_id, submitter_id, kind, at, is_later)
-        select max(seq) + 1000, @Id, @SubmitterId, @kind, @ReceivedAt, 1 from declarations_history
+        insert into declarations_history (seq, declaration_id, submitter_id, kind, at, is_later, detail)
+        select max(seq) + 1000, @Id, @SubmitterId, @kind, @now, 1, @detail from declarations_history
         """,
-        new { row.Id, row.SubmitterId, kind = (int)kind, row.ReceivedAt }, transaction));
+        new { row.Id, row.SubmitterId, kind = (int)kind, now = Time.NowMicroseconds(), detail }, transaction));
 
     public async ValueTask DisposeAsync()
     {

@@ -6,25 +6,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Web.Platform.Api;
 
 namespace Tolhuis.Web.Declarations.Api;
 
-/// <summary>Own declarations, their lines and their notifications. Those of others do not exist here.</summary>
+/// <summary>Own declarations and their lines. Those of others do not exist here.</summary>
 internal static class DeclarationEndpoints
 {
     private static readonly NumberParameter Limit = new("limit", "Hoogstens zoveel op een bladzijde.", 1, 200, 50);
-    private static readonly NumberParameter NotificationLimit = new("limit", "Hoogstens zoveel berichten.", 1, 500,
-        100);
     private static readonly NumberParameter Cursor = new("cursor", "Uit next van de vorige bladzijde.", 1,
         long.MaxValue);
-    private static readonly NumberParameter After = new("after", "Alleen berichten met een hoger nummer.", 0,
-        long.MaxValue, 0);
     private static readonly ChoiceParameter State = new("state", "Alleen aangiften in deze staat.",
-        [.. TraderEdition.States]);
+        [.. TraderWords.States]);
     private static readonly ChoiceParameter Set = new("dataSet", "Alleen deze gegevensset.", "H1", "H2", "H3", "H4",
         "H5", "H6", "H7", "I1", "I2");
     private static readonly TextParameter LrnText = new("lrn", "Alleen aangiften met dit LRN.", Lrn.MaxLength);
@@ -43,15 +38,7 @@ internal static class DeclarationEndpoints
             .WithDescription("Met ETag; stuur If-None-Match mee en u krijgt 304 zolang er niets veranderd is.")
             .WithMetadata(AnswerHeaders.ETag, RequestHeaders.IfNoneMatch);
         read.MapGet("/declarations/{mrn}/lines", Lines).WithName("listLines").WithTags("declarations")
-            .WithSummary("De artikelen van een aangifte").Produces<LineList>();
-        read.MapGet("/declarations/{mrn}/notifications", NotificationsOf).WithName("listNotificationsOfDeclaration")
-            .WithTags("declarations").WithSummary("De berichten over een aangifte").Produces<NotificationList>();
-        read.MapGet("/notifications", Notifications).WithName("listNotifications").WithTags("notifications")
-            .WithSummary("Postbus: nieuwe berichten over al uw aangiften").Produces<NotificationPage>()
-            .WithDescription(
-                "Ieder bericht komt minstens één keer: vraag steeds met het hoogste nummer dat u hebt verwerkt. "
-                + "Berichten blijven 30 dagen opnieuw te lezen.")
-            .WithMetadata(new QueryParameters(After, NotificationLimit));
+            .WithSummary("De artikelen van een aangifte zoals zij nu is").Produces<LineList>();
     }
 
     private static IResult List(
@@ -60,9 +47,10 @@ internal static class DeclarationEndpoints
         var query = new QueryReading(context);
         var limit = (int)(query.Number(Limit) ?? 0);
         var set = query.Word(Set);
+        var word = query.Word(State);
         var filter = new DeclarationFilter(
             Search: query.Text(LrnText) ?? "",
-            State: TraderEdition.FindState(query.Word(State)),
+            State: TraderWords.FindState(word),
             DataSet: set is null ? null : Enum.Parse<DataSet>(set),
             SubmitterId: context.Submitter().Id,
             ReceivedFrom: query.Day(ReceivedFrom),
@@ -71,29 +59,33 @@ internal static class DeclarationEndpoints
             Limit: limit);
         if (query.Refusal is { } refusal)
             return refusal;
-        var rows = declarations.List(filter);
+        var rows = Rows(declarations, filter);
         var language = ApiLanguage.Of(context);
         context.Response.Headers.ContentLanguage = language;
         var next = rows.Count == limit ? rows[^1].Id.ToString(CultureInfo.InvariantCulture) : null;
-        return TypedResults.Ok(new DeclarationPage(
-            rows.Select(row => edition.Declaration(row, language)).ToList(), PageLinks.Next(context, Cursor, next)));
+        var bodies = rows.Select(row => edition.Declaration(row, language))
+            .Where(body => word is null || body.State == word).ToList();
+        return TypedResults.Ok(new DeclarationPage(bodies, PageLinks.Next(context, Cursor, next)));
+    }
+
+    // What is held and not yet announced reads as accepted, in lists and filters too: so "accepted" looks at both.
+    private static IReadOnlyList<DeclarationRow> Rows(IDeclarations declarations, DeclarationFilter filter)
+    {
+        var rows = declarations.List(filter);
+        return filter.State != DeclarationState.Accepted ? rows
+            : rows.Concat(declarations.List(filter with { State = DeclarationState.UnderControl }))
+                .OrderByDescending(row => row.Id).Take(filter.Limit).ToList();
     }
 
     private static IResult Read(
         string mrn, HttpContext context, [FromServices] IDeclarations declarations,
         [FromServices] TraderEdition edition)
     {
-        if (Find(mrn, context, declarations, out var row) is { } refusal)
+        if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
         var language = ApiLanguage.Of(context);
-        var tag = new EntityTagHeaderValue(edition.TagOf(row, language));
-        context.Response.GetTypedHeaders().ETag = tag;
-        foreach (var known in context.Request.GetTypedHeaders().IfNoneMatch.Take(50))
-        {
-            if (known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false))
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-
+        if (OwnDeclarations.Unchanged(context, edition.TagOf(row, language)) is { } unchanged)
+            return unchanged;
         context.Response.Headers.ContentLanguage = language;
         return TypedResults.Ok(edition.Declaration(row, language));
     }
@@ -102,59 +94,9 @@ internal static class DeclarationEndpoints
         string mrn, HttpContext context, [FromServices] IDeclarations declarations,
         [FromServices] TraderEdition edition)
     {
-        if (Find(mrn, context, declarations, out var row) is { } refusal)
+        if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
         var lines = declarations.Lines(row).Select(line => TraderEdition.Line(row, line)).ToList();
         return TypedResults.Ok(new LineList(row.Mrn.ToString(), edition.StateOf(row.Id, row.State), lines));
-    }
-
-    private static IResult NotificationsOf(
-        string mrn, HttpContext context, [FromServices] IDeclarations declarations,
-        [FromServices] TraderEdition edition)
-    {
-        if (Find(mrn, context, declarations, out var row) is { } refusal)
-            return refusal;
-        var language = ApiLanguage.Of(context);
-        return TypedResults.Ok(new NotificationList(
-            edition.History(row.Id).ConvertAll(one => edition.Notification(one, row, language))));
-    }
-
-    private static IResult Notifications(
-        HttpContext context, [FromServices] IDeclarations declarations, [FromServices] TraderEdition edition,
-        [FromServices] TimeProvider time)
-    {
-        var query = new QueryReading(context);
-        var after = query.Number(After) ?? 0;
-        var limit = (int)(query.Number(NotificationLimit) ?? 0);
-        if (query.Refusal is { } refusal)
-            return refusal;
-        var rows = declarations.Notifications(context.Submitter().Id, after, limit, time.NowMicroseconds());
-        var language = ApiLanguage.Of(context);
-        var declarationById = rows.Select(row => row.DeclarationId).Distinct()
-            .ToDictionary(id => id, id => declarations.Find(id));
-        var notifications = new List<NotificationBody>(rows.Count);
-        foreach (var row in rows)
-        {
-            if (TraderEdition.IsVisible(row.Kind) && declarationById[row.DeclarationId] is { } declaration)
-                notifications.Add(edition.Notification(row, declaration, language));
-        }
-
-        var last = rows.Count == 0 ? after : rows[^1].Seq;
-        var cursor = rows.Count == limit ? last.ToString(CultureInfo.InvariantCulture) : null;
-        context.Response.Headers.ContentLanguage = language;
-        return TypedResults.Ok(new NotificationPage(notifications, last, PageLinks.Next(context, After, cursor)));
-    }
-
-    // The refusal if the number has no form or is not one of the caller's own; null if the row was found.
-    private static ApiProblem? Find(string mrn, HttpContext context, IDeclarations declarations, out DeclarationRow row)
-    {
-        row = null!;
-        var text = mrn.Length <= 40 ? mrn : mrn[..40];
-        if (!Mrn.TryParse(mrn.AsSpan(), out var number, out _))
-            return new ApiProblem(ApiFaults.PathInvalid, text, "MRN");
-        if (declarations.Find(number) is not { } found || found.SubmitterId != context.Submitter().Id)
-            return new ApiProblem(ApiFaults.DeclarationNotFound, text);
-        row = found;
-        return null;
     }
 }

@@ -1,24 +1,21 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Tolhuis.Declarations.Contract;
-using Tolhuis.Kernel;
 using Tolhuis.Web.Platform.Api;
 
 namespace Tolhuis.Web.Declarations.Api;
 
 /// <summary>
 /// What the trader sees. A held declaration is "under control" only once that was announced; why, by which share or
-/// score, and which line made it so, is never said. Amounts stand only with released goods: then the debt is notified
-/// (UCC Art. 102(3)).
+/// score, and which line made it so, is never said, nor which officer decided. Amounts stand only with released goods:
+/// then the debt is notified (UCC Art. 102(3)).
 /// </summary>
 internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts texts)
 {
     /// <summary>History rows from this number on are inside the house.</summary>
     private const int FirstHouseKind = 50;
-
-    public static IReadOnlyList<string> States { get; } =
-        ["registered", "rejected", "accepted", "underControl", "released", "invalidated", "notReleased"];
 
     public static bool IsVisible(HistoryKind kind) => (int)kind < FirstHouseKind;
 
@@ -26,20 +23,28 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
         declarations.History(declarationId).Where(row => IsVisible(row.Kind)).ToList();
 
     public string StateOf(long declarationId, DeclarationState state) =>
-        state == DeclarationState.UnderControl && !IsAnnounced(declarations.History(declarationId))
-            ? WordOf(DeclarationState.Accepted)
-            : WordOf(state);
+        state == DeclarationState.UnderControl && !IsAnnounced(declarationId)
+            ? TraderWords.Of(DeclarationState.Accepted)
+            : TraderWords.Of(state);
+
+    /// <summary>That an examination is awaited would tell of a control before it is announced.</summary>
+    public string StateOf(long declarationId, RequestState state) =>
+        state == RequestState.AwaitsExamination && !IsAnnounced(declarationId)
+            ? TraderWords.Of(RequestState.Pending)
+            : TraderWords.Of(state);
 
     public DeclarationBody Declaration(DeclarationRow row, string language)
     {
-        var state = StateOf(row.Id, row.State);
         var isReleased = row.State == DeclarationState.Released;
-        var problems = texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language);
+        var supplemented = row.SupplementsId is { } id ? declarations.Find(id) : null;
         return new DeclarationBody(
-            MrnOf(row), row.Lrn, row.Attempt, row.DataSet.ToString(), ApiTime.Of(row.ReceivedAt), state, row.LineCount,
-            row.State == DeclarationState.Rejected ? null : AmountBody.Euro(row.ValueCents),
+            MrnOf(row), row.Lrn, row.Attempt, row.DataSet.ToString(), ApiTime.Of(row.ReceivedAt),
+            StateOf(row.Id, row.State), row.AdditionalType == '\0' ? null : row.AdditionalType.ToString(),
+            row.AcceptedOn, row.Version, row.LapsesOn, row.SupplementDueOn,
+            supplemented is null ? null : MrnOf(supplemented), row.LineCount,
+            IsAccepted(row) ? AmountBody.Euro(row.ValueCents) : null,
             isReleased ? AmountBody.Euro(row.DutyCents) : null, isReleased ? AmountBody.Euro(row.VatCents) : null,
-            problems);
+            texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language));
     }
 
     public static LineBody Line(DeclarationRow row, LineRow line)
@@ -48,22 +53,48 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
         return new LineBody(
             line.Item, line.Code.ToString(), line.Country.ToString() is { Length: > 0 } country ? country : null,
             line.Description,
-            AmountBody.Of(line.Value), AmountBody.Euro(line.ValueCents), line.GrossMass / 1_000_000m,
-            line.NetMass / 1_000_000m,
+            AmountBody.Of(line.Value), IsAccepted(row) ? AmountBody.Euro(line.ValueCents) : null,
+            line.GrossMass / 1_000_000m, line.NetMass / 1_000_000m,
             line.AdditionalProcedures.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             isReleased ? AmountBody.Euro(line.DutyCents) : null, isReleased ? AmountBody.Euro(line.VatCents) : null);
     }
 
-    /// <summary>A history row as a notification; those of a rejection carry its problems.</summary>
-    public NotificationBody Notification(HistoryRow row, DeclarationRow declaration, string language)
+    /// <summary>Of a request that another submitter made for the same declarant, only that it is there and how it
+    /// stands.</summary>
+    public DeclarationRequest Request(RequestRow row, long submitterId, string language)
     {
-        var (kind, message) = NamesOf(row.Kind);
-        return new NotificationBody(
-            row.Seq, kind, ((int)row.Kind).ToString("00", System.Globalization.CultureInfo.InvariantCulture), message,
-            ApiTime.Of(row.At), MrnOf(declaration), declaration.Lrn, declaration.Attempt,
-            row.Kind == HistoryKind.Rejected
-                ? texts.ForTrader(declarations.Problems(declaration.Id), declaration.ReceivedAt, language)
-                : []);
+        var isOwn = row.SubmitterId == submitterId;
+        return new DeclarationRequest(
+            row.Id, TraderWords.Of(row.Kind), isOwn ? row.Lrn : null, row.Attempt, ApiTime.Of(row.ReceivedAt),
+            StateOf(row.DeclarationId, row.State), isOwn ? Known(row.ReasonCode) : null,
+            isOwn ? Known(row.ReasonText) : null, isOwn && row.Claim is { } claim ? Claim(claim) : null,
+            row.VersionMade == 0 ? null : row.VersionMade, row.DecidedAt is { } at ? ApiTime.Of(at) : null,
+            isOwn ? Known(row.Reason) : null,
+            isOwn ? texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language) : []);
+    }
+
+    /// <summary>All versions; the declaration itself where it has only the version as lodged.</summary>
+    public IReadOnlyList<VersionRow> Versions(DeclarationRow row)
+    {
+        var versions = declarations.Versions(row.Id);
+        return versions.Count > 0 ? versions :
+        [
+            new VersionRow(
+                row.Id, 1, MessageKind.NewDeclaration, null, row.ReceivedAt, row.Edition,
+                row.AcceptedOn ?? Tolhuis.Kernel.DutchTime.DateOf(row.ReceivedAt), row.DrawDay, row.RawFileId,
+                row.RawEntry, row.FirstLine, row.LineCount, row.ValueCents, row.DutyCents, row.VatCents),
+        ];
+    }
+
+    public static VersionBody Version(DeclarationRow row, VersionRow version)
+    {
+        var isReleased = row.State == DeclarationState.Released;
+        return new VersionBody(
+            version.Version, TraderWords.Of(version.Kind), version.RequestId, ApiTime.Of(version.RecordedAt),
+            IsAccepted(row) ? version.LawDay : null, version.LineCount,
+            IsAccepted(row) ? AmountBody.Euro(version.ValueCents) : null,
+            isReleased ? AmountBody.Euro(version.DutyCents) : null,
+            isReleased ? AmountBody.Euro(version.VatCents) : null);
     }
 
     /// <summary>Changes whenever what the trader sees of it changes, and not otherwise.</summary>
@@ -71,33 +102,30 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
     {
         var history = History(row.Id);
         return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"\"{StateOf(row.Id, row.State)}-{(history.Count == 0 ? 0 : history[^1].Seq)}-{language}\"");
+            CultureInfo.InvariantCulture,
+            $"\"{StateOf(row.Id, row.State)}-{row.Version}-{(history.Count == 0 ? 0 : history[^1].Seq)}-"
+            + $"{row.SupplementDueOn?.DayNumber ?? 0}-{language}\"");
     }
 
-    public static DeclarationState? FindState(string? word) =>
-        word is null ? null : Enum.GetValues<DeclarationState>().FirstOrDefault(state => WordOf(state) == word);
-
-    public static string WordOf(DeclarationState state) => States[(int)state - 1];
+    public string TagOf(RequestRow row, string language) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\"{StateOf(row.DeclarationId, row.State)}-{row.Id}-{row.DecidedAt ?? 0}-{language}\"");
 
     public static string? MrnOf(DeclarationRow row) => row.Mrn.IsEmpty ? null : row.Mrn.ToString();
 
-    private static bool IsAnnounced(IEnumerable<HistoryRow> history) =>
-        history.Any(row => row.Kind == HistoryKind.UnderControl);
+    // What it is worth by the law is settled at acceptance (UCC 85).
+    private static bool IsAccepted(DeclarationRow row) =>
+        row.State is not (DeclarationState.Received or DeclarationState.Rejected or DeclarationState.Lapsed);
 
-    private static (string Kind, string Message) NamesOf(HistoryKind kind) => kind switch
-    {
-        HistoryKind.Accepted => ("accepted", "DMSACC"),
-        HistoryKind.Received => ("registered", "DMSRCV"),
-        HistoryKind.Rejected => ("rejected", "DMSREJ"),
-        HistoryKind.UnderControl => ("underControl", "DMSCTL"),
-        HistoryKind.DocumentsRequested => ("documentsWanted", "DMSDOC"),
-        HistoryKind.Corrected => ("corrected", "DMSRES"),
-        HistoryKind.Released => ("released", "DMSROG"),
-        HistoryKind.Cleared => ("cleared", "DMSCLE"),
-        HistoryKind.Invalidated => ("invalidated", "DMSINV"),
-        HistoryKind.RequestDecided => ("requestDecided", "DMSREQ"),
-        HistoryKind.DebtDetermined => ("dutyDetermined", "DMSTAX"),
-        _ => throw new InvariantException("A kind inside the house is never shown."),
-    };
+    private bool IsAnnounced(long declarationId) =>
+        declarations.History(declarationId).Any(row => row.Kind == HistoryKind.UnderControl);
+
+    private static ClaimBody Claim(Claim claim) => new(
+        claim.Kind == ClaimKind.Repayment ? "repayment" : "remission", claim.LegalBasis.ToString(),
+        AmountBody.Of(claim.Amount),
+        claim.Taxes.Select(tax => new ClaimedTaxBody(
+            tax.TaxType, AmountBody.Of(new Kernel.Money(tax.AmountCents, claim.Amount.Currency)))).ToList(),
+        claim.Holder?.ToString(), Known(claim.Grounds));
+
+    private static string? Known(string text) => text.Length == 0 ? null : text;
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -126,7 +127,7 @@ internal static class FileEndpoints
 
     private static IResult Receipts(
         string id, HttpContext context, [FromServices] IReceivedFiles files, [FromServices] TraderEdition edition,
-        [FromServices] ProblemTexts texts)
+        [FromServices] IDeclarations declarations, [FromServices] ProblemTexts texts)
     {
         if (Find(id, context, files, out var file) is { } missing)
             return missing;
@@ -136,11 +137,19 @@ internal static class FileEndpoints
         if (query.Refusal is { } refusal)
             return refusal;
         var language = ApiLanguage.Of(context);
-        var receipts = files.Receipts(file.Id, from, limit).Select(receipt => new ReceiptBody(
-            receipt.Entry, receipt.EntryName, receipt.Lrn, LodgingAnswers.WordOf(receipt.Outcome),
-            receipt.Mrn.IsEmpty ? null : receipt.Mrn.ToString(),
-            receipt.State is { } state ? edition.StateOf(receipt.DeclarationId, state) : null,
-            texts.ForTrader(receipt.Problems, file.ReceivedAt, language))).ToList();
+        var receipts = files.Receipts(file.Id, from, limit).Select(receipt =>
+        {
+            var about = receipt.RequestId == 0 ? null : declarations.Find(receipt.DeclarationId);
+            return new ReceiptBody(
+                receipt.Entry, receipt.EntryName, receipt.Lrn, LodgingAnswers.WordOf(receipt.Outcome),
+                TraderWords.Of(receipt.Kind),
+                about is not null ? TraderEdition.MrnOf(about)
+                    : receipt.Mrn.IsEmpty ? null : receipt.Mrn.ToString(),
+                (receipt.State ?? about?.State) is { } state ? edition.StateOf(receipt.DeclarationId, state) : null,
+                receipt.RequestId == 0 ? null : receipt.RequestId,
+                receipt.RequestState is { } known ? edition.StateOf(receipt.DeclarationId, known) : null,
+                texts.ForTrader(receipt.Problems, file.ReceivedAt, language));
+        }).ToList();
         var next = from + limit < file.NextEntry ? (from + limit).ToString(CultureInfo.InvariantCulture) : null;
         context.Response.Headers.ContentLanguage = language;
         return TypedResults.Ok(new ReceiptPage(receipts, PageLinks.Next(context, FromEntry, next)));

@@ -3,8 +3,8 @@
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Web.Platform.Api;
 
@@ -13,12 +13,19 @@ namespace Tolhuis.Web.Intake.Api;
 /// <summary>Lodging one message: the answer is its decision, and comes only once that is on disk.</summary>
 internal static class LodgeEndpoints
 {
+    /// <summary>What every endpoint that takes one message reads.</summary>
+    public static readonly RequestContent Message = new(
+        IntakeBounds.MessageBytes, "Eén bericht als XML (WCO DEC-DMS 2) of JSON, hoogstens 4 MB.",
+        MessageTypes.Xml, MessageTypes.Json, MessageTypes.TextXml);
+
     public static void Map(IEndpointRouteBuilder lodge) =>
-        lodge.MapPost("/declarations", Lodge).WithName("lodgeDeclaration").WithTags("declarations")
+        lodge.MapPost("/declarations", (Delegate)Lodge).WithName("lodgeDeclaration").WithTags("declarations")
             .WithSummary("Eén bericht indienen")
             .WithDescription(
-                "De inhoud is één bericht: WCO-XML (DEC-DMS 2), of JSON met de namen van het EUCDM. Het antwoord is "
-                + "de beslissing. Het LRN is de sleutel: "
+                "De inhoud is één bericht, WCO-XML (DEC-DMS 2) of JSON met de namen van het EUCDM, van welke soort "
+                + "ook: nieuwe aangifte, wijziging, correctie, ongeldigmaking, terugbetaling, aanbrengen, aanvulling. "
+                + "Het antwoord is de beslissing; 202 als een verzoek op een medewerker of een controle wacht. Het LRN "
+                + "is de sleutel: "
                 + "dezelfde inhoud nog eens geeft het eerdere antwoord (200), een andere inhoud met een aanvaard LRN "
                 + "geeft 409. Bij twijfel gewoon opnieuw sturen. Met Prefer: respond-async komt 202 in plaats van "
                 + "201; ook dan is alles al bewaard.")
@@ -26,33 +33,37 @@ internal static class LodgeEndpoints
             .Produces<LodgingBody>(StatusCodes.Status200OK)
             .Produces<LodgingBody>(StatusCodes.Status202Accepted)
             .WithMetadata(
-                new RequestContent(
-                    IntakeBounds.MessageBytes, "Eén bericht als XML (WCO DEC-DMS 2) of JSON, hoogstens 4 MB.",
-                    MessageTypes.Xml, MessageTypes.Json, MessageTypes.TextXml),
-                AnswerHeaders.Location, RequestHeaders.IdempotencyKey, RequestHeaders.Prefer);
+                Message, AnswerHeaders.Location, RequestHeaders.IdempotencyKey, RequestHeaders.Prefer);
 
-    private static async Task<IResult> Lodge(
-        HttpContext context, [FromServices] IIntake intake, [FromServices] LodgingAnswers answers,
-        [FromServices] IdempotencyKeys keys, [FromServices] ApiSettings settings)
+    private static Task<IResult> Lodge(HttpContext context) => Take(context, static _ => null);
+
+    /// <summary>Lodges the content of a request as one message.</summary>
+    /// <param name="inspect">Refuses before anything is kept: null for a message that may be lodged.</param>
+    public static async Task<IResult> Take(HttpContext context, Func<ReadOnlyMemory<byte>, ApiProblem?> inspect)
     {
+        var services = context.RequestServices;
+        var intake = services.GetRequiredService<IIntake>();
         if (await RequestBody.Read(context.Request, IntakeBounds.MessageBytes).ConfigureAwait(false) is not { } message)
             return ApiFilter.TooLarge(IntakeBounds.MessageBytes);
         if (message.IsEmpty)
             return new ApiProblem(ApiFaults.BodyEmpty);
         if (MessageTypes.Mismatch(context.Request.ContentType, message.Span) is { } mismatch)
             return mismatch;
-        if (keys.Check(context, message.Span) is { } refusal)
+        if (inspect(message) is { } other)
+            return other;
+        if (services.GetRequiredService<IdempotencyKeys>().Check(context, message.Span) is { } refusal)
             return refusal;
 
         ApiFilter.RefuseIfStuck(intake.Fault);
         var answer = await intake.Lodge(message, context.Submitter()).ConfigureAwait(false);
         var language = ApiLanguage.Of(context);
-        var outcome = answers.Of(answer, language);
+        var outcome = services.GetRequiredService<LodgingAnswers>().Of(answer, language);
         if (outcome.Lodging is not { } lodging)
             return outcome.Problem!;
         context.Response.Headers.ContentLanguage = language;
-        if (lodging.Mrn is { } mrn)
-            context.Response.Headers.Location = context.Request.PathBase + ApiEdge.Root + "/declarations/" + mrn;
+        if (outcome.Place is { } place)
+            context.Response.Headers.Location = context.Request.PathBase + ApiEdge.Root + place;
+        var settings = services.GetRequiredService<ApiSettings>();
         return TypedResults.Json(lodging, statusCode: Prefer(context, settings, outcome.Status));
     }
 

@@ -12,11 +12,19 @@ public sealed record LodgingBody(
     [property: Description(
         "accepted: aanvaard; duplicate: dezelfde inhoud kwam eerder, dit is het eerdere antwoord; "
         + "quarantined: bewaard, een medewerker kijkt ernaar.")] string Outcome,
-    [property: Description("Gegeven bij aanvaarding; null als het bericht geen aangifte werd.")] string? Mrn,
+    [property: Description(
+        "Wat het bericht vraagt: newDeclaration, supplement, amendment, correction, invalidation, "
+        + "repaymentOrRemission of presentation.")] string Kind,
+    [property: Description("Van de aangifte die het bericht werd of waarover het gaat; null als er geen is.")]
+    string? Mrn,
     [property: Description("Eigen kenmerk van de indiener.")] string Lrn,
-    [property: Description("Staat van de aangifte; null als het bericht geen aangifte werd.")] string? State,
+    [property: Description("Staat van die aangifte; null als er geen is.")] string? State,
     [property: Description("Ogenblik van ontvangst, UTC.")] DateTime ReceivedAt,
     [property: Description("Aantal artikelen.")] int LineCount,
+    [property: Description("Nummer van het verzoek over een eerdere aangifte; null bij een nieuwe aangifte.")]
+    long? RequestId,
+    [property: Description("granted, denied, pending of awaitsExamination; null bij een nieuwe aangifte.")]
+    string? RequestState,
     [property: Description("Waarschuwingen.")] IReadOnlyList<ProblemItem> Problems);
 
 /// <summary>The answer to one message of a batch: what it would have got alone.</summary>
@@ -73,8 +81,11 @@ public sealed record ReceiptBody(
     [property: Description("Naam in de zip.")] string EntryName,
     string Lrn,
     [property: Description("accepted, rejected, unreadable, duplicate of quarantined.")] string Outcome,
-    string? Mrn,
+    [property: Description("Wat het bericht vraagt, bijvoorbeeld newDeclaration of presentation.")] string Kind,
+    [property: Description("Van de aangifte die het bericht werd of waarover het gaat.")] string? Mrn,
     [property: Description("Staat van de aangifte nu.")] string? State,
+    [property: Description("Nummer van het verzoek over een eerdere aangifte.")] long? RequestId,
+    [property: Description("Staat van dat verzoek nu.")] string? RequestState,
     IReadOnlyList<ProblemItem> Problems);
 
 /// <summary>A page of receipts.</summary>

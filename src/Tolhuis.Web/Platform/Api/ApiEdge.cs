@@ -20,7 +20,7 @@ internal sealed partial class ApiEdge(ILogger<ApiEdge> logger) : IStartupFilter
 
     /// <summary>Version of the interface, not of the program (semantic versioning; design rule
     /// version-header).</summary>
-    public const string Version = "1.0.0";
+    public const string Version = "1.1.0";
 
     public const string VersionHeader = "API-Version";
 

@@ -42,6 +42,19 @@ internal static class ApiFaults
         "U hebt geen aangifte met MRN {0}. Controleer het nummer en of u hem met dit token hebt ingediend.",
         "You have no declaration with MRN {0}. Check the number, and that you lodged it with this token's submitter."));
 
+    public static readonly ApiFault RequestNotFound = new("declarations.request.not-found", 404, NotThere, new(
+        "Over aangifte {1} is geen verzoek met nummer {0}. De nummers staan onder requests.",
+        "There is no request with number {0} about declaration {1}. The numbers stand under requests."));
+
+    public static readonly ApiFault VersionNotFound = new("declarations.version.not-found", 404, NotThere, new(
+        "Aangifte {0} heeft geen versie {1}. De versies staan onder versions.",
+        "Declaration {0} has no version {1}. The versions stand under versions."));
+
+    public static readonly ApiFault NotificationNotFound = new("declarations.notification.not-found", 404, NotThere,
+        new(
+        "U hebt geen bericht met nummer {0}, of het is langer geleden dan berichten te lezen blijven.",
+        "You have no notification with number {0}, or it is older than notifications can be read."));
+
     public static readonly ApiFault FileNotFound = new("intake.file.not-found", 404, NotThere, new(
         "U hebt geen bestand met nummer {0}. Controleer het nummer in de ontvangstbevestiging.",
         "You have no file with number {0}. Check the number in your receipt."));
@@ -61,8 +74,8 @@ internal static class ApiFaults
 
     public static readonly ApiFault NotAcceptable = new("platform.answer.not-acceptable", 406,
         new("Gevraagde vorm bestaat niet", "Asked form does not exist"), new(
-        "Antwoorden zijn application/json of application/problem+json. Pas de kop Accept aan of laat hem weg.",
-        "Answers are application/json or application/problem+json. Change the header Accept or leave it out."));
+        "Antwoorden zijn hier {0}, fouten application/problem+json. Pas de kop Accept aan of laat hem weg.",
+        "Answers are {0} here, faults application/problem+json. Change the header Accept or leave it out."));
 
     public static readonly ApiFault KeyReused = new("platform.idempotency-key.reused", 409, Clash, new(
         "De Idempotency-Key van dit verzoek kwam eerder met een andere inhoud. Geef ieder nieuw bericht een eigen "
@@ -120,6 +133,28 @@ internal static class ApiFaults
     public static readonly ApiFault MessageUnreadable = new("intake.message.unreadable", 400, Refused, new(
         "Het bericht is niet te lezen. Zie problems voor de plaats en de oorzaak.",
         "The message cannot be read. See problems for the place and the cause."));
+
+    public static readonly ApiFault OtherDeclaration = new("intake.message.other-declaration", 400, BadRequest, new(
+        "Het bericht gaat over {0}, het adres over {1}. Er is niets ingediend: stuur het naar het adres van de "
+        + "aangifte die erin staat.",
+        "The message is about {0}, the address about {1}. Nothing was lodged: send it to the address of the "
+        + "declaration that it names."));
+
+    public static readonly ApiFault OtherKind = new("intake.message.other-kind", 400, BadRequest, new(
+        "Dit bericht is van de soort {0}; dit adres is voor {1}. Er is niets ingediend. Ieder bericht kan ook naar "
+        + "/v1/declarations.",
+        "This message is of the kind {0}; this address is for {1}. Nothing was lodged. Every message can also go to "
+        + "/v1/declarations."));
+
+    public static readonly ApiFault NoCorrectionAsked = new("intake.correction.not-asked", 409, Clash, new(
+        "De douane heeft voor aangifte {0} geen correctie gevraagd die nog open is. Er is niets ingediend. Wilt u zelf "
+        + "iets wijzigen, stuur het bericht dan naar amendments.",
+        "Customs has asked no correction of declaration {0} that is still open. Nothing was lodged. To change "
+        + "something yourself, send the message to amendments."));
+
+    public static readonly ApiFault NotPossible = new("intake.request.not-possible", 409, Clash, new(
+        "Dit kan niet in de staat waarin de aangifte nu is. Zie problems en vraag de aangifte op.",
+        "This cannot be done in the state in which the declaration now is. See problems, and read the declaration."));
 
     public static readonly ApiFault LrnInUse = new("intake.lrn.in-use", 409, Clash, new(
         "Met dit LRN is al een bericht met een andere inhoud ingediend. Gebruik voor een nieuwe aangifte een nieuw "

@@ -28,8 +28,13 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!IsAcceptable(http.Request))
-            return new ApiProblem(ApiFaults.NotAcceptable);
+        var other = http.GetEndpoint()?.Metadata.GetMetadata<OtherForm>()?.ContentType;
+        if (!AcceptHeader.Allows(http.Request, other))
+        {
+            return new ApiProblem(
+                ApiFaults.NotAcceptable, other is null ? AcceptHeader.Json : $"{AcceptHeader.Json}, {other}");
+        }
+
         var content = http.GetEndpoint()?.Metadata.GetMetadata<RequestContent>();
         if (content is not null && Refusal(http, content) is { } refusal)
             return refusal;
@@ -109,22 +114,6 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = content.MaxBytes;
         return null;
-    }
-
-    private static bool IsAcceptable(HttpRequest request)
-    {
-        var accept = request.GetTypedHeaders().Accept;
-        if (accept.Count == 0)
-            return request.Headers.Accept.ToString().Trim().Length == 0;
-        foreach (var type in accept)
-        {
-            if (type.Quality is not 0
-                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType
-                    or SchemaType)
-                return true;
-        }
-
-        return false;
     }
 
     [LoggerMessage(EventId = 7_001, Level = LogLevel.Error, Message = "A request to {Path} failed.")]

@@ -22,8 +22,11 @@ internal static class RequestHeaders
         "Prefer", "RFC 7240: wait=N (seconden, hoogstens 60) of respond-async. Wat is toegepast staat in "
         + "Preference-Applied.", "wait=10");
 
+    public static readonly RequestHeader Wait = new(
+        "Prefer", "RFC 7240: wait=N, seconden, hoogstens 60. Wat is toegepast staat in Preference-Applied.", "wait=30");
+
     public static readonly RequestHeader IfNoneMatch = new(
-        "If-None-Match", "ETag van uw vorige antwoord: 304 zolang er niets veranderd is.", "\"released-1042-nl\"");
+        "If-None-Match", "ETag van uw vorige antwoord: 304 zolang er niets veranderd is.", "\"released-1-1042-0-nl\"");
 
     public static readonly RequestHeader FileName = new(
         "Content-Disposition", "Noemt het bestand.", "attachment; filename=\"aangiften-0701.zip\"");
@@ -35,6 +38,9 @@ internal static class AnswerHeaders
     public static readonly AnswerHeader Location = new("Location", "Adres van wat is ontvangen.", "/v1/declarations/"
         + ApiExamples.Mrn);
 
-    public static readonly AnswerHeader ETag = new("ETag", "Verandert zodra de aangifte verandert.",
-        "\"released-1042-nl\"");
+    public static readonly AnswerHeader RequestLocation = new("Location", "Adres van het verzoek.",
+        "/v1/declarations/" + ApiExamples.Mrn + "/requests/732");
+
+    public static readonly AnswerHeader ETag = new("ETag", "Verandert zodra wat u ervan ziet verandert.",
+        "\"released-1-1042-0-nl\"");
 }

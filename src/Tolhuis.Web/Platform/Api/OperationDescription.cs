@@ -27,7 +27,8 @@ internal static class OperationDescription
         [403] = "Het token mag dit niet.",
         [404] = "Niet gevonden, of niet van u.",
         [406] = "De gevraagde vorm bestaat niet.",
-        [409] = "Tegenstrijdig met een eerder verzoek: LRN of Idempotency-Key al gebruikt.",
+        [409] = "Tegenstrijdig met wat er al is: LRN of Idempotency-Key al gebruikt, of de staat van de aangifte laat "
+            + "het niet toe.",
         [413] = "Te groot.",
         [415] = "Inhoudstype niet ondersteund.",
         [429] = "Te veel verzoeken; zie Retry-After.",
@@ -139,6 +140,8 @@ internal static class OperationDescription
             Type = JsonSchemaType.String,
             Enum = [.. choice.Words.Select(word => (JsonNode)JsonValue.Create(word)!)],
         },
+        MrnParameter => MrnSchema(),
+        InstantParameter => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
         DayParameter => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
         TextParameter text => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = text.MaxLength },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
@@ -153,12 +156,32 @@ internal static class OperationDescription
         }
 
         var isMrn = parameter.Name == "mrn";
-        parameter.Description = isMrn ? "MRN van een eigen aangifte." : "Nummer van een eigen bestand.";
+        var (description, example) = parameter.Name switch
+        {
+            "mrn" => ("MRN van een eigen aangifte.", 0),
+            "requestId" => ("Nummer van een verzoek over die aangifte.", ApiExamples.RequestId),
+            "version" => ("Versie van die aangifte, vanaf 1.", 1),
+            "seq" => ("Nummer van een eigen bericht.", ApiExamples.Seq),
+            _ => ("Nummer van een eigen bestand.", ApiExamples.FileId),
+        };
+        parameter.Description = description;
         parameter.Schema = isMrn
-            ? new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 18, MaxLength = 18 }
-            : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1" };
-        parameter.Example = isMrn ? JsonValue.Create(ApiExamples.Mrn) : JsonValue.Create(ApiExamples.FileId);
+            ? MrnSchema() : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1" };
+        parameter.Example = isMrn ? JsonValue.Create(ApiExamples.Mrn) : JsonValue.Create(example);
     }
+
+    private static OpenApiSchema MrnSchema() => new()
+    {
+        Type = JsonSchemaType.String,
+        MinLength = 18,
+        MaxLength = 18,
+    };
+
+    private static OpenApiMediaType FormOf(OtherForm form) => new()
+    {
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = JsonValue.Create(form.Example),
+    };
 
     private static void DescribeLawPath(OpenApiParameter parameter, bool isCode)
     {
@@ -242,7 +265,9 @@ internal static class OperationDescription
         if (metadata.OfType<QueryParameters>().Any())
             headers["Link"] = Text("Volgende bladzijde, als die er is (RFC 8288).",
                 "</v1/declarations?cursor=41>; rel=\"next\"");
-        if (metadata.Contains(RequestHeaders.Prefer))
+        if (status == 200 && metadata.OfType<OtherForm>().FirstOrDefault() is { } form)
+            (response.Content ??= new Dictionary<string, OpenApiMediaType>())[form.ContentType] = FormOf(form);
+        if (metadata.Contains(RequestHeaders.Prefer) || metadata.Contains(RequestHeaders.Wait))
             headers["Preference-Applied"] = Text("Voorkeur die is toegepast (RFC 7240).", "wait=10");
     }
 

@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Tolhuis.Kernel;
 
 namespace Tolhuis.Web.Platform.Api;
 
@@ -23,6 +24,12 @@ internal sealed record DayParameter(string Name, string Description) : QueryPara
 /// <summary>Text of bounded length.</summary>
 internal sealed record TextParameter(string Name, string Description, int MaxLength)
     : QueryParameter(Name, Description);
+
+/// <summary>The MRN of a declaration.</summary>
+internal sealed record MrnParameter(string Name, string Description) : QueryParameter(Name, Description);
+
+/// <summary>An instant, RFC 3339, with any offset: <c>2026-07-01T08:00:00+02:00</c>.</summary>
+internal sealed record InstantParameter(string Name, string Description) : QueryParameter(Name, Description);
 
 /// <summary>The query parameters of an endpoint. What is not among them is refused: a filter with a typing error would
 /// lie.</summary>
@@ -45,8 +52,18 @@ internal sealed class QueryReading
     private static readonly Wording NotDay = new(
         "{0} moet een datum zijn in de vorm 2026-07-01.", "{0} must be a date in the form 2026-07-01.");
 
+    private static readonly Wording NotMrn = new(
+        "{0} moet een MRN zijn: 18 tekens met een kloppend controleteken.",
+        "{0} must be an MRN: 18 characters with a right check character.");
+
+    private static readonly Wording NotInstant = new(
+        "{0} moet een ogenblik zijn in de vorm 2026-07-01T08:00:00Z of met een afstand tot UTC, +02:00 als %2B02:00.",
+        "{0} must be an instant in the form 2026-07-01T08:00:00Z or with an offset, +02:00 as %2B02:00.");
+
     private static readonly Wording NotText = new("{0} mag hoogstens {1} tekens hebben.",
         "{0} may have at most {1} characters.");
+
+    private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private readonly IQueryCollection _query;
     private readonly string _language;
@@ -97,6 +114,28 @@ internal sealed class QueryReading
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         Add(NotDay, parameter.Name);
+        return null;
+    }
+
+    public Mrn? Mrn(MrnParameter parameter)
+    {
+        if (Value(parameter) is not { } text)
+            return null;
+        if (Kernel.Mrn.TryParse(text.AsSpan(), out var mrn, out _))
+            return mrn;
+        Add(NotMrn, parameter.Name);
+        return null;
+    }
+
+    /// <summary>Microseconds UTC.</summary>
+    public long? Instant(InstantParameter parameter)
+    {
+        if (Value(parameter) is not { } text)
+            return null;
+        if (text.Length <= 40 && DateTimeOffset.TryParseExact(
+                text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            return DutchTime.ToMicroseconds(instant);
+        Add(NotInstant, parameter.Name);
         return null;
     }
 

@@ -39,7 +39,8 @@ internal static class RootEndpoints
             .WithSummary("Of er berichten worden aangenomen")
             .WithDescription("503 zegt waarom niet; lezen gaat dan door.").Produces<HealthBody>();
         open.MapGet("/openapi.json", Describe).ExcludeFromDescription();
-        open.MapGet(MessageSchema.Path[ApiEdge.Root.Length..], Schema).ExcludeFromDescription();
+        open.MapGet(MessageSchema.Path[ApiEdge.Root.Length..], Schema).ExcludeFromDescription()
+            .WithMetadata(new OtherForm(ApiFilter.SchemaType, "{}"));
         open.Map("/{**rest}", Missing).ExcludeFromDescription();
     }
 

@@ -36,7 +36,11 @@ public static class TolhuisApi
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<ProblemTexts>();
         services.AddSingleton<TraderEdition>();
+        services.AddSingleton<Notifications>();
+        services.AddSingleton<ResponseXml>();
+        services.AddSingleton<PullBoxWaiters>();
         services.AddSingleton<LodgingAnswers>();
+        services.AddSingleton<MessageLook>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddAuthorization(TokenAuthentication.AddPolicies);
@@ -57,10 +61,13 @@ public static class TolhuisApi
         RootEndpoints.Map(all.MapGroup("").AllowAnonymous());
         var read = all.MapGroup("").RequireAuthorization(TokenAuthentication.ReadPolicy);
         DeclarationEndpoints.Map(read);
+        LifeEndpoints.Map(read);
+        NotificationEndpoints.Map(read);
         FileEndpoints.MapRead(read);
         TariffEndpoints.Map(read);
         var lodge = all.MapGroup("").RequireAuthorization(TokenAuthentication.LodgePolicy);
         LodgeEndpoints.Map(lodge);
+        FollowUpEndpoints.Map(lodge);
         BatchEndpoints.Map(lodge);
         FileEndpoints.MapLodge(lodge);
     }

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Net;
+using Tolhuis.SystemTests.Platform;
+using Tolhuis.Web.Declarations.Api;
+using Xunit;
+
+namespace Tolhuis.SystemTests.Api;
+
+public sealed class PullBoxTests : IAsyncLifetime
+{
+    private RunningTolhuis _tolhuis = null!;
+    private HttpClient _caller = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _tolhuis = await RunningTolhuis.Start();
+        _caller = await _tolhuis.Caller();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _caller.Dispose();
+        await _tolhuis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Filters_leave_out_the_rest_and_the_cursor_goes_on()
+    {
+        var first = await _caller.Lodge(SampleMessages.H7("BOX-000001"));
+        await _caller.Lodge(SampleMessages.H7("BOX-000002", value: "veel"));
+        _tolhuis.Time.Advance(TimeSpan.FromHours(1));
+        await _caller.Lodge(SampleMessages.H7("BOX-000003"));
+
+        var rejected = await Kinds("?kind=rejected");
+        var ofFirst = await _caller.Get("/v1/notifications?mrn=" + first.Text("mrn"));
+        var later = await _caller.Get("/v1/notifications?since=2026-07-01T10:59:59%2B02:00");
+        var accepted = await _caller.Get("/v1/notifications?kind=accepted&limit=1");
+        var second = await _caller.Get(accepted.Json!["next"]!.ToString());
+
+        Assert.Equal(["rejected"], rejected);
+        Assert.All(ofFirst.Json!["notifications"]!.AsArray(),
+            one => Assert.Equal(first.Text("mrn"), one!["mrn"]!.ToString()));
+        Assert.NotEmpty(ofFirst.Json["notifications"]!.AsArray());
+        Assert.All(later.Json!["notifications"]!.AsArray(),
+            one => Assert.Equal("BOX-000003", one!["lrn"]!.ToString()));
+        Assert.NotEmpty(later.Json["notifications"]!.AsArray());
+        Assert.Contains("kind=accepted", accepted.Text("next"), StringComparison.Ordinal);
+        Assert.Equal("BOX-000003", second.Json!["notifications"]![0]!["lrn"]!.ToString());
+        Assert.Equal(later.Text("after"), ofFirst.Text("after"));
+    }
+
+    [Theory]
+    [InlineData("?kind=selected", "?kind")]
+    [InlineData("?mrn=26NL", "?mrn")]
+    [InlineData("?since=gisteren", "?since")]
+    [InlineData("?since=2026-07-01", "?since")]
+    public async Task A_wrong_filter_is_refused(string query, string pointer)
+    {
+        var answer = await _caller.Get("/v1/notifications" + query);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(pointer, answer.Json!["problems"]![0]!["pointer"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_box_of_another_declaration_holds_nothing_for_you()
+    {
+        var lodged = await _caller.Lodge(SampleMessages.H7("BOX-000004"));
+        using var other = await _tolhuis.Caller("Windroos");
+        await other.Lodge(SampleMessages.H7("BOX-000004"));
+
+        var answer = await other.Get("/v1/notifications?mrn=" + lodged.Text("mrn"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Empty(answer.Json!["notifications"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Who_waits_is_answered_as_soon_as_there_is_news()
+    {
+        var waiting = _caller.Get("/v1/notifications", ("Prefer", "wait=60"));
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        await _caller.Lodge(SampleMessages.H7("BOX-000005"));
+        var answer = await Advance(waiting, TimeSpan.FromSeconds(1));
+
+        Assert.Equal("wait=60", answer.Header("Preference-Applied"));
+        Assert.Equal("BOX-000005", answer.Json!["notifications"]![0]!["lrn"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Who_waits_in_vain_is_answered_when_his_time_is_over()
+    {
+        var waiting = _caller.Get("/v1/notifications?after=7", ("Prefer", "wait=30"));
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        var answer = await Advance(waiting, TimeSpan.FromSeconds(30));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Empty(answer.Json!["notifications"]!.AsArray());
+        Assert.Equal("7", answer.Text("after"));
+    }
+
+    [Fact]
+    public async Task More_than_a_few_do_not_wait_and_a_stop_frees_all()
+    {
+        var waiting = Enumerable.Range(0, PullBoxWaiters.MostPerSubmitter)
+            .Select(_ => _caller.Get("/v1/notifications", ("Prefer", "wait=60"))).ToList();
+        ApiAnswer turnedAway;
+        do
+        {
+            // The one too many is answered at once; whoever comes before the others waits in their place.
+            var extra = _caller.Get("/v1/notifications", ("Prefer", "wait=60"));
+            waiting.Add(extra);
+            await Task.WhenAny(extra, Task.Delay(300, TestContext.Current.CancellationToken));
+            turnedAway = extra.IsCompleted ? await extra : null!;
+        }
+        while (turnedAway is null);
+
+        Assert.Null(turnedAway.Header("Preference-Applied"));
+        using var other = await _tolhuis.Caller("Windroos");
+        var ofOther = other.Get("/v1/notifications", ("Prefer", "wait=60"));
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.False(ofOther.IsCompleted);
+
+        _tolhuis.Stop();
+        var answers = await Task.WhenAll([.. waiting, ofOther]).WaitAsync(
+            TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+    }
+
+    private async Task<List<string>> Kinds(string query) =>
+        (await _caller.Get("/v1/notifications" + query)).Json!["notifications"]!.AsArray()
+        .Select(one => one!["kind"]!.ToString()).ToList();
+
+    // The program waits by its own clock, which stands still here unless it is moved.
+    private async Task<ApiAnswer> Advance(Task<ApiAnswer> waiting, TimeSpan step)
+    {
+        for (var i = 0; i < 100 && !waiting.IsCompleted; i++)
+        {
+            _tolhuis.Time.Advance(step);
+            await Task.WhenAny(waiting, Task.Delay(50, TestContext.Current.CancellationToken));
+        }
+
+        return await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+}
