@@ -24,7 +24,11 @@ public sealed record TruthRow(
 /// <param name="BadKind">For example <c>truncated</c>; empty for a good message.</param>
 public sealed record SimulatedMessage(
     DateTimeOffset At, string DeclarantEori, string Lrn, ReadOnlyMemory<byte> Xml, int Lines, string BadKind,
-    IReadOnlyList<TruthRow> Truth);
+    IReadOnlyList<TruthRow> Truth)
+{
+    /// <summary>True if the goods are not yet presented.</summary>
+    public bool IsPrelodged { get; init; }
+}
 
 /// <summary>One zip file as a declarant sends it.</summary>
 /// <param name="Name">Unique within the simulation: number of the declarant, moment of sending, ascending

@@ -43,6 +43,12 @@ public sealed record SimulationPlan
     /// <summary>Share of all lines that is post, 0 to 1.</summary>
     public double PostShare { get; init; } = 0.03;
 
+    /// <summary>
+    /// Share of all messages that is lodged before the goods are presented (type D), 0 to 1. What follows on them needs
+    /// the number that customs gives: see <see cref="Life.SimulatedLife"/>.
+    /// </summary>
+    public double PrelodgedShare { get; init; }
+
     /// <summary>Stronger compression makes files a fifth smaller and takes about twice the time.</summary>
     public bool CompressStrongly { get; init; }
 
@@ -55,6 +61,7 @@ public sealed record SimulationPlan
         { BadMessageRate: not (>= 0 and <= HighestBadMessageRate) } => "The rate of bad messages must be 0 to 0.5.",
         { MessagesPerZip: < 1 or > MostMessagesPerZip } => "A file holds 1 to 10,000 messages.",
         { H1Share: not (>= 0 and <= 1) } or { PostShare: not (>= 0 and <= 1) } => "A share must be 0 to 1.",
+        { PrelodgedShare: not (>= 0 and <= 1) } => "A share must be 0 to 1.",
         _ => H1Share + PostShare > 1 ? "The shares of H1 and post are together more than 1." : null,
     };
 }

@@ -135,6 +135,7 @@ public sealed class TrafficManifest(SimulationPlan plan)
         json.WriteNumber("messagesPerZip", plan.MessagesPerZip);
         json.WriteNumber("h1Share", plan.H1Share);
         json.WriteNumber("postShare", plan.PostShare);
+        json.WriteNumber("prelodgedShare", plan.PrelodgedShare);
         json.WriteEndObject();
     }
 }

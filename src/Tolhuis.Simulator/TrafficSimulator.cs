@@ -124,7 +124,10 @@ public sealed class TrafficSimulator
         var fault = traffic.Consignment.Fault;
         return new SimulatedMessage(
             traffic.At, Text(traffic.Declarant.Party.Eori), traffic.Lrn, traffic.Xml.ToArray(), traffic.Lines,
-            fault == Fault.None ? "" : Faults.CodeOf(fault), truth);
+            fault == Fault.None ? "" : Faults.CodeOf(fault), truth)
+        {
+            IsPrelodged = traffic.Consignment.IsPrelodged,
+        };
     }
 
     private static SimulatedParty ToParty(RegisteredParty party, IReadOnlyList<string> represents) =>

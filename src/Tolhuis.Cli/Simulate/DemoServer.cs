@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Clients.Contract;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
@@ -18,6 +19,9 @@ namespace Tolhuis.Cli.Simulate;
 internal static class DemoServer
 {
     private const int LiveMessagesPerSecond = 8;
+
+    /// <summary>Enough of them that one sees goods arrive while watching.</summary>
+    private const double LivePrelodgedShare = 0.1;
 
     public static async Task<int> Run(DemoRequest request, CancellationToken stop)
     {
@@ -53,8 +57,12 @@ internal static class DemoServer
             await services.GetRequiredService<IParties>().Register(
                 SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
             await SimulatedDay.Take(intake, files, house, simulator, (_, _) => { }, stop);
+            var later = new LiveFollowUps(services.GetRequiredService<IDeclarations>(), TimeProvider.System);
             for (var seed = plan.Seed + 1; !stop.IsCancellationRequested; seed++)
-                await Live(intake, house, plan with { Seed = seed, Day = plan.Day.AddDays(1) }, stop);
+            {
+                var day = plan with { Seed = seed, Day = plan.Day.AddDays(1), PrelodgedShare = LivePrelodgedShare };
+                await Live(intake, house, day, later, stop);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -66,13 +74,17 @@ internal static class DemoServer
         }
     }
 
-    private static async Task Live(IIntake intake, Submitter house, SimulationPlan plan, CancellationToken stop)
+    private static async Task Live(
+        IIntake intake, Submitter house, SimulationPlan plan, LiveFollowUps later, CancellationToken stop)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / LiveMessagesPerSecond));
         foreach (var message in new TrafficSimulator(plan).Messages())
         {
             await pace.WaitForNextTickAsync(stop);
-            await intake.Lodge(message.Xml.ToArray(), house);
+            var bytes = message.Xml.ToArray();
+            later.Expect(bytes, await intake.Lodge(bytes, house));
+            while (later.TryTake(out var followUp))
+                await intake.Lodge(followUp, house);
         }
     }
 }

@@ -48,10 +48,15 @@ internal static class GenerateCommand
             Description = "Share of bad messages, 0 to 0.5.",
             DefaultValueFactory = _ => plan.BadMessageRate,
         };
+        var prelodged = new Option<double>("--prelodged")
+        {
+            Description = "Share of messages lodged before the goods are presented, 0 to 1.",
+            DefaultValueFactory = _ => plan.PrelodgedShare,
+        };
         var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
         var command = new Command("generate", "Write simulated traffic as WCO XML in zips, with the truth beside it.")
         {
-            lines, seed, folder, date, days, bad, json,
+            lines, seed, folder, date, days, bad, prelodged, json,
         };
         command.SetAction((result, cancellation) => Run(
             plan with
@@ -61,6 +66,7 @@ internal static class GenerateCommand
                 Day = result.GetValue(date) ?? plan.Day,
                 Days = result.GetValue(days),
                 BadMessageRate = result.GetValue(bad),
+                PrelodgedShare = result.GetValue(prelodged),
             },
             result.GetRequiredValue(folder),
             result.GetValue(json),

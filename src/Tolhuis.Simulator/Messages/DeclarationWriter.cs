@@ -85,7 +85,7 @@ internal static class DeclarationWriter
         xml.Leaf("FunctionCode"u8, "9"u8);
         xml.Leaf("ProcedureCategory"u8, declarant.IsH1 ? "H1"u8 : "H7"u8);
         xml.Leaf("FunctionalReferenceID"u8, consignment.Lrn.Written);
-        xml.Leaf("TypeCode"u8, "IMA"u8);
+        xml.Leaf("TypeCode"u8, consignment.IsPrelodged ? "IMD"u8 : "IMA"u8);
         xml.Leaf("DeclarationOfficeID"u8, "NL000396"u8);
         if (declarant.IsH1)
             xml.Amount("InvoiceAmount"u8, consignment.TotalCents(), consignment.Currency.Code);

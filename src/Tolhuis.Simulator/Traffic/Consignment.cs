@@ -67,6 +67,9 @@ internal sealed class Consignment
 
     public ByteSink Lrn { get; } = new(32);
 
+    /// <summary>Lodged before the goods are presented.</summary>
+    public bool IsPrelodged { get; set; }
+
     public Fault Fault { get; set; }
 
     /// <summary>Which of several ways a fault shows itself.</summary>
@@ -86,6 +89,7 @@ internal sealed class Consignment
         LineCount = 0;
         Ioss = Additional = SecondAdditional = [];
         FreightCents = MasterNumber = 0;
+        IsPrelodged = false;
         Fault = Fault.None;
         Mechanism = Mechanism.None;
         Note = "";

@@ -26,7 +26,9 @@ internal sealed class DeclarantTraffic
     private readonly H1Composer? _h1Faulty;
     private readonly ChanceStream _times;
     private readonly ChanceStream _faults;
+    private readonly ChanceStream _prelodged;
     private readonly int _badPerMillion;
+    private readonly int _prelodgedPerMillion;
     private readonly string _runTag;
     private readonly Consignment _consignment = new();
     private readonly XmlSink _xml;
@@ -48,6 +50,8 @@ internal sealed class DeclarantTraffic
         _times = new ChanceStream(plan.Seed, 1, declarant.Index);
         _faults = new ChanceStream(plan.Seed, 2, declarant.Index);
         _badPerMillion = (int)Math.Round(plan.BadMessageRate * 1_000_000);
+        _prelodged = new ChanceStream(plan.Seed, 5, declarant.Index);
+        _prelodgedPerMillion = (int)Math.Round(plan.PrelodgedShare * 1_000_000);
         _xml = new XmlSink(declarant.Shape);
         var goods = new ChanceStream(plan.Seed, 3, declarant.Index);
         var badGoods = new ChanceStream(plan.Seed, 4, declarant.Index);
@@ -124,6 +128,7 @@ internal sealed class DeclarantTraffic
             _h1.Compose(_consignment, mostLines);
         else
             _h7!.Compose(_consignment, mostLines);
+        _consignment.IsPrelodged = _prelodged.Happens(_prelodgedPerMillion);
         WriteNewLrn();
         DeclarationWriter.Write(_xml, _consignment);
         LinesMade += _consignment.LineCount;

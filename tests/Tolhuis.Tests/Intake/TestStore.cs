@@ -96,7 +96,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public DeclarationRow Declaration(MessageAnswer answer) => Declarations.Find(answer.DeclarationId)!;
 
-    public IReadOnlyList<VerificationFault> Verify() => Get<Verification>().Run(300, (_, _, _) => { });
+    public IReadOnlyList<VerificationFault> Verify(long replay = 300) =>
+        Get<Verification>().Run(replay, (_, _, _) => { });
 
     /// <summary>As someone with the file in his hands: on the writer's own thread, past all promises.</summary>
     public Task<int> Tamper(string sql) =>

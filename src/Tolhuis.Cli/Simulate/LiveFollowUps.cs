@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Simulator.Life;
+
+namespace Tolhuis.Cli.Simulate;
+
+/// <summary>
+/// What the declarants of the live stream send later about what they lodged. A demo has no days to wait, so their time
+/// runs faster: a presentation of two days later comes after two minutes.
+/// </summary>
+internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider time)
+{
+    private const int Haste = 1_440;
+
+    /// <summary>Beyond it the newest are left out: a demo that runs for days must not grow.</summary>
+    private const int MaxWaiting = 5_000;
+
+    private readonly PriorityQueue<ReadOnlyMemory<byte>, DateTimeOffset> _waiting = new();
+
+    public void Expect(ReadOnlyMemory<byte> message, MessageAnswer answer)
+    {
+        if (answer.Outcome != MessageOutcome.Accepted || answer.Kind != MessageKind.NewDeclaration
+            || declarations.Find(answer.DeclarationId) is not { } row)
+            return;
+        var followUps = SimulatedLife.Of(new AnsweredDeclaration(
+            message, answer.Lrn, answer.Mrn.ToString(), row.State == DeclarationState.Received,
+            row.State == DeclarationState.Released, row.DutyCents, row.VatCents));
+        foreach (var followUp in followUps)
+        {
+            if (_waiting.Count < MaxWaiting)
+                _waiting.Enqueue(followUp.Xml, time.GetUtcNow() + followUp.After / Haste);
+        }
+    }
+
+    /// <summary>The next message whose time has come.</summary>
+    public bool TryTake(out ReadOnlyMemory<byte> message)
+    {
+        message = default;
+        if (!_waiting.TryPeek(out _, out var due) || due > time.GetUtcNow())
+            return false;
+        message = _waiting.Dequeue();
+        return true;
+    }
+}
