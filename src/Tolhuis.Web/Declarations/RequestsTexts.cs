@@ -111,6 +111,11 @@ public static class RequestsTexts
     public static readonly Text AwaitsExaminationWhy = new(
         "Er is onderzoek van de goederen aangekondigd. Beslissen kan pas als het heeft plaatsgevonden.",
         "An examination of the goods was announced. A decision is possible only once it has taken place.");
+    public static readonly Text IsExamined = new(
+        "Het onderzoek heeft plaatsgevonden", "The examination has taken place");
+    public static readonly Text ExaminationMissing = new(
+        "Bevestig dat het onderzoek heeft plaatsgevonden, of wacht met beslissen.",
+        "Confirm that the examination has taken place, or wait with the decision.");
     public static readonly Text NotYours = new(
         "Een controleambtenaar beslist op dit verzoek. U kunt het inzien.",
         "A control officer decides on this request. You can view it.");

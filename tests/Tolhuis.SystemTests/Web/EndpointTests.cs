@@ -40,6 +40,11 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/declarations", Permission.DeclarationsRead, "/declarations"),
         ("GET", "/declarations/{Id:long}", Permission.DeclarationsRead, "/declarations/1"),
         ("GET", "/declarations/{Id:long}/{Tab}", Permission.DeclarationsRead, "/declarations/1/lines"),
+        ("GET", "/declarations/{Id:long}/correction", Permission.ControlsWork, "/declarations/1/correction"),
+        ("GET", "/requests", Permission.DeclarationsRead, "/requests"),
+        ("GET", "/requests/{Id:long}", Permission.DeclarationsRead, "/requests/1"),
+        ("GET", "/rules", Permission.TariffRead, "/rules"),
+        ("GET", "/rules/{Code}", Permission.TariffRead, "/rules/lrn.in-use"),
         ("GET", "/intake", Permission.IntakeRead, "/intake"),
         ("GET", "/intake/{Id:long}", Permission.IntakeRead, "/intake/1"),
         ("GET", "/access/account", Permission.HouseEnter, "/access/account"),
@@ -66,7 +71,7 @@ public sealed class EndpointTests : IAsyncLifetime
     private static readonly (string Tab, string Permission)[] ClosedTabs =
     [
         ("reasons", Permission.ControlsRead),
-        ("message", Permission.DeclarationsMessage),
+        ("messages", Permission.DeclarationsMessage),
     ];
 
     private House _house = null!;
