@@ -218,7 +218,7 @@ internal sealed class DecisionBatch
         if (!isLrn || !isMrn)
             return AnswerAbout(item, standing, attempt: 1, refusal: null, out _);
 
-        var owner = LrnOwner.Of(message, standing?.DeclarantId ?? 0);
+        var owner = LrnOwner.OfAbout(message, mrn);
         var key = LrnRegister.KeyOf(lrn, mrn);
         var hash = LrnRegister.HashOf(owner, message.Checked.Kind, key);
         var earlier = _keys.Find(message, owner, key, hash);

@@ -13,7 +13,7 @@ namespace Tolhuis.Intake;
 public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay law)
 {
     private readonly Preparation _preparation = new(_ => new byte[32]);
-    private readonly Dictionary<(string Declarant, MessageKind Kind, string Lrn),
+    private readonly Dictionary<(string Declarant, MessageKind Kind, string Key),
         (UInt128 Content, bool IsRejected)> _seen = [];
     private readonly HashSet<UInt128> _files = [];
 
@@ -53,19 +53,42 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
             return Empty(MessageOutcome.Quarantined, prepared, [Make(IntakeProblems.MessageQuarantined)]);
         if (isRepeat || !prepared.Checked.IsReadable)
             return Empty(MessageOutcome.Unreadable, prepared, prepared.Problems);
-        var key = (prepared.Checked.DeclarantText, prepared.Checked.Kind, prepared.Checked.LrnText);
+        var read = prepared.Checked;
+        var isAboutEarlier = DeclarationTypes.IsAboutEarlier(read.Kind);
+        var key = (read.DeclarantText, read.Kind,
+            isAboutEarlier ? $"{read.LrnText}{LrnRegister.Separator}{read.MrnText}" : read.LrnText);
         if (_seen.TryGetValue(key, out var earlier))
         {
             if (earlier.Content == prepared.ContentHash)
                 return Empty(MessageOutcome.Duplicate, prepared, []);
             if (!earlier.IsRejected)
-                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(key.LrnText)]);
+                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(read.LrnText)]);
         }
 
-        if (Lrn.TryParse(key.LrnText.AsSpan(), out _, out _))
+        if (Lrn.TryParse(read.LrnText.AsSpan(), out _, out _))
             _seen[key] = (prepared.ContentHash, prepared.IsRejected);
-        return prepared.IsRejected ? Empty(MessageOutcome.Rejected, prepared, prepared.Problems) : Accept(prepared);
+        if (prepared.IsRejected)
+            return Empty(MessageOutcome.Rejected, prepared, prepared.Problems);
+        // Whether the declaration exists, and what its state allows, needs the store.
+        if (isAboutEarlier || prepared.IsSupplement)
+            return WithoutStore(prepared);
+        return prepared.IsPrelodged
+            ? Undecided(prepared, prepared.Problems) with { State = DeclarationState.Received }
+            : Accept(prepared);
     }
+
+    private MessageAnswer WithoutStore(PreparedMessage prepared)
+    {
+        var about = prepared.Checked.MrnText.Length > 0 ? prepared.Checked.MrnText : prepared.Checked.LrnText;
+        return Undecided(prepared, [.. prepared.Problems, Make(IntakeProblems.RequestUnchecked, about)]);
+    }
+
+    private static MessageAnswer Undecided(PreparedMessage prepared, IReadOnlyList<Problem> problems) =>
+        Empty(MessageOutcome.Accepted, prepared, problems) with
+        {
+            Lines = prepared.LineCount,
+            Undecided = prepared.LineCount,
+        };
 
     private static MessageAnswer Accept(PreparedMessage prepared)
     {
@@ -85,7 +108,10 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
 
     private static MessageAnswer Empty(MessageOutcome outcome, PreparedMessage prepared,
         IReadOnlyList<Problem> problems) =>
-        new(outcome, 0, default, prepared.Checked.LrnText, null, prepared.ReceivedAt, 0, 0, 0, 0, problems);
+        new(outcome, 0, default, prepared.Checked.LrnText, null, prepared.ReceivedAt, 0, 0, 0, 0, problems)
+        {
+            Kind = prepared.Checked.IsReadable ? prepared.Checked.Kind : MessageKind.NewDeclaration,
+        };
 
     private MessageAnswer Unreadable(Problem problem) =>
         new(MessageOutcome.Unreadable, 0, default, "", null, receivedAt, 0, 0, 0, 0, [problem]);

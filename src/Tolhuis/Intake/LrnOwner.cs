@@ -29,6 +29,13 @@ internal static class LrnOwner
         return Made("", named?.Name ?? "", named?.Postcode ?? "");
     }
 
+    /// <summary>
+    /// For a message about an earlier declaration. That one's number is part of the key, so what the house carries in
+    /// needs no declarant to be told apart, and none is known while the number is not.
+    /// </summary>
+    public static long OfAbout(PreparedMessage message, Kernel.Mrn about) =>
+        message.Submitter.IsHouse ? Made(about.ToString(), "", "") : message.Submitter.Id;
+
     private static long Made(string number, string name, string postcode)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

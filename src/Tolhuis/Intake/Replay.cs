@@ -9,6 +9,22 @@ using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
 
+/// <summary>One version of a declaration as it stands in the store, with the message that holds its content.</summary>
+/// <param name="State">The state that the decider gave; null if a person or a later version gave another.</param>
+/// <param name="Before">Lines of the version before; null for the one as lodged.</param>
+/// <param name="Reasons">The reasons that are stored with the lines.</param>
+/// <param name="Manual">Problems of the request that left the version to a person.</param>
+/// <param name="SupplementedOn">Day of acceptance of what it supplements, if it does.</param>
+internal sealed record ReplayCase(
+    DeclarationRow Row,
+    VersionRow Version,
+    DeclarationState? State,
+    IReadOnlyList<LineRow> Lines,
+    IReadOnlyList<LineRow>? Before,
+    IReadOnlyList<SelectionRow> Reasons,
+    IReadOnlyList<Problem> Manual,
+    DateOnly? SupplementedOn);
+
 /// <summary>
 /// Decides a stored message again with the law edition, the day and the draw key that it was decided with. The same
 /// message
@@ -31,37 +47,64 @@ internal sealed class Replay
             0);
     }
 
-    /// <param name="reasons">The reasons that are stored with the lines.</param>
-    public IEnumerable<string> Differences(
-        DeclarationRow row, IReadOnlyList<LineRow> lines, IReadOnlyList<SelectionRow> reasons, byte[] raw)
+    public IEnumerable<string> Differences(ReplayCase decided, byte[] raw)
     {
-        if (_tariff.Edition(row.Edition) is not { } edition)
+        var version = decided.Version;
+        if (_tariff.Edition(version.Edition) is not { } edition)
         {
-            yield return $"edition {row.Edition} of the law is not in the store.";
+            yield return $"edition {version.Edition} of the law is not in the store.";
             yield break;
         }
 
-        var law = edition.On(DutchTime.DateOf(row.ReceivedAt));
-        var message = _preparation.Prepare(raw, _anyone, row.ReceivedAt, law);
+        var message = Read(decided, raw, edition);
         if (message.Checked.Declaration is not { } declaration)
         {
             yield return $"is rejected now ({string.Join(", ", message.Problems.Select(problem => problem.Code))}).";
             yield break;
         }
 
-        if (declaration.Lines.Count != lines.Count)
+        if (declaration.Lines.Count != decided.Lines.Count)
         {
-            yield return $"has {declaration.Lines.Count} lines now, {lines.Count} then.";
+            yield return $"has {declaration.Lines.Count} lines now, {decided.Lines.Count} then.";
             yield break;
         }
 
-        var assessment = message.Assessment!.RedrawnFor(row.DrawDay, _keys.Of(row.DrawDay), declaration);
-        var outcomes = new LineOutcome[lines.Count];
-        var state = LineDecision.Decide(message, assessment, outcomes, out var found);
-        // What people did since then is theirs: only a state that the decider gives is compared.
-        if (row.State is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
-            && row.State != state)
-            yield return $"is {state} now, {row.State} then.";
+        foreach (var difference in OfAmounts(message, decided.Lines).Concat(OfOutcomes(decided, message, declaration)))
+            yield return difference;
+    }
+
+    /// <summary>As it was read then: as lodged by the law of its receipt, or as content by that of the day named.
+    /// </summary>
+    private PreparedMessage Read(ReplayCase decided, byte[] raw, LawEdition edition)
+    {
+        var (row, version) = (decided.Row, decided.Version);
+        var received = edition.On(DutchTime.DateOf(row.ReceivedAt));
+        var message = _preparation.Prepare(raw, _anyone, row.ReceivedAt, received);
+        if (version.Version > 1)
+        {
+            var read = _preparation.PrepareContent(
+                raw, message, edition.On(version.LawDay), row.DataSet, version.DecidedAs, version.DrawDay);
+            return read with { Problems = [.. read.Problems, .. decided.Manual] };
+        }
+
+        if (!DeclarationTypes.IsSupplementary(version.DecidedAs))
+            return message;
+        if (message.Checked.Kind == MessageKind.Supplementary)
+        {
+            message = _preparation.PrepareContent(
+                raw, message, edition.On(decided.SupplementedOn ?? version.LawDay), DataSet.H1, version.DecidedAs,
+                default);
+        }
+
+        return message.Checked.Declaration is not { } supplement ? message : message with
+        {
+            Taxes = Preparation.TaxesOf(supplement, edition.On(decided.SupplementedOn ?? version.LawDay)),
+            Assessment = Assessment.OfReleased(supplement.Lines.Count),
+        };
+    }
+
+    private static IEnumerable<string> OfAmounts(PreparedMessage message, IReadOnlyList<LineRow> lines)
+    {
         for (var i = 0; i < lines.Count; i++)
         {
             var tax = message.Taxes[i];
@@ -71,12 +114,51 @@ internal sealed class Replay
                 yield return $"line {line.Item} owes {tax.DutyCents} + {tax.VatCents} cents now, "
                     + $"{line.DutyCents} + {line.VatCents} then.";
             }
+        }
+    }
 
+    private IEnumerable<string> OfOutcomes(ReplayCase decided, PreparedMessage message, Declaration declaration)
+    {
+        var version = decided.Version;
+        // What a correction leaves under control is what a person looks at, not what the law would select anew.
+        if (version.Kind == MessageKind.Correction)
+            return [];
+        if (DeclarationTypes.IsPrelodged(version.DecidedAs))
+            return AllAre(LineOutcome.AwaitsPresentation, decided.Lines);
+        if (version.Kind == MessageKind.Amendment
+            && decided.Before!.All(line => line.Outcome == LineOutcome.Released))
+            return AllAre(LineOutcome.Released, decided.Lines);
+        return Decided(decided, message, declaration);
+    }
+
+    private IEnumerable<string> Decided(ReplayCase decided, PreparedMessage message, Declaration declaration)
+    {
+        if (message.Assessment is null)
+        {
+            yield return "awaits presentation now, was decided then.";
+            yield break;
+        }
+
+        var drawDay = decided.Version.DrawDay;
+        var assessment = DeclarationTypes.IsSupplementary(decided.Version.DecidedAs)
+            ? message.Assessment
+            : message.Assessment.RedrawnFor(drawDay, _keys.Of(drawDay), declaration);
+        var outcomes = new LineOutcome[decided.Lines.Count];
+        var state = LineDecision.Decide(message, assessment, outcomes, out var found);
+        if (decided.State is { } then && then != state)
+            yield return $"is {state} now, {then} then.";
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var line = decided.Lines[i];
             if (outcomes[i] != line.Outcome)
                 yield return $"line {line.Item} is {outcomes[i]} now, {line.Outcome} then.";
-            var stored = reasons.Where(reason => reason.LineId == line.Id).Select(reason => reason.Reason);
+            var stored = decided.Reasons.Where(reason => reason.LineId == line.Id).Select(reason => reason.Reason);
             if (!(found?.GetValueOrDefault(i) ?? []).SequenceEqual(stored))
                 yield return $"line {line.Item} has other reasons now than then.";
         }
     }
+
+    private static IEnumerable<string> AllAre(LineOutcome expected, IReadOnlyList<LineRow> lines) => lines
+        .Where(line => line.Outcome != expected)
+        .Select(line => $"line {line.Item} is {expected} now, {line.Outcome} then.");
 }

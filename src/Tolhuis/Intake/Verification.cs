@@ -7,6 +7,7 @@ using System.Security.Cryptography;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
@@ -115,19 +116,8 @@ public sealed class Verification(
         var replay = new Replay(tariff, keys);
         foreach (var id in VerificationStore.ToReplay(connection, limit))
         {
-            var row = declarations.Find(id)!;
-            var raw = RawOf(row);
-            if (raw is null)
-            {
-                Add("replay", $"The message of declaration {row.Mrn} cannot be read back.");
-                continue;
-            }
-
-            if (!Hash16(raw).AsSpan().SequenceEqual(VerificationStore.ContentHash(connection, id)))
-                Add("replay", $"The message of declaration {row.Mrn} is not the one that was decided on.");
-            foreach (var difference in replay.Differences(
-                row, declarations.Lines(row), selections.Of(row), raw))
-                Add("replay", $"Declaration {row.Mrn}: {difference}");
+            foreach (var decided in CasesOf(declarations.Find(id)!))
+                CheckCase(connection, replay, decided);
             if (_faults.Count >= MaxFaults)
                 break;
         }
@@ -135,19 +125,69 @@ public sealed class Verification(
         _opened = default;
     }
 
-    private byte[]? RawOf(DeclarationRow row)
+    private void CheckCase(DbConnection connection, Replay replay, ReplayCase decided)
+    {
+        var (row, version) = (decided.Row, decided.Version);
+        var name = version.Version == 1 ? $"declaration {row.Mrn}"
+            : string.Create(CultureInfo.InvariantCulture, $"version {version.Version} of declaration {row.Mrn}");
+        if (RawOf(version.RawFileId, version.RawEntry) is not { } raw)
+        {
+            Add("replay", $"The message of {name} cannot be read back.");
+            return;
+        }
+
+        var hash = version.Version == 1
+            ? VerificationStore.ContentHash(connection, row.Id)
+            : VerificationStore.ContentHash(connection, row.Id, version.Version);
+        if (!Hash16(raw).AsSpan().SequenceEqual(hash))
+            Add("replay", $"The message of {name} is not the one that was decided on.");
+        foreach (var difference in replay.Differences(decided, raw))
+            Add("replay", $"{name[..1].ToUpperInvariant()}{name[1..]}: {difference}");
+    }
+
+    /// <summary>Every version of a declaration with what was decided on it.</summary>
+    private IEnumerable<ReplayCase> CasesOf(DeclarationRow row)
+    {
+        var supplementedOn = row.SupplementsId is { } id ? declarations.Find(id)?.AcceptedOn : null;
+        IReadOnlyList<VersionRow> versions = row.Version == 1 ? [OnlyVersionOf(row)] : declarations.Versions(row.Id);
+        IReadOnlyList<LineRow>? before = null;
+        foreach (var version in versions)
+        {
+            var lines = declarations.Lines(version);
+            var reasons = selections.Of(row with { FirstLine = version.FirstLine, LineCount = version.LineCount });
+            // What people did since then is theirs: only a state that the decider gives is compared.
+            var isCompared = version.Version == row.Version && row.State
+                is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released;
+            IReadOnlyList<Problem> manual = version.RequestId is { } request
+                ? [.. declarations.Problems(request).Where(problem => problem.Severity == Severity.Manual)]
+                : [];
+            yield return new ReplayCase(
+                row, version, isCompared ? row.State : null, lines, before, reasons, manual, supplementedOn);
+            before = lines;
+        }
+    }
+
+    private static VersionRow OnlyVersionOf(DeclarationRow row) => new(
+        row.Id, 1, MessageKind.NewDeclaration, null, row.ReceivedAt, row.Edition,
+        row.AcceptedOn ?? DutchTime.DateOf(row.ReceivedAt), row.DrawDay, row.RawFileId, row.RawEntry, row.FirstLine,
+        row.LineCount, row.ValueCents, row.DutyCents, row.VatCents)
+    {
+        DecidedAs = DecidedContent.DecidedAs(row),
+    };
+
+    private byte[]? RawOf(long fileId, long entry)
     {
         try
         {
-            if (row.RawFileId == 0)
-                return files.RawMessage(0, row.RawEntry);
+            if (fileId == 0)
+                return files.RawMessage(0, entry);
             // Neighbours stand in the same file: it is opened once for all of them.
-            if (_opened.Id != row.RawFileId)
-                _opened = (row.RawFileId, ContentOf(row.RawFileId));
-            if (_opened.Content is not { } content || row.RawEntry < 0 || row.RawEntry >= content.Count)
+            if (_opened.Id != fileId)
+                _opened = (fileId, ContentOf(fileId));
+            if (_opened.Content is not { } content || entry < 0 || entry >= content.Count)
                 return null;
             var buffer = new byte[16 * 1024];
-            var (length, problem) = content.Read((int)row.RawEntry, ref buffer);
+            var (length, problem) = content.Read((int)entry, ref buffer);
             return problem is null ? buffer[..length] : null;
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)

@@ -33,12 +33,12 @@ public sealed class IntakeProblemTests
     }
 
     [Fact]
-    public void Only_a_message_in_quarantine_is_left_to_a_person()
+    public void Only_a_message_in_quarantine_and_an_amendment_to_other_goods_are_left_to_a_person()
     {
         var catalogue = ProblemCatalogue.Of(Law);
 
         Assert.Equal(
-            [IntakeProblems.MessageQuarantined],
+            [IntakeProblems.MessageQuarantined, IntakeProblems.AmendmentOtherGoods],
             Codes.Select(row => row.Data)
                 .Where(code => catalogue.Make(code, Law.Day, "", "").Severity == Severity.Manual));
         Assert.Equal(Severity.Reject, catalogue.Make(IntakeProblems.StoreUnavailable, Law.Day, "", "").Severity);

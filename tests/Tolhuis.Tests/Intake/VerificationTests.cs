@@ -19,6 +19,11 @@ public sealed class VerificationTests : IAsyncLifetime
         await _store.Decide(Zip(
             H7("A-1"), Rejected("A-2"), Restricted("A-3"), Undetermined("A-4"), Unreadable("x"), H7("A-1")));
         await _store.Lodge(H7("B-1"));
+        // One that is presented and asked to be invalidated, and one that awaits presentation.
+        var presented = await _store.Lodge(LifeMessages.Prelodged("D-1"));
+        await _store.Lodge(LifeMessages.Presentation(presented.Mrn));
+        await _store.Lodge(LifeMessages.Invalidation(presented.Mrn));
+        await _store.Lodge(LifeMessages.Prelodged("D-2"));
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
@@ -76,6 +81,37 @@ public sealed class VerificationTests : IAsyncLifetime
         { "tasks", "UPDATE access_tasks SET closed_at = 1" },
         { "tasks", "UPDATE access_tasks SET kind = 'control', object_id = "
             + "(SELECT id FROM declarations_declarations WHERE state = 5)" },
+        { "sequence", "UPDATE declarations_requests SET id = 1000 WHERE state = 3" },
+        { "dense", "DELETE FROM declarations_requests WHERE state = 1" },
+        { "lines", "UPDATE declarations_versions SET first_line = first_line - 1 WHERE version = 1" },
+        { "held", "UPDATE declarations_lines SET outcome = 1 WHERE outcome = 5" },
+        { "history", "DELETE FROM declarations_history WHERE kind = 2" },
+        { "history", "UPDATE declarations_declarations SET state = 8 WHERE state = 1" },
+        { "problems", "UPDATE declarations_requests SET state = 5, decided_at = 1 WHERE state = 3" },
+        { "days", "UPDATE declarations_days SET received = received + 1" },
+        { "days", "UPDATE declarations_declarations SET accepted_on = 1 WHERE state = 1" },
+        { "versions", "UPDATE declarations_declarations SET version = 3 WHERE version = 2" },
+        { "versions", "UPDATE declarations_declarations SET version = 1 WHERE version = 2" },
+        { "versions", "UPDATE declarations_declarations SET draw_day = draw_day + 1 WHERE version = 2" },
+        { "versions", "DELETE FROM declarations_versions WHERE version = 1" },
+        { "versions", "UPDATE declarations_versions SET request_id = 999 WHERE version = 2" },
+        { "requests", "UPDATE declarations_requests SET declaration_id = 999 WHERE state = 3" },
+        { "requests", "UPDATE declarations_requests SET decided_at = 1 WHERE state = 3" },
+        { "requests", "UPDATE declarations_requests SET version_made = 7 WHERE state = 1" },
+        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL)" },
+        { "requests", "UPDATE declarations_history SET kind = 11 WHERE kind = 8 AND is_later = 0" },
+        { "request-tasks", "UPDATE access_tasks SET closed_at = 1 WHERE object_kind = 'request'" },
+        { "request-tasks", "UPDATE declarations_requests SET state = 1, decided_at = 1 WHERE state = 3" },
+        { "terms", "DELETE FROM declarations_terms" },
+        { "terms", "INSERT INTO declarations_terms VALUES (1, 1, 1, 0)" },
+        { "terms", "INSERT INTO declarations_terms VALUES (1, 2, 1, 0)" },
+        { "terms", "UPDATE declarations_declarations SET supplements_id = 999 WHERE state = 1" },
+        { "local-reference-numbers", "DELETE FROM {lrns} WHERE lrn LIKE 'INV-1%'" },
+        { "local-reference-numbers", "UPDATE {lrns} SET is_rejected = 1 WHERE lrn LIKE 'INV-1%'" },
+        { "replay", "UPDATE declarations_versions SET law_day = law_day - 30 WHERE version = 2" },
+        { "replay", "UPDATE declarations_versions SET content_hash = x'00' WHERE version = 2" },
+        { "replay", "UPDATE declarations_versions SET edition = 999 WHERE version = 1" },
+        { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 5" },
         { "replay", "UPDATE declarations_lines SET outcome = 3 WHERE outcome = 2" },
         { "replay", "UPDATE declarations_declarations SET edition = 999 WHERE state = 5" },
         { "replay", "UPDATE declarations_declarations SET content_hash = x'00' WHERE state = 5" },
@@ -112,6 +148,10 @@ public sealed class VerificationTests : IAsyncLifetime
     [Theory]
     [InlineData("DELETE FROM declarations_history WHERE kind = 8")]
     [InlineData("UPDATE declarations_history SET at = at + 1 WHERE kind = 8")]
+    [InlineData("DELETE FROM declarations_versions WHERE version = 1")]
+    [InlineData("UPDATE declarations_versions SET duty_cents = 0 WHERE version = 2")]
+    [InlineData("DELETE FROM declarations_requests WHERE state = 1")]
+    [InlineData("UPDATE declarations_requests SET reason_text = 'other' WHERE state = 3")]
     public async Task History_only_grows(string sql)
     {
         var refused = await Assert.ThrowsAsync<SqliteException>(() => _store.Tamper(sql));
@@ -159,7 +199,9 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     private const string WithoutTriggers =
-        "DROP TRIGGER declarations_history_keeps_rows; DROP TRIGGER declarations_history_keeps_values; ";
+        "DROP TRIGGER declarations_history_keeps_rows; DROP TRIGGER declarations_history_keeps_values; "
+        + "DROP TRIGGER declarations_versions_keeps_rows; DROP TRIGGER declarations_versions_keeps_values; "
+        + "DROP TRIGGER declarations_requests_keeps_rows; DROP TRIGGER declarations_requests_keeps_values; ";
 
     private string Weeks() =>
         DecisionStore.LrnTable((int)_store.Scalar<long>("SELECT week FROM declarations_lrn_weeks"));
