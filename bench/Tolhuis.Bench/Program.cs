@@ -10,4 +10,10 @@ if (args is ["stages", ..])
     return;
 }
 
+if (args is ["rules", ..])
+{
+    RuleTimes.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(StageTimes).Assembly).Run(args);

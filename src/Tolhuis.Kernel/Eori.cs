@@ -60,6 +60,9 @@ public readonly record struct Eori
         return TryParse(chars[..text.Length], out eori, out fault);
     }
 
+    /// <summary>True if a text has the form, without making the value.</summary>
+    public static bool HasForm(ReadOnlySpan<char> text) => Check(text) == EoriFault.None;
+
     public override string ToString() => _text ?? "";
 
     private static EoriFault Check(ReadOnlySpan<char> text)

@@ -54,6 +54,9 @@ public readonly record struct Lrn
         return TryParse(chars[..text.Length], out lrn, out fault);
     }
 
+    /// <summary>True if a text has the form, without making the value.</summary>
+    public static bool HasForm(ReadOnlySpan<char> text) => Check(text) == LrnFault.None;
+
     public override string ToString() => _text ?? "";
 
     private static LrnFault Check(ReadOnlySpan<char> text)

@@ -19,10 +19,16 @@ internal static class DocsCommand
             Console.Out.Write(ProblemPage.Of(LawEdition.BuiltIn));
             return ExitCode.Done;
         });
+        var rules = new Command("rules", "The page docs/reference/rules.md.");
+        rules.SetAction(_ =>
+        {
+            Console.Out.Write(RulePage.Of(LawEdition.BuiltIn));
+            return ExitCode.Done;
+        });
         return new Command("docs", "Print generated pages of the documentation.")
         {
             Hidden = true,
-            Subcommands = { problems },
+            Subcommands = { problems, rules },
         };
     }
 }

@@ -57,7 +57,7 @@ public static class ProblemPage
         text.Append(CultureInfo.InvariantCulture, $"- {Literal(row["text_en"])}\n- {Literal(row["text_nl"])}\n");
     }
 
-    private static string PeriodOf(LawRow row) => (row["valid_from"], row["valid_until"]) switch
+    internal static string PeriodOf(LawRow row) => (row["valid_from"], row["valid_until"]) switch
     {
         ("", "") => "",
         ("", var until) => $"; before {until}",
@@ -66,7 +66,7 @@ public static class ProblemPage
     };
 
     // A sentence is text, never mark-up.
-    private static string Literal(string sentence)
+    internal static string Literal(string sentence)
     {
         var text = new StringBuilder(sentence.Length + 16);
         foreach (var c in sentence)

@@ -12,6 +12,7 @@ namespace Tolhuis.Simulator.Messages;
 internal static class H7Writer
 {
     private const int PackagingGrams = 35;
+    private static readonly DateOnly IdentifiersSince = new(2026, 11, 1);
 
     public static void WriteShipment(XmlSink xml, Consignment consignment)
     {
@@ -95,7 +96,31 @@ internal static class H7Writer
         xml.Leaf("SequenceNumeric"u8, 1);
         xml.Leaf("QuantityQuantity"u8, 1);
         xml.Close("Packaging"u8);
+        if (consignment.Day >= IdentifiersSince && !consignment.Additional.AsSpan().SequenceEqual("C08"u8))
+            WriteIdentifiers(xml, line);
         xml.Close("GovernmentAgencyGoodsItem"u8);
+    }
+
+    /// <summary>
+    /// Product identifiers of merchant and manufacturer, with the codes that the built-in law gives them: the same
+    /// description has the same numbers.
+    /// </summary>
+    private static void WriteIdentifiers(XmlSink xml, GoodsLine line)
+    {
+        var number = 2_166_136_261u;
+        foreach (var sign in line.Description.Written)
+            number = unchecked((number ^ sign) * 16_777_619u);
+        WriteIdentifier(xml, "9PIM"u8, number);
+        WriteIdentifier(xml, "9PIF"u8, number ^ 0x5555_5555u);
+    }
+
+    private static void WriteIdentifier(XmlSink xml, ReadOnlySpan<byte> type, uint number)
+    {
+        xml.Open("SupportingDocument"u8);
+        xml.OpenLeaf("ID"u8).AppendNumber(number, 10);
+        xml.CloseLeaf("ID"u8);
+        xml.Leaf("TypeCode"u8, type);
+        xml.Close("SupportingDocument"u8);
     }
 
     private static void WriteValue(XmlSink xml, Consignment consignment, GoodsLine line)

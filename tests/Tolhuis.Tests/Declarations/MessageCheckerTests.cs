@@ -210,7 +210,7 @@ public sealed class MessageCheckerTests
 
     [Theory]
     [InlineData("40", "00", "IMA", DataSet.H1, "", "", "")]
-    [InlineData("44", "00", "IMA", DataSet.H1, "", "", "")]
+    [InlineData("45", "00", "IMA", DataSet.H1, "", "", "")]
     [InlineData("71", "00", "IMA", DataSet.H2, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
     [InlineData("53", "00", "IMA", DataSet.H3, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
     [InlineData("51", "00", "IMA", DataSet.H4, "declarations.data-set.not-supported", "11 09 001 000", "CurrentCode")]
@@ -218,7 +218,7 @@ public sealed class MessageCheckerTests
     [InlineData("10", "40", "EXA", DataSet.Export, "declarations.data-set.not-supported", "11 01 001 000", "TypeCode")]
     [InlineData("40", "00", "IMC", DataSet.I1, "declarations.data-set.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("40", "00", "IMD", DataSet.H1, "", "", "")]
-    [InlineData("40", "00", "IMZ", DataSet.H1, "", "", "")]
+    [InlineData("40", "00", "IMX", DataSet.H1, "", "", "")]
     [InlineData("40", "00", "IMR", DataSet.H1, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("00", "20", "IMJ", DataSet.Unknown, "declarations.type.not-supported", "11 02 001 000", "TypeCode")]
     [InlineData("00", "20", "IMA", DataSet.Unknown, "declarations.data-set.unknown", "11 09 001 000", "CurrentCode")]

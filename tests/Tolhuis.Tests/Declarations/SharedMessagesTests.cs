@@ -84,7 +84,8 @@ public sealed class SharedMessagesTests
             .Replace("{{DeclarantEORI}}", "DK12345678", StringComparison.Ordinal)
             .Replace("{{ImporterEORI}}", "DK87654321", StringComparison.Ordinal);
         var answer = new MessageChecker().Check(Encoding.UTF8.GetBytes(message), SampleMessages.Law);
-        Assert.Empty(answer.Problems);
+        // The sums of the official H1 do not agree, so it gets warnings; nothing refuses it.
+        Assert.DoesNotContain(answer.Problems, problem => problem.Severity != Tolhuis.Kernel.Severity.Warn);
         Assert.Equal(dataSet, answer.Declaration!.DataSet);
     }
 

@@ -34,7 +34,7 @@ internal sealed class H7HasOnlyItsAdditionalProcedures() : H7Rule(DeclarationsPr
 
     public override void Check(RuleSubject subject)
     {
-        if (!subject.Law.HasList(List))
+        if ((subject.AllProcedures & ~(subject.Rules.H7Bits | RuleLaw.Repeated)) == 0 || !subject.Law.HasList(List))
             return;
         var lines = subject.Declaration.Lines;
         for (var i = 0; i < lines.Count; i++)
@@ -43,6 +43,30 @@ internal sealed class H7HasOnlyItsAdditionalProcedures() : H7Rule(DeclarationsPr
             {
                 if (!subject.Law.IsInList(List, procedure))
                     subject.Report(Code, Field.AdditionalProcedure, i + 1, procedure);
+            }
+        }
+    }
+}
+
+/// <summary>
+/// The additional procedures of an item go together as a row of <c>h7-procedure-combination</c> says: until 1 July 2026
+/// the relief C07 with or without a VAT scheme, or a gift; from then on one kind of distance sale, or a gift.
+/// </summary>
+internal sealed class H7ProceduresGoTogether() : H7Rule(DeclarationsProblems.AdditionalProceduresNotTogether)
+{
+    public override void Check(RuleSubject subject)
+    {
+        var lines = subject.Declaration.Lines;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var bits = subject.Procedures(i) & ~RuleLaw.Repeated;
+            // What no H7 can have, and a gift that is a sale, have rules of their own; so has an item without any.
+            var isForOtherRule = bits == 0 || (bits & ~subject.Rules.H7Bits) != 0
+                || (subject.IsGift(i) && subject.IsDistanceSale(i));
+            if (!isForOtherRule && !subject.Rules.IsCombination(bits))
+            {
+                subject.Report(
+                    Code, Field.AdditionalProcedure, i + 1, string.Join(" + ", lines[i].AdditionalProcedures));
             }
         }
     }
@@ -66,37 +90,54 @@ internal sealed class H7HasNoSpecialChapter() : H7Rule(DeclarationsProblems.Comm
     }
 }
 
-/// <summary>A gift between private individuals is no sale: C08 excludes F48 and F49 (rule V2).</summary>
-internal sealed class GiftHasNoVatScheme() : H7Rule(DeclarationsProblems.GiftWithVatScheme)
+/// <summary>
+/// Goods that are always under a prohibition or restriction cannot use H7 (rule V7; Delegated Regulation 2015/2446, art.
+/// 143a(1)): the list <c>h7-excluded</c>. Goods that may be under one are selected by Risk instead.
+/// </summary>
+internal sealed class H7HasNoExcludedGoods() : H7Rule(DeclarationsProblems.CommodityNotInH7)
 {
     public override void Check(RuleSubject subject)
     {
         var lines = subject.Declaration.Lines;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!Gift.Is(lines[i], subject.Law))
-                continue;
-            foreach (var procedure in lines[i].AdditionalProcedures)
-            {
-                if (procedure is RuleSubject.IossProcedure or "F49")
-                    subject.Report(Code, Field.AdditionalProcedure, i + 1, procedure);
-            }
+            if (subject.Law.GoodsRow("h7-excluded", lines[i].Code) is not null)
+                subject.Report(Code, Field.Hs6, i + 1, lines[i].Code.ToString());
         }
     }
 }
 
 /// <summary>
-/// In H7 supplementary units are only for the goods of art. 27 of Regulation 1186/2009, sent as a gift (rule V12).
+/// The data of H7 cannot state excise duty (rule V8). A gift can be free of it within the quantities of art. 27.
 /// </summary>
-internal sealed class SupplementaryUnitsOnlyForGifts() : H7Rule(DeclarationsProblems.SupplementaryUnitsWithoutGift)
+internal sealed class ExciseGoodsAreForH1() : H7Rule(DeclarationsProblems.ExciseInH7)
 {
     public override void Check(RuleSubject subject)
     {
         var lines = subject.Declaration.Lines;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].SupplementaryUnits > 0 && !Gift.Is(lines[i], subject.Law))
-                subject.Report(Code, Field.SupplementaryUnits, i + 1);
+            if (!subject.IsGift(i) && (subject.Procedures(i) & (subject.Rules.IossBits
+                | subject.Rules.SpecialArrangementBits)) == 0
+                && subject.Law.GoodsRow("excise", lines[i].Code) is not null)
+                subject.Report(Code, Field.Hs6, i + 1, lines[i].Code.ToString());
         }
+    }
+}
+
+/// <summary>
+/// Without an IOSS number the office of a low-value consignment is one in the Member State where its transport ends
+/// (Implementing Regulation 2015/2447, art. 221(4)): the importer's address is in it.
+/// </summary>
+internal sealed class LowValueGoodsEndInThisState() : H7Rule(DeclarationsProblems.ImporterInOtherState)
+{
+    public override void Check(RuleSubject subject)
+    {
+        var country = subject.Text(Field.ImporterCountry, 0);
+        var own = subject.Rules.MemberStateOfImport;
+        if (subject.HasIossReference || country.Length != 2 || own.Length == 0 || country.SequenceEqual(own))
+            return;
+        if ((subject.AllProcedures & subject.Rules.IossBits) == 0)
+            subject.Report(Code, Field.ImporterCountry, 0, country.ToString(), own);
     }
 }

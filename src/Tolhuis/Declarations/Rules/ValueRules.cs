@@ -1,38 +1,10 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Tolhuis.Declarations.Checking;
-using Tolhuis.Kernel;
 
 namespace Tolhuis.Declarations.Rules;
-
-/// <summary>Net mass is the mass without packaging, so never above gross mass (18 01 and 18 04).</summary>
-internal sealed class NetMassNotAboveGrossMass() : GeneralRule(DeclarationsProblems.NetMassAboveGross)
-{
-    public override void Check(RuleSubject subject)
-    {
-        var lines = subject.Declaration.Lines;
-        decimal netOfLinesWithoutGross = 0;
-        decimal grossOfLines = 0;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            grossOfLines += lines[i].GrossMass;
-            if (lines[i].GrossMass == 0)
-                netOfLinesWithoutGross += lines[i].NetMass;
-            else if (lines[i].NetMass > lines[i].GrossMass)
-                subject.Report(Code, Field.NetMass, i + 1, Kilograms(lines[i].NetMass), Kilograms(lines[i].GrossMass));
-        }
-
-        // Where the lines have no gross mass of their own, that of the shipment is the limit for all of them together.
-        var gross = subject.Declaration.GrossMass;
-        if (gross > 0 && netOfLinesWithoutGross > 0 && netOfLinesWithoutGross + grossOfLines > gross)
-            subject.Report(
-                Code, Field.GrossMass, 0, Kilograms(netOfLinesWithoutGross + grossOfLines), Kilograms(gross));
-    }
-
-    private static string Kilograms(decimal millionths) =>
-        (millionths / 1_000_000).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
-}
 
 /// <summary>
 /// The law of the day has an exchange rate for every currency; without one a person must determine the value.
@@ -57,30 +29,70 @@ internal sealed class ValuesAreConvertible() : H7Rule(DeclarationsProblems.Value
 /// </summary>
 internal sealed class IntrinsicValueWithinLimit() : H7Rule(DeclarationsProblems.ValueAboveLimit)
 {
-    public override void Check(RuleSubject subject) =>
-        Total.CheckAgainst(subject, Code, "intrinsic-value-limit-cents", onlyGifts: false);
+    public override void Check(RuleSubject subject) => Total.CheckAgainst(
+        subject, Code, Field.IntrinsicAmount, subject.Rules.IntrinsicLimitCents, bits: 0);
 }
 
 /// <summary>Gifts together are worth at most the limit of the day, EUR 45 (Regulation 1186/2009, art. 26).</summary>
 internal sealed class GiftWithinLimit() : H7Rule(DeclarationsProblems.GiftAboveLimit)
 {
-    public override void Check(RuleSubject subject) =>
-        Total.CheckAgainst(subject, Code, "gift-limit-cents", onlyGifts: true);
+    public override void Check(RuleSubject subject)
+    {
+        if ((subject.AllProcedures & subject.Rules.GiftBits) != 0)
+            Total.CheckAgainst(
+                subject, Code, Field.IntrinsicAmount, subject.Rules.GiftLimitCents, subject.Rules.GiftBits);
+    }
 }
 
-/// <summary>Sum of intrinsic values in euro cents against a limit that is a setting of the law.</summary>
+/// <summary>
+/// The schemes for distance sales are for consignments up to the limit of the day, EUR 150 (VAT Directive, art. 369l and
+/// title XII, chapter 7), also where they are declared in H1 or H6.
+/// </summary>
+internal sealed class DistanceSaleWithinLimit()
+    : Rule(DeclarationsProblems.DistanceSaleAboveLimit, RuleSets.H1 | RuleSets.H6)
+{
+    public override void Check(RuleSubject subject)
+    {
+        var schemes = subject.Rules.IossBits | subject.Rules.SpecialArrangementBits;
+        if ((subject.AllProcedures & schemes) != 0)
+            Total.CheckAgainst(subject, Code, Field.ItemAmount, subject.Rules.IntrinsicLimitCents, schemes);
+    }
+}
+
+/// <summary>
+/// Goods have a value, also free samples and gifts: what would have been paid (Delegated Regulation 2015/2446, art.
+/// 1(48); UCC art. 70 and 74).
+/// </summary>
+internal sealed class ValueIsAboveZero() : Rule(DeclarationsProblems.ValueZero, RuleSets.LowValue)
+{
+    public override void Check(RuleSubject subject)
+    {
+        var lines = subject.Declaration.Lines;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Value is { Cents: 0, Currency.IsEmpty: false })
+            {
+                var isH7 = subject.Declaration.DataSet == Contract.DataSet.H7;
+                subject.Report(Code, isH7 ? Field.IntrinsicAmount : Field.ItemAmount, i + 1);
+            }
+        }
+    }
+}
+
+/// <summary>Sum of values in euro cents against a limit of the law.</summary>
 internal static class Total
 {
-    public static void CheckAgainst(RuleSubject subject, string code, string setting, bool onlyGifts)
+    /// <param name="bits">Only lines with one of these additional procedures; 0 for all lines.</param>
+    public static void CheckAgainst(RuleSubject subject, string code, Field field, long? limitCents, ulong bits)
     {
-        if (!subject.Law.TryGetSetting(setting, out var limitCents))
+        if (limitCents is not { } limit)
             return;
-        decimal totalCents = 0;
+        Int128 totalCents = 0;
         var first = 0;
         var lines = subject.Declaration.Lines;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (onlyGifts && !Gift.Is(lines[i], subject.Law))
+            if (bits != 0 && (subject.Procedures(i) & bits) == 0)
                 continue;
             // What cannot be converted has its own problem; the others can be above the limit all the same.
             if (lines[i].Value.Currency.IsEmpty || !subject.Law.TryToEuroCents(lines[i].Value, out var cents))
@@ -90,10 +102,9 @@ internal static class Total
                 first = i + 1;
         }
 
-        if (totalCents > limitCents)
-            subject.Report(code, Field.IntrinsicAmount, first, Euros(totalCents), Euros(limitCents));
+        if (totalCents > limit)
+            subject.Report(code, field, first, Euros((decimal)totalCents), Euros(limit));
     }
 
-    private static string Euros(decimal cents) =>
-        (cents / 100).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Euros(decimal cents) => (cents / 100).ToString("0.00", CultureInfo.InvariantCulture);
 }
