@@ -29,7 +29,6 @@ public static class DeclarationsTexts
     public static readonly Text LapsesSoon = new("Vervalt binnen 5 dagen", "Lapses within 5 days");
     public static readonly Text SupplementOverdue = new("Aanvulling te laat", "Supplement overdue");
     public static readonly Text TermView = new("Termijn", "Term");
-    public static readonly Text OtherState = new("Andere stand", "Other state");
     public static readonly Text Duty = new("Invoerrecht", "Customs duty");
     public static readonly Text Vat = new("Btw", "VAT");
     public static readonly Text NoMrn = new("Geen MRN", "No MRN");

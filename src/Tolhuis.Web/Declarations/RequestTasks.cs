@@ -25,9 +25,16 @@ public static class RequestTasks
         request.State == RequestState.Pending && request.Kind != MessageKind.RepaymentOrRemission;
 
     /// <summary>The page on which the work of a task is done; null if it has none.</summary>
-    public static string? PageOf(TaskRow task) =>
-        task.ObjectKind == ObjectKind
-            && long.TryParse(task.ObjectId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? RequestPage.UrlOf(id)
-            : null;
+    public static string? PageOf(TaskRow task)
+    {
+        if (!long.TryParse(task.ObjectId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
+        return (task.ObjectKind, task.Module) switch
+        {
+            (ObjectKind or "claim", _) => RequestPage.UrlOf(id),
+            ("declaration", "controls") => Dossier.UrlOf(id) + "/reasons",
+            ("declaration", _) => Dossier.UrlOf(id),
+            _ => null,
+        };
+    }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 using Tolhuis.Web.Platform;
@@ -10,7 +11,7 @@ namespace Tolhuis.Web.Declarations;
 
 /// <summary>A rule or code in one period.</summary>
 /// <param name="Module">Word of the module whose code it is.</param>
-/// <param name="DataSets">Columns that it is for; empty for all.</param>
+/// <param name="DataSets">Columns that it is for; empty where it is not about a column.</param>
 /// <param name="Rule">Name of the rule that finds it; empty where no rule of content does.</param>
 public sealed record RuleEntry(
     string Code, string Module, Severity Severity, string DataElement, string Ground, Period Validity, string TextNl,
@@ -30,6 +31,14 @@ public sealed record RuleEntry(
 /// <summary>Rules and codes of the edition in use, as the pages show them.</summary>
 public sealed class RuleBookPages(ITariff tariff, TimeProvider time)
 {
+    private static readonly Dictionary<string, RuleDescription> RuleByCode = RuleCatalogue.Rules
+        .GroupBy(rule => rule.Code, StringComparer.Ordinal)
+        .ToDictionary(rules => rules.Key, rules => rules.First(), StringComparer.Ordinal);
+
+    // Presence, format and code list are checked in every column.
+    private static readonly string[] EveryDataSet =
+        [.. RuleCatalogue.Rules.SelectMany(rule => rule.DataSets).Distinct().Order().Select(set => set.ToString())];
+
     public int Edition => tariff.Current.Number;
 
     /// <summary>The day asked for in an address; today without or if it is no day.</summary>
@@ -66,10 +75,15 @@ public sealed class RuleBookPages(ITariff tariff, TimeProvider time)
         {
             foreach (var row in table.Rows)
             {
+                var rule = RuleByCode.GetValueOrDefault(row["code"]);
                 yield return new RuleEntry(
                     row["code"], table.Name[..table.Name.IndexOf('.', StringComparison.Ordinal)],
                     ProblemCatalogue.TryParseSeverity(row["severity"], out var severity) ? severity : Severity.Manual,
-                    row["data_element"], row["ground"], row.Validity, row["text_nl"], row["text_en"], [], "");
+                    row["data_element"], row["ground"], row.Validity, row["text_nl"], row["text_en"],
+                    rule is not null ? [.. rule.DataSets.Select(set => set.ToString())]
+                        : RuleCatalogue.FormChecks.Contains(row["code"]) ? EveryDataSet
+                        : [],
+                    rule?.Name ?? "");
             }
         }
     }

@@ -11,6 +11,7 @@ namespace Tolhuis.Web.Declarations;
 public static class RulesTexts
 {
     public static readonly Text Rules = new("Regels en codes", "Rules and codes");
+    public static readonly Text Short = new("Regels", "Rules");
     public static readonly Text Lead = new(
         "Wat op een dag wordt getoetst, met de zin die de aangever leest en de grond.",
         "What is checked on a day, with the sentence the declarant reads and the ground.");

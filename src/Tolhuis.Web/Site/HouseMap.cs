@@ -21,7 +21,7 @@ public static class HouseMap
         new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
         new("/requests", RequestsTexts.Requests, Permission.DeclarationsRead, "requests", 'v'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
-        new("/rules", RulesTexts.Rules, Permission.TariffRead, "rules", 'r'),
+        new("/rules", RulesTexts.Short, Permission.TariffRead, "rules", 'r'),
         new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
     ];
 
