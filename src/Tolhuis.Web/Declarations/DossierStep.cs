@@ -16,7 +16,7 @@ public sealed record DossierStep(string Url, Text Name)
         DeclarationRow row, IReadOnlyList<RequestRow> requests, IReadOnlyList<CorrectionAsked> asked,
         Func<string, bool> may)
     {
-        var pending = requests.FirstOrDefault(r => r.State == RequestState.Pending && r.Kind != MessageKind.RepaymentOrRemission);
+        var pending = requests.FirstOrDefault(RequestTasks.IsForPerson);
         if (pending is not null && may(Permission.DeclarationsDecide))
             return new DossierStep(RequestPage.UrlOf(pending.Id), DossierTexts.StepRequest);
         if (row.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))

@@ -106,8 +106,8 @@ public static class DossierTexts
     public static readonly Text DebtSame = new("Rechten en btw: gelijk.", "Duty and VAT: the same.");
     public static readonly Text Where = new("Waar", "Where");
     public static readonly Text What = new("Gegeven", "Particular");
-    public static readonly Text Old = new("Was", "Was");
-    public static readonly Text New = new("Wordt", "Becomes");
+    public static readonly Text Old = new("Was", "Before");
+    public static readonly Text New = new("Wordt", "After");
     public static readonly Text Difference = new("Verschil", "Difference");
     public static readonly Text Amounts = new("Bedragen", "Amounts");
     public static readonly Text Changes = new("Wijzigingen", "Changes");

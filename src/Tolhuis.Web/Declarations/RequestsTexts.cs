@@ -19,7 +19,7 @@ public static class RequestsTexts
     public static readonly Text Kind = new("Soort", "Kind");
     public static readonly Text Asked = new("Verzoek", "Request");
     public static readonly Text Declaration = new("Aangifte", "Declaration");
-    public static readonly Text Reason = new("Reden van de aangever", "Reason given by the declarant");
+    public static readonly Text Reason = new("Reden", "Reason");
     public static readonly Text Claimed = new("Gevraagd", "Claimed");
     public static readonly Text TakenBy = new("Bij", "With");
     public static readonly Text NoOne = new("Niemand", "No one");
@@ -29,7 +29,8 @@ public static class RequestsTexts
         "Er wacht geen verzoek op een beslissing.", "No request waits for a decision.");
     public static readonly Text NothingWhy = new(
         "Een verzoek komt hier als de wet het aan een medewerker laat: na vrijgave, of na onderzoek van de goederen.",
-        "A request comes here where the law leaves it to an officer: after release, or after examination of the goods.");
+        "A request comes here where the law leaves it to an officer: after release, or after examination of "
+            + "the goods.");
     public static readonly Text NothingOfKind = new(
         "Er wacht geen verzoek van deze soort.", "No request of this kind waits.");
     public static readonly Text NothingOfKindWhy = new(
@@ -80,7 +81,8 @@ public static class RequestsTexts
     public static readonly Text MoneyAmendment = new(
         "Bij toekennen rekent Tolhuis de nieuwe versie uit met het recht van {0}; het nieuwe bedrag staat daarna in de "
             + "versies.",
-        "On granting, Tolhuis calculates the new version by the law of {0}; the new amount then stands in the versions.");
+        "On granting, Tolhuis calculates the new version by the law of {0}; the new amount then stands in "
+            + "the versions.");
     public static readonly Text MoneyInvalidation = new(
         "Bij toekennen vervalt dit bedrag.", "On granting, this amount falls away.");
     public static readonly Text MoneyMade = new(
@@ -91,6 +93,8 @@ public static class RequestsTexts
     public static readonly Text Facts = new("Wat vaststaat", "What is established");
     public static readonly Text FactAccepted = new(
         "Aanvaard op {0}; het verzoek kwam {1} later.", "Accepted on {0}; the request came {1} later.");
+    public static readonly Text FactAcceptedSameDay = new(
+        "Aanvaard op {0}, dezelfde dag als het verzoek.", "Accepted on {0}, the same day as the request.");
     public static readonly Text FactReleased = new(
         "Al vrijgegeven toen het verzoek kwam: {0}.", "Released already when the request came: {0}.");
     public static readonly Text FactNotReleased = new(
@@ -121,13 +125,15 @@ public static class RequestsTexts
         "A control officer decides on this request. You can view it.");
     public static readonly Text TakenNow = new("Het verzoek ligt nu bij u.", "The request is now with you.");
     public static readonly Text TakeFailed = new(
-        "Een collega was u net voor. Er is niets gewijzigd.", "A colleague was just ahead of you. Nothing was changed.");
+        "Een collega was u net voor. Er is niets gewijzigd.", "A colleague was just ahead of you. Nothing "
+            + "was changed.");
     public static readonly Text Decide = new("Beslissen", "Decide");
     public static readonly Text Grant = new("Toekennen", "Grant");
     public static readonly Text Deny = new("Afwijzen", "Deny");
     public static readonly Text YourReason = new("Reden voor de aangever", "Reason for the declarant");
     public static readonly Text YourReasonHint = new(
-        "De aangever leest dit letterlijk. Noem de feiten en de grond; geen namen van collega's. Bij afwijzen verplicht.",
+        "De aangever leest dit letterlijk. Noem de feiten en de grond; geen namen van collega's. Bij "
+            + "afwijzen verplicht.",
         "The declarant reads this as it is. Name the facts and the ground; no names of colleagues. Required to deny.");
     public static readonly Text ReasonMissing = new(
         "Geef een reden: zonder reden kan een verzoek niet worden afgewezen.",
@@ -174,8 +180,8 @@ public static class RequestsTexts
         "Wij vragen u om aangifte {0} te corrigeren.", "We ask you to correct declaration {0}.");
     public static readonly Text CorrectionDue = new("Uiterlijk {0}.", "At the latest on {0}.");
     public static readonly Text CorrectionDueHint = new(
-        "De termijn volgt uit de wet en staat na het versturen hier en in de kennisgeving.",
-        "The term follows from the law and stands here and in the notification once it is sent.");
+        "De aangever krijgt {0} dagen ({1}). De laatste dag staat hier na het versturen.",
+        "The declarant gets {0} days ({1}). The last day stands here once it is sent.");
     public static readonly Text CorrectionConfirm = new("Vraag versturen", "Send the question");
     public static readonly Text CorrectionDone = new("De vraag is verstuurd", "The question is sent");
     public static readonly Text CorrectionDoneBody = new(

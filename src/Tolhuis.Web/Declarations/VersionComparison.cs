@@ -21,8 +21,8 @@ public sealed record VersionChange(int Item, string What, string Old, string New
 public sealed record VersionComparison(
     IReadOnlyList<VersionChange> Changes, int LinesChanged, int LinesAdded, int LinesRemoved, int ElementsChanged)
 {
-    /// <summary>The reference of the message itself differs by nature and says nothing of the goods.</summary>
-    private const string LocalReference = "12 09 001 000";
+    // What a message says of itself differs by nature and says nothing of the goods: its type and its reference.
+    private static readonly string[] OfMessageItself = ["11 01 001 000", "11 02 001 000", "12 09 001 000"];
 
     public bool IsSame => Changes.Count == 0;
 
@@ -114,7 +114,8 @@ public sealed record VersionComparison(
         var values = new Dictionary<(int, string, int), ReadElement>();
         foreach (var element in message.Elements)
         {
-            if (element.Number.Length == 0 || element.Number == LocalReference || (isHeaderOnly && element.Item > 0))
+            if (element.Number.Length == 0 || OfMessageItself.Contains(element.Number)
+                || (isHeaderOnly && element.Item > 0))
                 continue;
             // The how-many-th of an element that stands more often than its group counts: told apart by its place.
             var occurrence = element.Occurrence;

@@ -167,7 +167,8 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
         if (address.StartsWith("{amended}", StringComparison.Ordinal))
             return address.Replace("{amended}", $"/declarations/{busy.Amended}", StringComparison.Ordinal);
         foreach (var (word, state) in ((string, DeclarationState)[])
-            [("released", DeclarationState.Released), ("received", DeclarationState.Received), ("held", DeclarationState.UnderControl),
+            [("released", DeclarationState.Released), ("received", DeclarationState.Received),
+                ("held", DeclarationState.UnderControl),
                 ("rejected", DeclarationState.Rejected)])
         {
             if (address.Contains(word, StringComparison.Ordinal)

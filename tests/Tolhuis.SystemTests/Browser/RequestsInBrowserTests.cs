@@ -140,7 +140,8 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
     {
         var row = _house.Released(1)[0];
         var asked = await _house.Invalidate(row, "The customer sent the goods back");
-        await _house.Execute("update access_tasks set taken_by = 2 where closed_at is null and object_kind = 'request'");
+        await _house.Execute(
+            "update access_tasks set taken_by = 2 where closed_at is null and object_kind = 'request'");
         var officer = await _house.As(Role.Officer);
 
         var html = await officer.GetStringAsync(new Uri($"/requests/{asked.RequestId}", UriKind.Relative), Ended);

@@ -174,7 +174,7 @@ public sealed class EndpointTests : IAsyncLifetime
         foreach (
             var address in (string[])[
                 "/aanmelden", "/aanmelden/demo", "/afmelden", "/voorkeuren", "/toegang/eerste-beheerder",
-                "/access/tokens/new"])
+                "/access/tokens/new", "/requests"])
         {
             using var form =
                 new FormUrlEncodedContent([KeyValuePair.Create("afmelden", "1"), KeyValuePair.Create("persoon", "1")]);
