@@ -174,7 +174,7 @@ public sealed class EndpointTests : IAsyncLifetime
         foreach (
             var address in (string[])[
                 "/aanmelden", "/aanmelden/demo", "/afmelden", "/voorkeuren", "/toegang/eerste-beheerder",
-                "/access/tokens/new", "/requests"])
+                "/access/tokens/new"])
         {
             using var form =
                 new FormUrlEncodedContent([KeyValuePair.Create("afmelden", "1"), KeyValuePair.Create("persoon", "1")]);
@@ -185,6 +185,28 @@ public sealed class EndpointTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.OK, (await Ask(administrator, "GET", "/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_decision_without_the_token_of_its_form_is_refused()
+    {
+        await _house.TakeMessages(seed: 3, count: 40);
+        var asked = await _house.Invalidate(_house.Released(1)[0], "Sent back");
+        var officer = await _house.As(Role.Officer);
+        foreach (var address in (string[])["/requests", $"/requests/{asked.RequestId}", "/declarations/1/correction"])
+        {
+            using var form = new FormUrlEncodedContent(
+            [
+                KeyValuePair.Create("_handler", "decide-request"), KeyValuePair.Create("Posted.Choice", "grant"),
+                KeyValuePair.Create("Posted.Step", "confirm"),
+            ]);
+            var answer = await officer.PostAsync(
+                new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+            Assert.Equal((address, HttpStatusCode.BadRequest), (address, answer.StatusCode));
+        }
+
+        Assert.Equal(
+            RequestState.Pending, _house.Get<IDeclarations>().Request(asked.RequestId)!.State);
     }
 
     private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string address)
