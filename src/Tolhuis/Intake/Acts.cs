@@ -22,9 +22,15 @@ internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail) :
         Do(declarationId, by, "intake:ask-correction", "declaration", (acts, law) =>
             acts.AskCorrection(declarationId, reason.Trim(), by, law));
 
+    /// <summary>
+    /// Terms end with the day, and what counts is when a message came: one that came in time may still wait to be
+    /// decided, a single message for seconds, a file until its turn.
+    /// </summary>
     public Task<int> PassTerms() => road.Decider.Run((batch, connection, transaction, now) =>
     {
-        var today = DutchTime.DateOf(now);
+        var settled = now - (long)TimeSpan.FromMinutes(10).TotalMicroseconds;
+        var undecided = IntakeStore.OldestUndecided(connection, transaction) ?? settled;
+        var today = DutchTime.DateOf(Math.Min(settled, undecided));
         var passed = batch.Life.Terms.Pass(today, TermsAtOnce);
         if (passed > 0)
         {

@@ -189,14 +189,14 @@ internal sealed partial class Decider : IBatchSource, IDisposable
         {
             NoLongerWaits(message);
             _batch.Add(new BatchItem(message, null, 0));
-            lines += Math.Max(1, message.LineCount);
+            lines += message.Weight;
         }
 
         while (lines < MaxBatchLines && _time.GetElapsedTime(started) < MaxBatchTime
             && TryNextEntry(lines, out var item))
         {
             _batch.Add(item);
-            lines += Math.Max(1, item.Message.LineCount);
+            lines += item.Message.Weight;
         }
     }
 
@@ -211,7 +211,7 @@ internal sealed partial class Decider : IBatchSource, IDisposable
             if (_chunk.File.Feeding == _feeding && _nextInChunk < _chunk.Messages.Length)
             {
                 var message = _chunk.Messages[_nextInChunk];
-                if (_batch.Count > 0 && lines + message.LineCount > MaxBatchLines)
+                if (_batch.Count > 0 && lines + message.Weight > MaxBatchLines)
                     return false;
                 item = new BatchItem(message, _chunk.File, _chunk.EntryFrom + _nextInChunk);
                 _nextInChunk++;

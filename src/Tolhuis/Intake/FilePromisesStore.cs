@@ -44,7 +44,8 @@ internal static class FilePromises
                 SELECT total(accepted_on IS NOT NULL) accepted, total(state = 2) rejected,
                     total(state <> 2 AND additional_type IN (68, 69, 70)) received,
                     total(CASE WHEN accepted_on IS NOT NULL THEN line_count END) lines,
-                    total(CASE WHEN counts THEN value_cents END) value, total(CASE WHEN counts THEN duty_cents END) duty,
+                    total(CASE WHEN counts THEN value_cents END) value,
+                    total(CASE WHEN counts THEN duty_cents END) duty,
                     total(CASE WHEN counts THEN vat_cents END) vat
                 FROM (SELECT *, accepted_on IS NOT NULL AND state <> 6
                     AND additional_type NOT IN (66, 67, 69, 70) AND data_set NOT IN (8, 9) counts

@@ -49,10 +49,10 @@ internal sealed class IntakeRoad : IIntake, IAsyncDisposable
             Archive.RemoveUnacknowledged(IntakeStore.LastFile(connection) + 1);
         var keyOf = new DrawKeys(keys);
         _preparation = new Preparation(keyOf.Of);
+        var tools = new LifeTools(calendar, new ContentReader(store.Folder.ArchivePath), _preparation);
         var state = DeciderStart.Rebuild(
-            store, parties, tasks, keyOf.Of,
-            new LifeTools(calendar, new ContentReader(store.Folder.ArchivePath), _preparation), DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,
-                out var spoolLength);
+            store, parties, tasks, keyOf.Of, tools, DutchTime.DateOf(time.NowMicroseconds()), out var spoolNumber,
+            out var spoolLength);
         var spool = new Spool(store.Folder.ArchivePath, spoolNumber, spoolLength);
         _decider = new Decider(store.Writer, state, spool, time, Pulse, keys, trail);
         _feed = new FileFeed(store, Archive, _preparation, _decider, () => tariff.Current, tokens.Find,

@@ -56,6 +56,11 @@ internal static class IntakeStore
             Columns + " WHERE state = 1 AND id > @after ORDER BY id LIMIT @limit", new { after, limit })
             .Select(row => row.ToFile());
 
+    /// <summary>Instant of receipt of the first file that is not wholly decided; null if there is none.</summary>
+    public static long? OldestUndecided(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteScalar<long?>(
+            "SELECT min(received_at) FROM intake_files WHERE state = 1", transaction: transaction);
+
     /// <summary>A file without any message is decided at once.</summary>
     public static long Insert(
         DbConnection connection, DbTransaction transaction, Access.Contract.Submitter submitter, string name,

@@ -10,9 +10,9 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Idempotency: owner + kind of message + local reference number (+ the MRN that the message is about). One table per ISO week of receipt; every week within
-/// the horizon has a filter in memory, so that a new number costs no look in any table. Only the decider's thread uses
-/// it; keys of a batch count for the filters only once the batch is committed.
+/// Idempotency: owner + kind of message + local reference number (+ the MRN that the message is about). One table per
+/// ISO week of receipt; every week within the horizon has a filter in memory, so that a new number costs no look in any
+/// table. Only the decider's thread uses it; keys of a batch count for the filters only once the batch is committed.
 /// </summary>
 internal sealed class LrnRegister
 {

@@ -109,7 +109,9 @@ internal sealed class Preparation
         // A supplement is weighed by the decider: its dates may be those of a declaration that only the store knows.
         if (declaration is not null && !DeclarationTypes.IsSupplementary(declaration.AdditionalType))
         {
-            taxes = TaxesOf(declaration, law);
+            (taxes, var lacking) = Weigh(declaration, law);
+            if (lacking.Count > 0)
+                problems = [.. problems, .. lacking];
             // Of goods not yet presented nothing is drawn, selected or told.
             if (!DeclarationTypes.IsPrelodged(declaration.AdditionalType))
                 assessment = Assessment.Of(declaration, law, law.Day, _drawKeyOf(law.Day));
@@ -124,7 +126,7 @@ internal sealed class Preparation
             ContentHash = hash,
             Checked = read,
             Problems = problems,
-            IsRejected = declaration is null && read.FollowUp is null,
+            IsRejected = (declaration is null && read.FollowUp is null) || IsRejecting(problems, read.Problems),
             LacksMandate = missing is not null,
             Taxes = taxes,
             Assessment = assessment,
@@ -162,9 +164,12 @@ internal sealed class Preparation
         };
         if (read.Declaration is not { } declaration)
             return content;
+        var (taxes, lacking) = Weigh(declaration, law);
         return content with
         {
-            Taxes = TaxesOf(declaration, law),
+            Problems = [.. read.Problems, .. lacking],
+            IsRejected = lacking.Any(problem => problem.Severity == Severity.Reject),
+            Taxes = taxes,
             Assessment = DeclarationTypes.IsPrelodged(decidedAs)
                 ? null
                 : DeclarationTypes.IsSupplementary(decidedAs)
@@ -174,29 +179,38 @@ internal sealed class Preparation
     }
 
     /// <summary>
-    /// What the lines owe by the law of the day; of a supplement by the law of the day that each line declares. Nothing
-    /// is owed before presentation, and of a simplified declaration only with its supplement.
+    /// What the lines owe, and which documents they lack, by the law of the day; of a supplement by the law of the day
+    /// that each line declares. Nothing is owed or asked before presentation; of a simplified declaration the amounts
+    /// come with its supplement, and so may its documents (UCC 166).
     /// </summary>
-    public static LineTax[] TaxesOf(Declaration declaration, LawOfTheDay law)
+    public static (LineTax[] Taxes, IReadOnlyList<Problem> Lacking) Weigh(Declaration declaration, LawOfTheDay law)
     {
-        // Documents that measures ask for are checked here too: their problems belong to the law of the same day.
         var taxes = new LineTax[declaration.Lines.Count];
         if (DeclarationTypes.IsPrelodged(declaration.AdditionalType))
-            return taxes;
+            return (taxes, []);
         if (DeclarationTypes.IsSupplementary(declaration.AdditionalType))
+            return (taxes, SupplementDays.Calculate(declaration, law, taxes));
+        var consignment = Taxable.From(declaration);
+        TariffCalculator.Calculate(consignment, law, taxes);
+        var lacking = MeasureDocuments.Missing(consignment, law);
+        if (!DeclarationTypes.IsSimplified(declaration.AdditionalType, declaration.DataSet))
+            return (taxes, lacking);
+        foreach (ref var tax in taxes.AsSpan())
+            tax = new LineTax(IsDetermined: true, tax.ValueEuroCents, 0, 0);
+        // 12 03: a document that is lacking; a prohibition stands whatever the procedure.
+        return (taxes, [.. lacking.Where(problem => problem.DataElement != "12 03 002 000")]);
+    }
+
+    /// <summary>What was found after reading rejects the message too.</summary>
+    private static bool IsRejecting(IReadOnlyList<Problem> problems, IReadOnlyList<Problem> read)
+    {
+        for (var i = read.Count; i < problems.Count; i++)
         {
-            SupplementDays.Calculate(declaration, law, taxes);
-            return taxes;
+            if (problems[i].Severity == Severity.Reject)
+                return true;
         }
 
-        TariffCalculator.Calculate(Taxable.From(declaration), law, taxes);
-        if (DeclarationTypes.IsSimplified(declaration.AdditionalType, declaration.DataSet))
-        {
-            foreach (ref var tax in taxes.AsSpan())
-                tax = new LineTax(IsDetermined: true, tax.ValueEuroCents, 0, 0);
-        }
-
-        return taxes;
+        return false;
     }
 
     private static Problem? MandateProblem(Declaration declaration, Submitter submitter, LawOfTheDay law)

@@ -80,6 +80,11 @@ internal sealed record PreparedMessage
     public long? SupplementsId => Supplemented.Count > 0 ? Supplemented[0] : null;
 
     public int LineCount => Checked.Declaration?.Lines.Count ?? 0;
+
+    /// <summary>
+    /// What it counts in a batch: its lines; and as ten if it has the decider itself read an earlier message.
+    /// </summary>
+    public int Weight => DeclarationTypes.IsAboutEarlier(Checked.Kind) ? 10 : Math.Max(1, LineCount);
 }
 
 /// <summary>Consecutive entries of one file, prepared; decided in the order of the file.</summary>

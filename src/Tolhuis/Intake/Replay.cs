@@ -96,9 +96,13 @@ internal sealed class Replay
                 default);
         }
 
-        return message.Checked.Declaration is not { } supplement ? message : message with
+        if (message.Checked.Declaration is not { } supplement)
+            return message;
+        var (taxes, lacking) = Preparation.Weigh(supplement, edition.On(decided.SupplementedOn ?? version.LawDay));
+        return message with
         {
-            Taxes = Preparation.TaxesOf(supplement, edition.On(decided.SupplementedOn ?? version.LawDay)),
+            Taxes = taxes,
+            Problems = [.. message.Problems, .. lacking],
             Assessment = Assessment.OfReleased(supplement.Lines.Count),
         };
     }

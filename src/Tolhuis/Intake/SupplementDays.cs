@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
@@ -23,28 +24,58 @@ internal static class SupplementDays
             .Select(i => Declared(declaration, i) ?? otherwise ?? DateOnly.MaxValue).Min();
 
     /// <param name="law">Law of the day for lines that declare none; other days are of the same edition.</param>
-    public static void Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
+    /// <returns>What the lines lack by the law of their days.</returns>
+    public static IReadOnlyList<Problem> Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
     {
-        foreach (var group in Groups(declaration, law.Day))
+        var lacking = new List<Problem>();
+        foreach (var (day, places, consignment) in Groups(declaration, law.Day))
         {
-            var taxes = new LineTax[group.Lines.Count];
-            TariffCalculator.Calculate(
-                Taxable.From(declaration, group.Lines), law.Source.On(group.Day), taxes);
+            var taxes = new LineTax[places.Count];
+            var onDay = law.Source.On(day);
+            TariffCalculator.Calculate(consignment, onDay, taxes);
             for (var i = 0; i < taxes.Length; i++)
-                result[group.Places[i]] = taxes[i];
+                result[places[i]] = taxes[i];
+            // Items are numbered within the day there, and within the declaration here.
+            lacking.AddRange(MeasureDocuments.Missing(consignment, onDay).Select(problem => problem with
+            {
+                Arguments = [ItemOf(problem, places), .. problem.Arguments.Skip(1)],
+            }));
         }
+
+        return lacking;
     }
+
+    private static string ItemOf(Problem problem, List<int> places) => DecisionRows.TextOf(
+        places[int.Parse(problem.Arguments[0], System.Globalization.CultureInfo.InvariantCulture) - 1] + 1);
 
     /// <summary>The steps of the same calculation, day by day.</summary>
     public static IReadOnlyList<CalculationStep> Explain(Declaration declaration, LawOfTheDay law) =>
     [
         .. Groups(declaration, law.Day).SelectMany(group =>
-            TariffCalculator.Explain(Taxable.From(declaration, group.Lines), law.Source.On(group.Day))),
+            TariffCalculator.Explain(group.Consignment, law.Source.On(group.Day))),
     ];
 
-    private static IEnumerable<(DateOnly Day, List<DeclarationLine> Lines, List<int> Places)> Groups(
-        Declaration declaration, DateOnly otherwise) => Enumerable.Range(0, declaration.Lines.Count)
-            .GroupBy(i => Declared(declaration, i) ?? otherwise)
-            .OrderBy(group => group.Key)
-            .Select(group => (group.Key, group.Select(i => declaration.Lines[i]).ToList(), group.ToList()));
+    private static IEnumerable<(DateOnly Day, List<int> Places, TaxableConsignment Consignment)> Groups(
+        Declaration declaration, DateOnly otherwise)
+    {
+        var lines = declaration.Lines;
+        var total = lines.Sum(line => line.Value.Cents);
+        var (before, spread) = (0L, 0L);
+        foreach (var group in Enumerable.Range(0, lines.Count)
+            .GroupBy(i => Declared(declaration, i) ?? otherwise).OrderBy(group => group.Key))
+        {
+            var places = group.ToList();
+            var consignment = Taxable.From(declaration, [.. places.Select(i => lines[i])]);
+            if (declaration.Freight is { } freight && total > 0)
+            {
+                // Freight of the shipment goes with the value; what rounding leaves goes to the last day.
+                before += places.Sum(i => lines[i].Value.Cents);
+                var until = (long)((Int128)freight.Cents * before / total);
+                consignment = consignment with { Freight = freight with { Cents = until - spread } };
+                spread = until;
+            }
+
+            yield return (group.Key, places, consignment);
+        }
+    }
 }

@@ -10,8 +10,8 @@ using Tolhuis.Platform;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Passes the terms that are over while the program serves: at its start and each hour. What happens depends on the last
-/// day of a term, not on when this runs.
+/// Passes the terms that are over while the program serves: at its start and each hour. What happens depends on the
+/// last day of a term, not on when this runs.
 /// </summary>
 internal sealed class TermsClock(IServiceProvider services, TimeProvider time, ILogger<TermsClock> log)
     : BackgroundService

@@ -17,6 +17,15 @@ internal static class CalculationSteps
     public const string FlatDuty = "tariff.step.flat-duty";
     public const string FlatDutyGrouped = "tariff.step.flat-duty-grouped";
     public const string TariffDuty = "tariff.step.tariff-duty";
+
+    // Values of all of these: duty, code of its row, customs value, quantities, then what claimed or chose it.
+    public const string ThirdCountryDuty = "tariff.step.third-country-duty";
+    public const string PreferenceDuty = "tariff.step.preference-duty";
+    public const string SuspensionDuty = "tariff.step.suspension-duty";
+    public const string EndUseDuty = "tariff.step.end-use-duty";
+    public const string AntiDumpingDuty = "tariff.step.anti-dumping-duty";
+    public const string CountervailingDuty = "tariff.step.countervailing-duty";
+    public const string SafeguardDuty = "tariff.step.safeguard-duty";
     public const string Vat = "tariff.step.vat";
     public const string VatIoss = "tariff.step.vat-ioss";
 
@@ -30,4 +39,13 @@ internal static class CalculationSteps
     public const string OtherProcedure = "tariff.step.other-procedure";
     public const string NoDutyRate = "tariff.step.no-duty-rate";
     public const string NoDistanceSale = "tariff.step.no-distance-sale";
+    public const string Quota = "tariff.step.quota";
+    public const string QuotaUnknown = "tariff.step.quota-unknown";
+    public const string DocumentMissing = "tariff.step.document-missing";
+    public const string EndUseProcedure = "tariff.step.end-use-procedure";
+    public const string QuantityMissing = "tariff.step.quantity-missing";
+    public const string AgriculturalComponent = "tariff.step.agricultural-component";
+    public const string OutOfSeason = "tariff.step.out-of-season";
+    public const string DefenceOpen = "tariff.step.defence-open";
+    public const string ProvisionalDuty = "tariff.step.provisional-duty";
 }

@@ -21,6 +21,10 @@ internal sealed class CalculationTrace(LawOfTheDay law)
     public static string Percent(long basisPoints) =>
         (basisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>Millionths of a unit.</summary>
+    public static string Quantity(long millionths, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{millionths / 1_000_000m:0.######} {unit}");
+
     public void Add(int line, string code, long? amountCents, params string[] arguments) =>
         AddOn("", line, code, amountCents, arguments);
 

@@ -9,7 +9,7 @@ namespace Tolhuis.Tariff;
 
 /// <summary>
 /// Customs duty of one line. In this order: the relief for negligible value (until 1 July 2026), the flat rate for
-/// gifts, the flat duty for distance sales (from 1 July 2026), the duty for third countries.
+/// gifts, the flat duty for distance sales (from 1 July 2026), the measures of the tariff.
 /// </summary>
 internal ref partial struct ConsignmentCalculation
 {
@@ -81,7 +81,8 @@ internal ref partial struct ConsignmentCalculation
 
         var baseCents = _valueCents[i] + _freightCents[i];
         var basisPoints = _rules.GiftFlatRateBasisPoints;
-        var duty = ExactAmounts.Share(baseCents, basisPoints, 10_000, _rules.DutyRoundingUnitCents);
+        var duty = ExactAmounts.Share(
+            baseCents, basisPoints, 10_000, _rules.DutyRoundingUnitCents, _rules.DutyRounding);
         _trace?.Add(i, CalculationSteps.GiftFlatRate, duty, Percent(basisPoints), Amount(baseCents));
         return duty;
     }
@@ -106,9 +107,11 @@ internal ref partial struct ConsignmentCalculation
     {
         var key = _rules.FlatDutyKey switch
         {
-            FlatDutyKey.Line => new CountingKey(default, "", default, i),
-            FlatDutyKey.Hs6 => new CountingKey(line.Code.Hs6, "", default, 0),
-            _ => new CountingKey(line.Code.Hs6, line.Description, line.Origin, 0),
+            FlatDutyKey.Line => new CountingKey(default, "", default, "", i),
+            FlatDutyKey.Hs6 => new CountingKey(line.Code.Hs6, "", default, "", 0),
+            FlatDutyKey.Hs6DescriptionOrigin =>
+                new CountingKey(line.Code.Hs6, line.Description, line.Origin, "", 0),
+            _ => new CountingKey(line.Code.Hs6, line.Description, line.Origin, line.ProductIdentifier, 0),
         };
         if (_firstLineByKey.TryAdd(key, i))
         {
@@ -127,28 +130,6 @@ internal ref partial struct ConsignmentCalculation
         return 0;
     }
 
-    private readonly bool TryTariffDuty(int i, TaxableLine line, out long duty)
-    {
-        duty = 0;
-        var preference = AsksTariffDuty(line) ? "" : line.Preference;
-        if (!_law.TryGetDuty(line.Code, line.Origin, preference, line.Procedure, out var rate))
-        {
-            _trace?.Add(
-                i,
-                CalculationSteps.NoDutyRate,
-                null,
-                line.Code.ToString(),
-                line.Origin.ToString(),
-                line.Preference);
-            return false;
-        }
-
-        var baseCents = _valueCents[i] + _freightCents[i];
-        duty = ExactAmounts.Share(baseCents, rate.BasisPoints, 10_000, _rules.DutyRoundingUnitCents);
-        _trace?.Add(
-            i, CalculationSteps.TariffDuty, duty, Percent(rate.BasisPoints), rate.MatchedCode, Amount(baseCents));
-        return true;
-    }
-
-    private readonly record struct CountingKey(CommodityCode Hs6, string Description, CountryCode Origin, int Line);
+    private readonly record struct CountingKey(
+        CommodityCode Hs6, string Description, CountryCode Origin, string Identifier, int Line);
 }

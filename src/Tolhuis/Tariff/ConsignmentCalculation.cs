@@ -135,7 +135,8 @@ internal ref partial struct ConsignmentCalculation
     /// <summary>What no rule below may decide: other procedures, excise goods, and an H7 above its limit.</summary>
     private readonly bool IsStopped(int i, TaxableLine line)
     {
-        var isOrdinary = line.Procedure.Length == 0 || _law.IsInList("duty-by-rate-procedure", line.Procedure);
+        var isOrdinary = line.Procedure.Length == 0 || _law.IsInList("duty-by-rate-procedure", line.Procedure)
+            || !_consignment.IsSuperReduced && _law.IsInList(EndUseProcedures, line.Procedure);
         for (var k = 0; k < line.AdditionalProcedures.Count && isOrdinary; k++)
             isOrdinary = _law.IsInList("duty-by-rate-additional-procedure", line.AdditionalProcedures[k]);
         if (!isOrdinary)
@@ -169,7 +170,7 @@ internal ref partial struct ConsignmentCalculation
         }
 
         var permille = _law.VatPermille(line.Code);
-        var vat = ExactAmounts.Share(baseCents, permille, 1000, _rules.VatRoundingUnitCents);
+        var vat = ExactAmounts.Share(baseCents, permille, 1000, _rules.VatRoundingUnitCents, _rules.VatRounding);
         _trace?.Add(i, CalculationSteps.Vat, vat, Percent(permille * 10L), Amount(baseCents));
         return vat;
     }

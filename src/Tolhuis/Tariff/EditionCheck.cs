@@ -26,7 +26,8 @@ internal sealed class EditionCheck(LawEdition edition)
     {
         ["tariff.settings"] = ["name"],
         ["tariff.exchange_rates"] = ["currency"],
-        ["tariff.duty_rates"] = ["code", "origin", "preference"],
+        ["tariff.country_groups"] = ["group", "country"],
+        ["tariff.nomenclature"] = ["code"],
         ["tariff.vat_rates"] = ["code_prefix"],
         ["tariff.restricted_goods"] = ["code_prefix", "origin"],
         ["tariff.goods_lists"] = ["list", "code_prefix"],
@@ -40,6 +41,7 @@ internal sealed class EditionCheck(LawEdition edition)
     };
 
     private readonly List<LawFault> _faults = [];
+    private readonly MeasureCheck _measures = new(edition);
 
     public IReadOnlyList<LawFault> Faults()
     {
@@ -81,9 +83,14 @@ internal sealed class EditionCheck(LawEdition edition)
     private void CheckOverlaps(LawTable table)
     {
         var isProblems = table.Name.EndsWith(".problems", StringComparison.Ordinal);
-        var key = isProblems ? ["code"] : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
-        var groups = table.Rows.GroupBy(
-            row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
+        var isMeasures = table.Name == MeasureRows.Table;
+        var key = isProblems ? ["code"] : isMeasures ? MeasureCheck.KeyWords
+            : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
+        var groups = isMeasures
+            ? table.Rows.SelectMany(MeasureCheck.KeysOf, (row, text) => (row, text))
+                .GroupBy(pair => pair.text, pair => pair.row, StringComparer.Ordinal)
+            : table.Rows.GroupBy(
+                row => string.Join('\u001F', key.Select(column => row[column])), StringComparer.Ordinal);
         foreach (var rows in groups.Where(rows => rows.Skip(1).Any()))
         {
             LawRow? before = null;
@@ -110,18 +117,16 @@ internal sealed class EditionCheck(LawEdition edition)
             Add(table, row.ToString(), what);
     }
 
-    private static string? CheckTariffRow(string table, LawRow row) => table switch
+    private string? CheckTariffRow(string table, LawRow row) => table switch
     {
         "tariff.settings" => CheckSetting(row),
         "tariff.exchange_rates" when !CurrencyCode.TryParse(row["currency"], out _) =>
             "the currency is not three letters.",
         "tariff.exchange_rates" when !IsAbove(row["units_per_euro"], decimals: 6, least: 1) =>
             "the rate is not a number above zero with at most six decimals.",
-        "tariff.duty_rates" when !CommodityCode.TryParse(row["code"], out _, out _) =>
-            "the code is not 6, 8 or 10 digits.",
-        "tariff.duty_rates" when !IsCountryOrEmpty(row["origin"]) => "the origin is not a country of two letters.",
-        "tariff.duty_rates" when row["percent"].Length > 0 && !IsAbove(row["percent"], decimals: 2, least: 0) =>
-            "the percentage is not a number with at most two decimals, or empty for \"a person determines\".",
+        "tariff.measures" => _measures.Measure(row),
+        "tariff.country_groups" => MeasureCheck.CountryGroup(row),
+        "tariff.nomenclature" => MeasureCheck.Nomenclature(row),
         "tariff.vat_rates" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
         "tariff.vat_rates" when !row.TryGetNumber("permille", out var permille) || permille is < 0 or > 1000 =>
             "the rate is not between 0 and 1000 thousandths.",
@@ -139,6 +144,8 @@ internal sealed class EditionCheck(LawEdition edition)
         var name = row["name"];
         if (name == "flat-duty-counting-key")
             return TaxRules.TryParseKey(row["value"], out _) ? null : "the counting key is unknown.";
+        if (name is "duty-rounding" or "vat-rounding")
+            return TaxRules.TryParseRounding(row["value"], out _) ? null : "the value is not half-up, down or up.";
         if (YesOrNo.Contains(name))
             return row["value"] is "yes" or "no" ? null : "the value is not yes or no.";
         var isNumber = name.EndsWith("-cents", StringComparison.Ordinal)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Tariff;
 
@@ -27,10 +28,16 @@ internal static class ExactAmounts
     }
 
     /// <summary>
-    /// A share of an amount that is known to fit, rounded half up to a multiple of <paramref name="unit"/> cents.
+    /// A share of an amount that is known to fit, rounded to a multiple of <paramref name="unit"/> cents.
     /// </summary>
-    public static long Share(long amount, long multiplier, long divisor, long unit)
+    public static long Share(long amount, long multiplier, long divisor, long unit, RoundingDirection rounding)
     {
+        if (rounding != RoundingDirection.HalfUp)
+        {
+            var exact = (Int128)amount * multiplier + (rounding == RoundingDirection.Up ? divisor * unit - 1 : 0);
+            return (long)(exact / (divisor * unit)) * unit;
+        }
+
         var fits = TryMultiplyDivide(amount, multiplier, divisor * unit, out var units);
         Invariant.Holds(fits, "amounts are bounded before shares are taken of them");
         return units * unit;

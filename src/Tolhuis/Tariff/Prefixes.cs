@@ -26,6 +26,8 @@ internal sealed class Prefixes<T>
         _lengths = [.. _valueByKey.Keys.Select(key => (int)(key & 15)).Distinct().OrderDescending()];
     }
 
+    public bool IsEmpty => _lengths.Length == 0;
+
     public static bool IsPrefix(string text) =>
         text.Length is 2 or 4 or 6 or 8 or 10 && text.All(char.IsAsciiDigit);
 

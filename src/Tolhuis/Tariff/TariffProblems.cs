@@ -17,4 +17,10 @@ public static class TariffProblems
 
     /// <summary>Values: number of the edition in use.</summary>
     public const string EditionUnchanged = "tariff.edition.unchanged";
+
+    /// <summary>Values: item number, commodity code, the documents of which one is needed, ground.</summary>
+    public const string DocumentMissing = "tariff.document.missing";
+
+    /// <summary>Values: item number, commodity code, origin, ground.</summary>
+    public const string GoodsProhibited = "tariff.goods.prohibited";
 }

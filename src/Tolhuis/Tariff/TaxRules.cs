@@ -16,6 +16,9 @@ internal enum FlatDutyKey : byte
 
     /// <summary>Each HS subheading with its description and origin.</summary>
     Hs6DescriptionOrigin,
+
+    /// <summary>The same, and each product identifier of the merchant apart.</summary>
+    Hs6DescriptionOriginIdentifier,
 }
 
 /// <summary>
@@ -33,6 +36,8 @@ internal sealed class TaxRules
         HasFlatDuty = IsYes(law, "flat-duty");
         DutyRoundingUnitCents = law.Setting("duty-rounding-unit-cents");
         VatRoundingUnitCents = law.Setting("vat-rounding-unit-cents");
+        DutyRounding = Rounding(law, "duty-rounding");
+        VatRounding = Rounding(law, "vat-rounding");
         if (!HasFlatDuty)
             return;
         FlatDutyCents = law.Setting("flat-duty-cents");
@@ -74,6 +79,10 @@ internal sealed class TaxRules
 
     public long VatRoundingUnitCents { get; }
 
+    public RoundingDirection DutyRounding { get; }
+
+    public RoundingDirection VatRounding { get; }
+
     public static bool TryParseKey(string name, out FlatDutyKey key)
     {
         (var isKnown, key) = name switch
@@ -81,9 +90,31 @@ internal sealed class TaxRules
             "line" => (true, FlatDutyKey.Line),
             "hs6" => (true, FlatDutyKey.Hs6),
             "hs6-description-origin" => (true, FlatDutyKey.Hs6DescriptionOrigin),
+            "hs6-description-origin-identifier" => (true, FlatDutyKey.Hs6DescriptionOriginIdentifier),
             _ => (false, FlatDutyKey.Line),
         };
         return isKnown;
+    }
+
+    public static bool TryParseRounding(string name, out RoundingDirection direction)
+    {
+        (var isKnown, direction) = name switch
+        {
+            "half-up" => (true, RoundingDirection.HalfUp),
+            "down" => (true, RoundingDirection.Down),
+            "up" => (true, RoundingDirection.Up),
+            _ => (false, RoundingDirection.HalfUp),
+        };
+        return isKnown;
+    }
+
+    // An edition from before the setting rounded half up.
+    private static RoundingDirection Rounding(LawOfTheDay law, string name)
+    {
+        var value = law.TextSetting(name);
+        return TryParseRounding(value, out var direction) || value.Length == 0
+            ? direction
+            : throw new InvalidDataException($"The setting \"{name}\" is \"{value}\" on {law.Day:yyyy-MM-dd}.");
     }
 
     private static bool IsYes(LawOfTheDay law, string name) => law.TextSetting(name) switch

@@ -100,6 +100,9 @@ public sealed class InvalidationTests : IAsyncLifetime
         Assert.Equal([IntakeProblems.ActReason], without.Problems.Select(problem => problem.Code));
         Assert.True(denied.IsDone);
         Assert.Equal([IntakeProblems.ActNotOpen], again.Problems.Select(problem => problem.Code));
+        Assert.Equal(
+            [IntakeProblems.ActRequestUnknown],
+            (await Decide(999, true, "")).Problems.Select(problem => problem.Code));
         var told = Assert.Single(
             _store.Declarations.History(lodged.DeclarationId), row => row.Kind == HistoryKind.RequestDecided);
         Assert.Equal(
@@ -107,7 +110,8 @@ public sealed class InvalidationTests : IAsyncLifetime
             RequestDecided.Parse(told.Detail));
         Assert.DoesNotContain(Inspector.Name, told.Detail, StringComparison.Ordinal);
         Assert.Contains(
-            _store.Get<IAuditTrail>().List(), row => row.Action == "intake:deny-request" && row.ActorName == Inspector.Name);
+            _store.Get<IAuditTrail>().List(),
+            row => row.Action == "intake:deny-request" && row.ActorName == Inspector.Name);
         Assert.Equal(DeclarationState.Released, _store.Declaration(lodged).State);
         // What was denied may be asked again.
         Assert.Equal(

@@ -28,6 +28,8 @@ public sealed class SchemaTests
             "9f3b4e991039dd98cf1d1a680e854fe322b76521ab203c8f267f5a65d79d7d37",
         ["05.Declarations.0001_declarations.sql"] =
             "dedccc9a053ca2915c673364705533a5bf7c7f0802a4bb6ac37878aefb508f95",
+        ["05.Declarations.0002_life.sql"] =
+            "21eb6a2c68cd9c02ea9125ccfdb00336ceb7c778151bbc61865e267806cd6493",
         ["06.Risk.0001_selections.sql"] =
             "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
         ["07.Controls.0001_orders.sql"] =

@@ -34,9 +34,33 @@ public sealed class EditionCheckTests
     [InlineData("tariff.settings", "vat-rounding-unit-cents,0,,,x", "whole number")]
     [InlineData("tariff.settings", "a,1,2026-01-01,,x\na,2,2026-07-01,,x", "overlaps")]
     [InlineData("tariff.exchange_rates", "USD,0,,,x", "above zero")]
-    [InlineData("tariff.duty_rates", "6109,,100,12,,,x", "6, 8 or 10")]
-    [InlineData("tariff.duty_rates", "610910,,100,12.345,,,x", "two decimals")]
-    [InlineData("tariff.duty_rates", "610910,China,100,12,,,x", "two letters")]
+    [InlineData("tariff.measures", "61091,,,,third-country,100,,12%,,,,x", "10 digits")]
+    [InlineData("tariff.measures", "610910,,,,tax,100,,12%,,,,x", "type is unknown")]
+    [InlineData("tariff.measures", "610910,,,,third-country,100,,12% of it,,,,x", "duty cannot be read")]
+    [InlineData("tariff.measures", "610910,,,,third-country,100,,3 EUR / barrel,,,,x", "duty cannot be read")]
+    [InlineData("tariff.measures", "610910,,China,,third-country,100,,12%,,,,x", "nor a group")]
+    [InlineData("tariff.measures", "610910,,,CN|China,third-country,100,,12%,,,,x", "excluded origin")]
+    [InlineData("tariff.measures", "610910,,,,third-country,,,12%,,,,x", "has no preference")]
+    [InlineData("tariff.measures", "610910,,,,preference,999,,12%,,,,x", "999 is not in the code list")]
+    [InlineData("tariff.measures", "610910,,,,quota,120,,12%,,,,x", "order number")]
+    [InlineData("tariff.measures", "610910,,,,quota,120,0912,12%,,,,x", "six digits")]
+    [InlineData("tariff.measures", "610910,c999,CN,,anti-dumping,,,12%,,,,x", "additional code")]
+    [InlineData("tariff.measures", "610910,,,,document,,,,,,,x", "names none")]
+    [InlineData("tariff.measures", "610910,,,,document,,,5%,N853,,,x", "no duty has a duty")]
+    [InlineData("tariff.measures", "610910,,,,document,,,,n-853,,,x", "a document is not")]
+    [InlineData(
+        "tariff.measures",
+        "610910,,,,third-country,100,,12%,,,,x\n610910,,,,third-country,100,,9%,,2026-01-01,,x",
+        "overlaps")]
+    [InlineData(
+        "tariff.measures",
+        "610910,,,,preference,200|300,,0%,,,,x\n610910,,,,preference,300,,9%,N954,,,x",
+        "overlaps")]
+    [InlineData("tariff.country_groups", "X,NL,,,x\neba,NP,,,x\naps,IN,,,x", "not a name")]
+    [InlineData("tariff.country_groups", "eba,Nepal,,,x\naps,IN,,,x", "two letters")]
+    [InlineData("tariff.nomenclature", "1,,,,a,b", "10 digits")]
+    [InlineData("tariff.nomenclature", "01,,,stuks,a,b", "supplementary unit")]
+    [InlineData("tariff.nomenclature", "01,,,,,", "no words")]
     [InlineData("tariff.vat_rates", "490,90,,,x", "prefix")]
     [InlineData("tariff.vat_rates", "49,1001,,,x", "1000")]
     [InlineData("tariff.problems", "tariff.a.b,fatal,,x,,,a,b", "severity")]

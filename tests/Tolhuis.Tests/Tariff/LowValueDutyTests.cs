@@ -108,6 +108,23 @@ public sealed class LowValueDutyTests
         Assert.Equal(expected, taxes.Select(tax => tax.DutyCents));
     }
 
+    [Theory]
+    [InlineData("hs6-description-origin", new long[] { 300, 0, 0, 300 })]
+    [InlineData("hs6-description-origin-identifier", new long[] { 300, 300, 0, 300 })]
+    public void The_counting_key_may_tell_products_apart_by_the_identifier_of_the_merchant(string key, long[] expected)
+    {
+        var first = Line("610910", 1_000, "F53") with { ProductIdentifier = "A-1" };
+        var parcel = H7(
+            first,
+            first with { ProductIdentifier = "A-2" },
+            first with { Value = Amount(500) },
+            first with { Origin = Country("VN") });
+
+        var taxes = Calculate(parcel, WithSetting("flat-duty-counting-key", "hs6", key).On(FirstDayOfTheFlatDuty));
+
+        Assert.Equal(expected, taxes.Select(tax => tax.DutyCents));
+    }
+
     [Fact]
     public void The_flat_duty_leaves_the_VAT_base_where_the_dated_setting_says_so()
     {

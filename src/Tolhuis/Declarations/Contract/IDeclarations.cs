@@ -6,8 +6,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// A declaration as it stands, without its lines: of an amended one the present version. Amounts in euro cents, instants
-/// in microseconds UTC.
+/// A declaration as it stands, without its lines: of an amended one the present version. Amounts in euro cents,
+/// instants in microseconds UTC.
 /// </summary>
 /// <param name="RawFileId">Received file that holds the message; 0 for the spool.</param>
 /// <param name="Relodgings">1 if its consignment was lodged before.</param>
@@ -226,7 +226,8 @@ public interface IDeclarations
     IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until);
 
     /// <summary>
-    /// All versions, oldest first; empty for a declaration that has only the version as lodged, which is the row itself.
+    /// All versions, oldest first; empty for a declaration that has only the version as lodged, which is the row
+    /// itself.
     /// </summary>
     IReadOnlyList<VersionRow> Versions(long declarationId);
 

@@ -8,7 +8,8 @@ using Tolhuis.Platform;
 
 namespace Tolhuis.Intake.Contract;
 
-/// <summary>What became of an act of a person: the state of the declaration after it, or why it cannot be done.</summary>
+/// <summary>What became of an act of a person: the state of the declaration after it, or why it cannot be
+/// done.</summary>
 public sealed record ActAnswer(DeclarationState? State, IReadOnlyList<Problem> Problems)
 {
     public bool IsDone => Problems.Count == 0;
@@ -22,8 +23,8 @@ public sealed record ActAnswer(DeclarationState? State, IReadOnlyList<Problem> P
 public interface IActs
 {
     /// <summary>
-    /// Grants or denies a request that waits for a person (amendment, invalidation). Granting an amendment makes the new
-    /// version and calculates it by the law of the day of acceptance.
+    /// Grants or denies a request that waits for a person (amendment, invalidation). Granting an amendment makes the
+    /// new version and calculates it by the law of the day of acceptance.
     /// </summary>
     /// <param name="reason">Why, in words for the declarant; needed for a denial. At most 2,000 characters.</param>
     Task<ActAnswer> DecideRequest(long requestId, bool isGranted, string reason, Actor by);

@@ -9,8 +9,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>
-/// Amendment (UCC 173) and the correction that customs asked for, which is another act. What is amended is decided again
-/// by the law of the day of acceptance; the draw stays that of the first day, so amending buys no new one. Before
+/// Amendment (UCC 173) and the correction that customs asked for, which is another act. What is amended is decided
+/// again by the law of the day of acceptance; the draw stays that of the first day, so amending buys no new one. Before
 /// acceptance everything may still change; after release a person judges, within the term of 173(3).
 /// </summary>
 internal sealed class Amendments(
@@ -43,7 +43,8 @@ internal sealed class Amendments(
     /// <summary>A person allows what was asked after release.</summary>
     public Verdict Grant(StandingRequest request, StandingDeclaration declaration, string reason, LawOfTheDay law)
     {
-        // Only the law and the instant of the message that is read count here; who may do what was checked when it came.
+        // Only the law and the instant of the message that is read count here; who may do what was checked when it
+        // came.
         var asker = new PreparedMessage
         {
             Submitter = new Submitter(request.SubmitterId, "", null, [], TokenScopes.None, 0),
@@ -210,7 +211,11 @@ internal sealed class Amendments(
             if (index < 0)
                 index = Enumerable.Range(0, amended.Lines.Count).FirstOrDefault(i => !moved.Contains(i), -1);
             if (index < 0)
+            {
+                store.EndOrders(line.Id, line.Id + 1);
                 continue;
+            }
+
             store.MoveSelection(line.Id, firstLine + index);
             outcomes[index] = LineOutcome.Selected;
             moved.Add(index);

@@ -7,8 +7,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>
-/// Requests for repayment or remission (UCC 116 to 123): taken in and checked against what the declaration owes. Whether
-/// they are granted is for the receiver; a claim after its term (UCC 121) is told to him, not refused here.
+/// Requests for repayment or remission (UCC 116 to 123): taken in and checked against what the declaration owes.
+/// Whether they are granted is for the receiver; a claim after its term (UCC 121) is told to him, not refused here.
 /// </summary>
 internal sealed class Claims(Terms terms, RequestTasks tasks)
 {

@@ -7,9 +7,9 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>
-/// Invalidation (UCC 174). Before acceptance there is nothing to decide and it is done at once. After an examination was
-/// announced the request waits for it (174(1), second subparagraph). After release only for the reasons and within the
-/// term of Delegated Regulation 2015/2446, art. 148. What is left to judge waits for a person.
+/// Invalidation (UCC 174). Before acceptance there is nothing to decide and it is done at once. After an examination
+/// was announced the request waits for it (174(1), second subparagraph). After release only for the reasons and within
+/// the term of Delegated Regulation 2015/2446, art. 148. What is left to judge waits for a person.
 /// </summary>
 internal sealed class Invalidations(DecisionRows rows, LifeStore store, Terms terms, RequestTasks tasks, Claims claims)
 {
@@ -55,7 +55,7 @@ internal sealed class Invalidations(DecisionRows rows, LifeStore store, Terms te
                 .Change(default, default, default(TaxSum) - declaration.Counted);
         }
 
-        store.EndOrders(declaration.Id);
+        store.EndOrders(declaration.FirstLine, declaration.FirstLine + declaration.LineCount);
         rows.CloseTask("controls", "declaration", declaration.Id);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Invalidated);

@@ -220,10 +220,10 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """,
         new { declarationId, requestId }, transaction);
 
-    /// <summary>Control orders of lines that nobody works on any more.</summary>
-    public void EndOrders(long declarationId) => connection.Execute(
-        "UPDATE controls_orders SET state = 3 WHERE declaration_id = @declarationId AND state <> 3",
-        new { declarationId }, transaction);
+    /// <summary>Control orders of lines that nobody works on any more; they are in an index by line.</summary>
+    public void EndOrders(long firstLine, long untilLine) => connection.Execute(
+        "UPDATE controls_orders SET state = 3 WHERE line_id >= @firstLine AND line_id < @untilLine AND state <> 3",
+        new { firstLine, untilLine }, transaction);
 
     /// <summary>A control order is about the goods: it goes on with the line that stands for them now.</summary>
     public void MoveSelection(long fromLine, long toLine) => connection.Execute(

@@ -7,10 +7,10 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>
-/// Presentation of goods that were declared before (UCC 171, 172): the pre-lodged declaration is accepted on the day the
-/// notice comes, by the law and the draw of that day, and takes its place in the order of the notice. If the law of that
-/// day does not let it be accepted, the notice is refused and the declaration stays received until it is amended or
-/// lapses.
+/// Presentation of goods that were declared before (UCC 171, 172): the pre-lodged declaration is accepted on the day
+/// the notice comes, by the law and the draw of that day, and takes its place in the order of the notice. If the law of
+/// that day does not let it be accepted, the notice is refused and the declaration stays received until it is amended
+/// or lapses.
 /// </summary>
 internal sealed class Presentations(
     DecisionRows rows, LifeStore store, Versions versions, Terms terms, ConsignmentDraws draws, LifeContent content)

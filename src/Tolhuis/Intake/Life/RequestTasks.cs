@@ -13,7 +13,8 @@ internal sealed class RequestTasks(DecisionRows rows)
     /// <summary>Kind of the object of a task about a request.</summary>
     public const string ObjectKind = "request";
 
-    /// <summary>No request waits without a task: judging it is for the inspector, paying back for the receiver.</summary>
+    /// <summary>No request waits without a task: judging it is for the inspector, paying back for the
+    /// receiver.</summary>
     public void Open(RequestScope scope, MessageKind kind)
     {
         var isClaim = kind == MessageKind.RepaymentOrRemission;

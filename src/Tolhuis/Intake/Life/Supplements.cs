@@ -9,9 +9,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>
-/// Supplementary declarations (UCC 167; Delegated Regulation 2015/2446, art. 146): a declaration of their own that tells
-/// what a simplified one or an entry in the declarant's records left open. Each line is calculated by the law of the day
-/// on which it was accepted; the goods were released before, so nothing is drawn or held for control.
+/// Supplementary declarations (UCC 167; Delegated Regulation 2015/2446, art. 146): a declaration of their own that
+/// tells what a simplified one or an entry in the declarant's records left open. Each line is calculated by the law of
+/// the day on which it was accepted; the goods were released before, so nothing is drawn or held for control.
 /// </summary>
 internal sealed class Supplements(
     DecisionRows rows, LifeStore store, LifeContent content, Func<PreparedMessage, Mrn, StandingDeclaration?> find)
@@ -93,13 +93,16 @@ internal sealed class Supplements(
         if (problems.Count > before || problems.Any(problem => problem.Severity == Severity.Reject))
             return (null, problems);
         var acceptedOn = SupplementDays.First(declaration, otherwise);
-        var law = message.Law.Source.On(otherwise ?? acceptedOn);
+        var (taxes, lacking) = Preparation.Weigh(declaration, message.Law.Source.On(otherwise ?? acceptedOn));
+        problems.AddRange(lacking);
+        if (lacking.Any(problem => problem.Severity == Severity.Reject))
+            return (null, problems);
         return (message with
         {
             AcceptedOn = acceptedOn,
             Problems = problems,
             Supplemented = [.. named.Select(standing => standing.Id)],
-            Taxes = Preparation.TaxesOf(declaration, law),
+            Taxes = taxes,
             Assessment = Assessment.OfReleased(declaration.Lines.Count),
         }, problems);
     }

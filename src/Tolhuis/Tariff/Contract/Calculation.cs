@@ -40,8 +40,8 @@ public sealed record TaxableLine(
     public string QuotaOrderNumber { get; init; } = "";
 
     /// <summary>
-    /// Types of the supporting documents, additional references and authorisations (12 03, 12 04, 12 12) of the line and
-    /// of the shipment: what a measure asks for.
+    /// Types of the supporting documents, additional references and authorisations (12 03, 12 04, 12 12) of the line
+    /// and of the shipment: what a measure asks for.
     /// </summary>
     public IReadOnlyList<string> DocumentTypes { get; init; } = [];
 

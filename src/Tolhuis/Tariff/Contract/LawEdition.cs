@@ -43,6 +43,10 @@ public sealed partial class LawEdition
                 throw new InvalidDataException($"{table.Name}: the table stands twice in the edition.");
         }
 
+        _measures = new Lazy<Measure[]>(() => MeasureRows.Read(this));
+        _nomenclature = new Lazy<NomenclatureEntry[]>(ReadNomenclature);
+        _changeDays = new Lazy<DateOnly[]>(ReadChangeDays);
+        _groupNames = new Lazy<HashSet<string>>(ReadGroupNames);
         Number = number;
         _bundle = LawBundle.Write(Tables);
         Hash = Convert.ToHexStringLower(SHA256.HashData(_bundle));

@@ -7,7 +7,7 @@ using Tolhuis.Kernel;
 
 namespace Tolhuis.Tariff.Contract;
 
-/// <summary>Exchange rates, duty, VAT and restricted goods of the day.</summary>
+/// <summary>Exchange rates, VAT and restricted goods of the day.</summary>
 public sealed partial class LawOfTheDay
 {
     // Exchange rates have at most six decimals; kept as whole millionths so that conversion is exact.
@@ -15,7 +15,6 @@ public sealed partial class LawOfTheDay
     private const long RateScale = 1_000_000;
 
     private readonly FrozenDictionary<CurrencyCode, long> _rateByCurrency;
-    private readonly FrozenDictionary<DutyKey, DutyRate> _dutyByKey;
     private readonly Prefixes<int> _vatByPrefix;
     private readonly Prefixes<OriginRestriction[]> _restrictionsByPrefix;
     private readonly FrozenDictionary<string, Prefixes<LawRow>> _goodsByList;
@@ -45,7 +44,7 @@ public sealed partial class LawOfTheDay
         return isKnown;
     }
 
-    /// <summary>Ground of the rate in useas its row gives it; empty if there is none. For explanations only.</summary>
+    /// <summary>Ground of the rate in use as its row gives it; empty if there is none. For explanations only.</summary>
     internal string GroundOfExchangeRate(CurrencyCode currency) =>
         Rows("tariff.exchange_rates")
             .FirstOrDefault(row => row["currency"] == currency.ToString())?["ground"] ?? "";
@@ -69,28 +68,6 @@ public sealed partial class LawOfTheDay
     }
 
     /// <summary>
-    /// Duty of goods: the rate of the TARIC code, else of the CN code, else of the HS subheading; at each level the
-    /// rate for the origin goes before that for all origins (Regulation 2658/87, Annex I).
-    /// </summary>
-    /// <param name="preference">Code of 14 11; an empty text is read as 100, the duty for third countries.</param>
-    /// <param name="procedure">Requested and previous procedure; an empty text is read as 4000.</param>
-    /// <returns>False if the edition cannot say: no rate, or a preference or procedure that a person must
-    /// judge.</returns>
-    public bool TryGetDuty(
-        CommodityCode code, CountryCode origin, string preference, string procedure, out DutyRate rate)
-    {
-        rate = default;
-        if (procedure.Length != 0 && !IsInList("duty-by-rate-procedure", procedure))
-            return false;
-        if (preference.Length == 0)
-            preference = "100";
-        var isFound = code.DigitCount == 10 && TryGetDuty(code, origin, preference, out rate)
-            || code.DigitCount >= 8 && TryGetDuty(code.Cn8, origin, preference, out rate)
-            || !code.IsEmpty && TryGetDuty(code.Hs6, origin, preference, out rate);
-        return isFound && rate.BasisPoints != DutyRate.ByPerson;
-    }
-
-    /// <summary>
     /// VAT at import in thousandths: 210 is 21 % (Wet op de omzetbelasting 1968, art. 9 and Table I).
     /// </summary>
     /// <exception cref="InvalidDataException">The edition has no VAT rate on this day.</exception>
@@ -104,27 +81,12 @@ public sealed partial class LawOfTheDay
     public LawRow? GoodsRow(string list, CommodityCode code) =>
         _goodsByList.TryGetValue(list, out var goods) && goods.TryGet(code, out var row) ? row : null;
 
-    private bool TryGetDuty(CommodityCode code, CountryCode origin, string preference, out DutyRate rate) =>
-        _dutyByKey.TryGetValue(new DutyKey(code, origin, preference), out rate)
-        || !origin.IsEmpty && _dutyByKey.TryGetValue(new DutyKey(code, default, preference), out rate);
-
     private FrozenDictionary<CurrencyCode, long> ReadExchangeRates() => Rows("tariff.exchange_rates")
         .ToFrozenDictionary(
         row => CurrencyCode.TryParse(row["currency"], out var currency) ? currency : throw Unreadable(row),
         row => FixedPoint.TryParse(row["units_per_euro"], RateDecimals, maxDigits: 12, out var rate) && rate > 0
             ? rate
             : throw Unreadable(row));
-
-    private FrozenDictionary<DutyKey, DutyRate> ReadDutyRates() => Rows("tariff.duty_rates").ToFrozenDictionary(
-        row => new DutyKey(
-            CommodityCode.TryParse(row["code"], out var code, out _) ? code : throw Unreadable(row),
-            OriginOf(row),
-            row["preference"]),
-        row => row["percent"].Length == 0
-            ? new DutyRate(DutyRate.ByPerson, row["code"], row["ground"])
-            : FixedPoint.TryParse(row["percent"], decimals: 2, maxDigits: 6, out var basisPoints)
-                ? new DutyRate((int)basisPoints, row["code"], row["ground"])
-                : throw Unreadable(row));
 
     private Prefixes<int> ReadVatRates() => new(Rows("tariff.vat_rates").Select(
         row => KeyValuePair.Create(PrefixOf(row), (int)row.Number("permille"))));
@@ -156,8 +118,6 @@ public sealed partial class LawOfTheDay
 
     private static InvalidDataException Unreadable(LawRow row) =>
         new($"{row.Table.Name}: a value cannot be read in the row {row}");
-
-    private readonly record struct DutyKey(CommodityCode Code, CountryCode Origin, string Preference);
 
     private readonly record struct OriginRestriction(CountryCode Origin, Restriction Restriction)
     {

@@ -14,13 +14,7 @@ public sealed record Restriction(string ListCode, string CodePrefix, string Grou
 /// <summary>An ad valorem customs duty.</summary>
 /// <param name="BasisPoints">Hundredths of a per cent: 1200 is 12 %.</param>
 /// <param name="MatchedCode">The code of 6, 8 or 10 digits whose rate it is.</param>
-public readonly record struct DutyRate(int BasisPoints, string MatchedCode, string Ground)
-{
-    /// <summary>
-    /// The row says that no rate applies by itself, e.g. because a trade defence duty comes on top for the origin.
-    /// </summary>
-    internal const int ByPerson = -1;
-}
+public readonly record struct DutyRate(int BasisPoints, string MatchedCode, string Ground);
 
 /// <summary>
 /// The rows of one edition that are in force on one civil date (Europe/Amsterdam). Made once per edition and date,
@@ -42,7 +36,6 @@ public sealed partial class LawOfTheDay
         _settingByName = ReadSettings();
         _listByName = ReadCodeLists();
         _rateByCurrency = ReadExchangeRates();
-        _dutyByKey = ReadDutyRates();
         _vatByPrefix = ReadVatRates();
         _restrictionsByPrefix = ReadRestrictions();
         _goodsByList = ReadGoodsLists();

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Xml.Linq;
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
+using Tolhuis.Tests.Declarations;
+using Xunit;
+using static Tolhuis.Tests.Intake.LifeMessages;
+
+namespace Tolhuis.Tests.Intake;
+
+/// <summary>Simplified declarations and what supplements them (UCC 166, 167).</summary>
+public sealed class SupplementTests : IAsyncLifetime
+{
+    private TestStore _store = null!;
+
+    public async ValueTask InitializeAsync() => _store = await TestStore.Open(demo: true);
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task A_simplified_declaration_is_decided_now_and_its_amounts_wait_for_its_supplement()
+    {
+        var lodged = await _store.Lodge(OfType(H1("S-1"), 'B'));
+
+        var row = _store.Declaration(lodged);
+        Assert.Equal(
+            (DeclarationState.Released, 'B', 0L, 0L), (row.State, row.AdditionalType, row.DutyCents, row.VatCents));
+        // Ten days after Monday 6 July 2026.
+        Assert.Equal((new DateOnly(2026, 7, 6), new DateOnly(2026, 7, 16)), (row.AcceptedOn, row.SupplementDueOn));
+        Assert.Equal((1L, 0L, 0L), (Day().Accepted, Day().ValueCents, Day().VatCents));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_supplement_is_a_declaration_of_its_own_and_clears_what_it_supplements()
+    {
+        var lodged = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        _store.Time.Advance(TimeSpan.FromDays(5));
+
+        var message = Supplement(H1("S-1"), lodged.Mrn);
+        var answer = await _store.Lodge(message);
+
+        var row = _store.Declaration(answer);
+        Assert.Equal(
+            (MessageOutcome.Accepted, MessageKind.Supplementary, 0L), (answer.Outcome, answer.Kind, answer.RequestId));
+        Assert.Equal((DeclarationState.Released, 'X'), (row.State, row.AdditionalType));
+        Assert.Equal((lodged.DeclarationId, new DateOnly(2026, 7, 6)), (row.SupplementsId, row.AcceptedOn));
+        Assert.True(row.VatCents > 0);
+        Assert.Null(_store.Declaration(lodged).SupplementDueOn);
+        Assert.Equal(
+            [HistoryKind.Accepted, HistoryKind.Released, HistoryKind.Cleared],
+            _store.Declarations.History(lodged.DeclarationId).Select(history => history.Kind));
+        Assert.Equal((2L, row.ValueCents, row.VatCents), (Day().Accepted, Day().ValueCents, Day().VatCents));
+        Assert.Equal(
+            [row.Id], _store.Declarations.List(new DeclarationFilter(
+                ReceivedFrom: new DateOnly(2026, 7, 11), ReceivedUntil: new DateOnly(2026, 7, 12)))
+                .Select(found => found.Id));
+        Assert.NotEmpty(_store.Get<ICalculations>().Of(row));
+        Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(message)).Outcome);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task What_is_not_simplified_or_was_supplemented_before_takes_no_supplement()
+    {
+        var standard = await _store.Lodge(H1("A-1"));
+        var simplified = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        await _store.Lodge(Supplement(H1("S-1"), simplified.Mrn));
+
+        var first = await _store.Lodge(Supplement(H1("A-1"), standard.Mrn));
+        var second = await _store.Lodge(Supplement(H1("S-1"), simplified.Mrn, "SUP-2"));
+        var third = await _store.Lodge(Supplement(H1("S-1"), Mrn.ForSequence(new DateOnly(2026, 7, 6), 4_711)));
+
+        Assert.Equal(
+            [IntakeProblems.SupplementNotSimplified, IntakeProblems.SupplementAlready,
+                IntakeProblems.RequestMrnUnknown],
+            new[] { first, second, third }.Select(answer => Assert.Single(answer.Problems).Code));
+        Assert.All([first, second, third], answer => Assert.Equal(MessageOutcome.Rejected, answer.Outcome));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task An_overdue_supplement_is_told_once_and_still_taken()
+    {
+        var lodged = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        var acts = _store.Get<IActs>();
+        _store.Time.Advance(TimeSpan.FromDays(10));
+        Assert.Equal(0, await acts.PassTerms());
+        _store.Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal((1, 0), (await acts.PassTerms(), await acts.PassTerms()));
+
+        var told = Assert.Single(
+            _store.Declarations.History(lodged.DeclarationId), row => row.Kind == HistoryKind.SupplementDue);
+        Assert.Equal("2026-07-16", told.Detail);
+        Assert.Equal(DeclarationState.Released, _store.Declaration(lodged).State);
+        Assert.Equal(
+            MessageOutcome.Accepted, (await _store.Lodge(Supplement(H1("S-1"), lodged.Mrn))).Outcome);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_pre_lodged_simplified_declaration_awaits_its_supplement_from_presentation_on()
+    {
+        var lodged = await _store.Lodge(OfType(H1("E-1"), 'E'));
+        _store.Time.Advance(TimeSpan.FromDays(2));
+
+        await _store.Lodge(Presentation(lodged.Mrn));
+
+        var row = _store.Declaration(lodged);
+        Assert.Equal(
+            (DeclarationState.Released, 0L, null, new DateOnly(2026, 7, 20)),
+            (row.State, row.VatCents, row.LapsesOn, row.SupplementDueOn));
+        var answer = await _store.Lodge(Supplement(H1("E-1"), lodged.Mrn));
+        Assert.Equal('X', _store.Declaration(answer).AdditionalType);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_supplementary_declaration_names_what_it_supplements_and_its_days()
+    {
+        var simplified = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        var other = await _store.Lodge(OfType(H1("S-2"), 'B'));
+
+        var none = await Lodge(ByHand("Y-1", 'Y', [], [new DateOnly(2026, 7, 6)]));
+        var undated = await Lodge(ByHand("Z-1", 'Z', [], [null]));
+        var future = await Lodge(ByHand("Y-2", 'Y', [simplified.Mrn], [new DateOnly(2026, 7, 7)]));
+        var old = await Lodge(ByHand("Y-3", 'Y', [simplified.Mrn], [new DateOnly(2025, 7, 5)]));
+        var good = await Lodge(ByHand(
+            "Y-4", 'Y', [simplified.Mrn, other.Mrn], [new DateOnly(2026, 7, 1), new DateOnly(2026, 6, 30)]));
+        var entry = await Lodge(ByHand("Z-2", 'Z', [], [new DateOnly(2026, 7, 1)]));
+
+        Assert.Equal(
+            [IntakeProblems.SupplementNamesNone, IntakeProblems.SupplementDateMissing,
+                IntakeProblems.SupplementDateFuture, IntakeProblems.SupplementDateTooOld],
+            new[] { none, undated, future, old }.Select(answer => Assert.Single(answer.Problems).Code));
+        Assert.Equal((MessageOutcome.Accepted, MessageOutcome.Accepted), (good.Outcome, entry.Outcome));
+        var row = _store.Declaration(good);
+        Assert.Equal((simplified.DeclarationId, new DateOnly(2026, 6, 30)), (row.SupplementsId, row.AcceptedOn));
+        Assert.Equal([300L, 0L], _store.Declarations.Lines(row).Select(line => line.DutyCents));
+        Assert.Null(_store.Declaration(simplified).SupplementDueOn);
+        Assert.Null(_store.Declaration(other).SupplementDueOn);
+        Assert.Null(_store.Declaration(entry).SupplementsId);
+    }
+
+    /// <summary>Read by hand, so that each line has the day that a test wants.</summary>
+    private PreparedMessage ByHand(string lrn, char type, Mrn[] named, DateOnly?[] days)
+    {
+        var read = new MessageChecker().Check(Parcels.H7(lrn), SampleMessages.LawAfterRelief);
+        var from = read.Declaration!;
+        var declaration = new Declaration
+        {
+            DataSet = DataSet.H7,
+            Lrn = from.Lrn,
+            AdditionalType = type,
+            Declarant = from.Declarant,
+            Importer = from.Importer,
+            Exporter = from.Exporter,
+            Ioss = from.Ioss,
+            References = [.. named.Select(mrn => new Reference(ReferenceKind.Previous, "NMRN", mrn.ToString()))],
+            Lines = [.. days.Select((day, i) => new DeclarationLine
+            {
+                ItemNumber = i + 1,
+                Code = from.Lines[0].Code,
+                Description = from.Lines[0].Description,
+                Value = from.Lines[0].Value,
+                GrossMass = from.Lines[0].GrossMass,
+                AdditionalProcedures = from.Lines[0].AdditionalProcedures,
+                AcceptanceDate = day,
+            })],
+        };
+        return new PreparedMessage
+        {
+            Submitter = _store.House,
+            ReceivedAt = DutchTime.ToMicroseconds(TestStore.Start),
+            ReceivedOn = DutchTime.DateOf(TestStore.Start),
+            Law = LawEdition.BuiltIn.On(DutchTime.DateOf(TestStore.Start)),
+            ContentHash = Preparation.HashOf(Parcels.H7(lrn)),
+            Raw = Parcels.H7(lrn),
+            Waiter = new TaskCompletionSource<MessageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously),
+            Checked = new CheckedMessage
+            {
+                IsReadable = true,
+                Kind = MessageKind.NewDeclaration,
+                DataSet = DataSet.H7,
+                AdditionalType = type,
+                LrnText = lrn,
+                // The declarant of the simplified declarations.
+                DeclarantText = "NL009876543",
+                Declaration = declaration,
+            },
+        };
+    }
+
+    private Task<MessageAnswer> Lodge(PreparedMessage message) => _store.Road.Decider.Decide(message);
+
+    private static byte[] H1(string lrn) => Changed(SampleMessages.Utf8(SampleMessages.H1), message =>
+    {
+        SampleMessages.At(message, "FunctionalReferenceID").Value = lrn;
+        var document = message.Descendants(SampleMessages.Wco + "TransportContractDocument")
+            .Elements(SampleMessages.Wco + "ID").Single();
+        document.Value = "MAEU" + lrn;
+    });
+
+    private DayRow Day() => Assert.Single(
+        _store.Declarations.Days(new DateOnly(2026, 7, 6), new DateOnly(2026, 7, 7)));
+}
