@@ -22,8 +22,8 @@ public static class DeclarationsTexts
     public static readonly Text Lines = new("Regels", "Lines");
     public static readonly Text Value = new("Waarde", "Value");
     public static readonly Text Debt = new("Rechten en btw", "Duty and VAT");
-    public static readonly Text ValueEuro = new("Waarde (EUR)", "Value (EUR)");
-    public static readonly Text DebtEuro = new("Schuld (EUR)", "Debt (EUR)");
+    public static readonly Text ValueEuro = new("Waarde €", "Value €");
+    public static readonly Text DebtEuro = new("Schuld €", "Debt €");
     public static readonly Text SetAndType = new("Soort", "Kind");
     public static readonly Text LastDay = new("Uiterlijk", "Last day");
     public static readonly Text LapsesSoon = new("Vervalt binnen 5 dagen", "Lapses within 5 days");
