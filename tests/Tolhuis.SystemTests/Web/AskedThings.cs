@@ -16,7 +16,9 @@ namespace Tolhuis.SystemTests.Web;
 /// <summary>What declarants ask about what they lodged, made from messages that the house has.</summary>
 internal static class AskedThings
 {
-    /// <summary>One of each: amendments and invalidations that wait, a claim, a pre-lodged declaration, a version.</summary>
+    /// <summary>
+    /// One of each: amendments and invalidations that wait, a claim, a pre-lodged declaration, a version.
+    /// </summary>
     /// <returns>The declaration that has two versions.</returns>
     public static async Task<long> AskThings(this House house)
     {
