@@ -22,7 +22,7 @@ var root = new Command("tolhuis", "Tolhuis: open customs enforcement. / Tolhuis:
     DemoCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
-    TariffCommand.Create(editions.Open),
+    TariffCommand.Create(editions.Open, openDrafts: editions.OpenDrafts),
     KeysCommand.Create(),
     TokensCommand.Create(),
     BenchCommand.Create(),

@@ -20,10 +20,11 @@ public sealed record TruthRow(
 /// <summary>One message of a live stream.</summary>
 /// <param name="At">When the declarant sends it, UTC.</param>
 /// <param name="DeclarantEori">Who sends it.</param>
+/// <param name="Content">The message as sent, XML or JSON.</param>
 /// <param name="Lines">Goods lines that count: 0 for a bad message.</param>
 /// <param name="BadKind">For example <c>truncated</c>; empty for a good message.</param>
 public sealed record SimulatedMessage(
-    DateTimeOffset At, string DeclarantEori, string Lrn, ReadOnlyMemory<byte> Xml, int Lines, string BadKind,
+    DateTimeOffset At, string DeclarantEori, string Lrn, ReadOnlyMemory<byte> Content, int Lines, string BadKind,
     IReadOnlyList<TruthRow> Truth)
 {
     /// <summary>True if the goods are not yet presented.</summary>

@@ -49,6 +49,9 @@ public sealed record SimulationPlan
     /// </summary>
     public double PrelodgedShare { get; init; }
 
+    /// <summary>Share of all messages that is sent as JSON with EUCDM names, 0 to 1; the others are XML.</summary>
+    public double JsonShare { get; init; }
+
     /// <summary>Stronger compression makes files a fifth smaller and takes about twice the time.</summary>
     public bool CompressStrongly { get; init; }
 
@@ -60,8 +63,9 @@ public sealed record SimulationPlan
         { Day.Year: < 2000 or > 2090 } => "The day must lie in the years 2000 to 2090.",
         { BadMessageRate: not (>= 0 and <= HighestBadMessageRate) } => "The rate of bad messages must be 0 to 0.5.",
         { MessagesPerZip: < 1 or > MostMessagesPerZip } => "A file holds 1 to 10,000 messages.",
-        { H1Share: not (>= 0 and <= 1) } or { PostShare: not (>= 0 and <= 1) } => "A share must be 0 to 1.",
-        { PrelodgedShare: not (>= 0 and <= 1) } => "A share must be 0 to 1.",
+        { H1Share: not (>= 0 and <= 1) } or { PostShare: not (>= 0 and <= 1) } or { JsonShare: not (>= 0 and <= 1) }
+            or { PrelodgedShare: not (>= 0 and <= 1) } =>
+            "A share must be 0 to 1.",
         _ => H1Share + PostShare > 1 ? "The shares of H1 and post are together more than 1." : null,
     };
 }

@@ -123,7 +123,7 @@ public sealed class TrafficSimulator
         Truth.Collect(traffic, "", "", truth);
         var fault = traffic.Consignment.Fault;
         return new SimulatedMessage(
-            traffic.At, Text(traffic.Declarant.Party.Eori), traffic.Lrn, traffic.Xml.ToArray(), traffic.Lines,
+            traffic.At, Text(traffic.Declarant.Party.Eori), traffic.Lrn, traffic.Content.ToArray(), traffic.Lines,
             fault == Fault.None ? "" : Faults.CodeOf(fault), truth)
         {
             IsPrelodged = traffic.Consignment.IsPrelodged,

@@ -6,12 +6,12 @@ using System.Globalization;
 using SharpFuzz;
 using Tolhuis.Fuzz;
 
-// Tolhuis.Fuzz xml|zip [--seconds N] [--seed S] [--findings DIR]
+// Tolhuis.Fuzz xml|json|zip [--seconds N] [--seed S] [--findings DIR]
 //                              own mutations, needs nothing else
-// Tolhuis.Fuzz xml|zip --afl   under afl-fuzz, the assembly instrumented by sharpfuzz
+// Tolhuis.Fuzz xml|json|zip --afl   under afl-fuzz, the assembly instrumented by sharpfuzz
 if (args.Length == 0 || Target.Named(args[0]) is not { } target)
 {
-    Console.Error.WriteLine("usage: Tolhuis.Fuzz xml|zip [--seconds N] [--seed S] [--findings DIR] [--afl]");
+    Console.Error.WriteLine("usage: Tolhuis.Fuzz xml|json|zip [--seconds N] [--seed S] [--findings DIR] [--afl]");
     return 2;
 }
 

@@ -22,13 +22,14 @@ internal abstract class Target
     public static Target? Named(string name) => name switch
     {
         "xml" => new XmlTarget(),
+        "json" => new JsonTarget(),
         "zip" => new ZipTarget(),
         _ => null,
     };
 }
 
 /// <summary>The reader and checker of messages, on the last day of the relief and on the first day after it.</summary>
-internal sealed class XmlTarget : Target
+internal class XmlTarget : Target
 {
     private const int MaxProblems = 200;
     private const int MaxArgument = 200;
@@ -52,7 +53,8 @@ internal sealed class XmlTarget : Target
         "<w:SupportingDocument><w:ID>1</w:ID></w:SupportingDocument>"u8.ToArray(), "1H7"u8.ToArray(), "C08"u8.ToArray(),
     ];
 
-    public override IReadOnlyList<byte[]> Seeds(IReadOnlyList<byte[]> messages) => messages;
+    public override IReadOnlyList<byte[]> Seeds(IReadOnlyList<byte[]> messages) =>
+        [.. messages.Where(message => !MessageShape.IsJson(message))];
 
     public override void Run(byte[] input)
     {
@@ -61,7 +63,8 @@ internal sealed class XmlTarget : Target
         Invariant.Holds(answer.Problems.Count <= MaxProblems, "a message has at most 200 problems");
         var isRejected = answer.Problems.Any(problem => problem.Severity == Severity.Reject);
         Invariant.Holds(
-            isRejected == answer.Declaration is null, "a declaration is given if and only if nothing rejects it");
+            isRejected == (answer.Declaration is null && answer.FollowUp is null),
+            "a declaration or a follow-up is given if and only if nothing rejects it");
         Invariant.Holds(answer.IsReadable || isRejected, "an unreadable message says why");
         Invariant.Holds(
             answer.LrnText.Length <= 70 && answer.DeclarantText.Length <= 70, "texts of the answer are bounded");
@@ -75,6 +78,25 @@ internal sealed class XmlTarget : Target
         Invariant.Holds(read.IsReadable == answer.IsReadable, "both readers understand the same messages");
         Invariant.Holds(read.Elements.Count <= MessageReader.MaxElements, "a page has a bounded number of elements");
     }
+}
+
+/// <summary>The same reader and checker, with messages and fragments of JSON.</summary>
+internal sealed class JsonTarget : XmlTarget
+{
+    public override IReadOnlyList<byte[]> Dictionary { get; } =
+    [
+        "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), ":"u8.ToArray(), ","u8.ToArray(),
+        "\""u8.ToArray(), "\\u0000"u8.ToArray(), "\\uD800"u8.ToArray(), "\\uDC00"u8.ToArray(), "\\uFFFE"u8.ToArray(),
+        "\\"u8.ToArray(), "null"u8.ToArray(), "true"u8.ToArray(), "1e999"u8.ToArray(), "-0"u8.ToArray(),
+        "99999999999999999999"u8.ToArray(), [0xEF, 0xBB, 0xBF], [0xC0, 0x80], [0xED, 0xA0, 0x80], "/*"u8.ToArray(),
+        "\"lrn\":\"A\","u8.ToArray(), "\"mrn\":1,"u8.ToArray(), "\"goodsShipment\":{"u8.ToArray(),
+        "\"goodsItem\":[{},"u8.ToArray(), "\"x\":[{\"y\":"u8.ToArray(), "\"messageKind\":\"amendment\","u8.ToArray(),
+        "\"claim\":{\"tax\":[{}]},"u8.ToArray(), "[[[[[[[["u8.ToArray(), "{\"a\":{\"a\":{\"a\":"u8.ToArray(),
+    ];
+
+    /// <summary>Only JSON: the other messages have a target of their own.</summary>
+    public override IReadOnlyList<byte[]> Seeds(IReadOnlyList<byte[]> messages) =>
+        [.. messages.Where(message => MessageShape.IsJson(message))];
 }
 
 /// <summary>The reader of zip files.</summary>

@@ -19,7 +19,7 @@ internal static class SmallZip
             {
                 using var entry = zip.CreateEntry(string.Create(null, $"{++number:D5}.xml"), CompressionLevel.Fastest)
                     .Open();
-                entry.Write(message.Xml.Span);
+                entry.Write(message.Content.Span);
             }
         }
 

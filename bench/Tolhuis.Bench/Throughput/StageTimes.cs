@@ -72,7 +72,7 @@ internal static class StageTimes
     {
         var plan = new SimulationPlan { Lines = count * 3L, Seed = 1, H1Share = 0, BadMessageRate = 0 };
         return new TrafficSimulator(plan).Messages().Take(count)
-            .Select(message => (ReadOnlyMemory<byte>)message.Xml.ToArray()).ToArray();
+            .Select(message => (ReadOnlyMemory<byte>)message.Content.ToArray()).ToArray();
     }
 
     private static byte[] Zip(ReadOnlyMemory<byte>[] messages)

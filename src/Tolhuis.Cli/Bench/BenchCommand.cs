@@ -63,16 +63,36 @@ internal static class BenchCommand
             Description = "Lines per second that flow beside it. / Regels per seconde ernaast.",
             DefaultValueFactory = _ => 1_000,
         };
-        var command = new Command("http",
-            "One message to its decision over HTTP. / Eén bericht tot zijn beslissing via HTTP.")
+        var messages = new Option<int>("--messages")
         {
-            seconds, rate, folder, json,
+            Description = "Messages per shape and way; 0 leaves the comparison out. / Berichten per vorm en weg.",
+            DefaultValueFactory = _ => 4_000,
+        };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds. / Rondes.", DefaultValueFactory = _ => 3 };
+        var command = new Command("http",
+            "One message to its decision over HTTP, as XML and JSON. / Eén bericht via HTTP, als XML en JSON.")
+        {
+            seconds, rate, messages, rounds, folder, json,
         };
         command.SetAction(async (result, stop) =>
         {
             var bench = new HttpBench(result.GetValue(seconds), Math.Max(1, result.GetValue(rate)),
                 FolderOf(result.GetValue(folder)));
-            Print(await bench.Run(stop), result.GetValue(json));
+            var answer = await bench.Run(stop);
+            if (result.GetValue(messages) is > 0 and var count)
+            {
+                var cost = new LodgingCost(
+                    count, Math.Clamp(result.GetValue(rounds), 1, 20), FolderOf(result.GetValue(folder)));
+                answer = answer with { Costs = await cost.Run(stop) };
+            }
+
+            Print(answer, result.GetValue(json));
+            if (!result.GetValue(json))
+            {
+                foreach (var cost in answer.Costs)
+                    Console.Out.WriteLine(cost);
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -19,7 +19,11 @@ namespace Tolhuis.Cli.Bench;
 
 /// <summary>Latency of one message over HTTP, from sending to its durable decision, in milliseconds.</summary>
 internal sealed record HttpBenchAnswer(
-    int Messages, double P50Ms, double P99Ms, double MaxMs, double BackgroundLinesPerSecond);
+    int Messages, double P50Ms, double P99Ms, double MaxMs, double BackgroundLinesPerSecond)
+{
+    /// <summary>XML against JSON, over HTTP against through a file.</summary>
+    public IReadOnlyList<ShapeCost> Costs { get; init; } = [];
+}
 
 /// <summary>
 /// One message after another over loopback HTTP, answered with its decision, while files flow in beside it at a set
@@ -57,7 +61,7 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
             times.Count, At(times, 0.50), At(times, 0.99), Math.Round(times[^1], 2), Math.Round(flowed / elapsed));
     }
 
-    private static async Task<HttpClient> Client(WebApplication app, CancellationToken stop)
+    internal static async Task<HttpClient> Client(WebApplication app, CancellationToken stop)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .First();
@@ -74,7 +78,7 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
         var times = new List<double>();
         foreach (var message in messages)
         {
-            using var content = new ReadOnlyMemoryContent(message.Xml.ToArray());
+            using var content = new ReadOnlyMemoryContent(message.Content.ToArray());
             content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
             var sent = Stopwatch.GetTimestamp();
             using var answer = await client.PostAsync("/v1/declarations", content, stop);

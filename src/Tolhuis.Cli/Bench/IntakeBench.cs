@@ -5,6 +5,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Cli.Simulate;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Simulator;
 
@@ -110,13 +111,16 @@ internal sealed class IntakeBench(long lines, int rounds, string folder)
         {
             for (var i = 0; i < messages.Length; i++)
             {
-                using var entry = zip.CreateEntry(string.Create(null, $"{i:D5}.xml")).Open();
-                entry.Write(messages[i].Xml.Span);
+                using var entry = zip.CreateEntry(NameOf(i, messages[i].Content.Span)).Open();
+                entry.Write(messages[i].Content.Span);
             }
         }
 
         return bytes.ToArray();
     }
+
+    private static string NameOf(int number, ReadOnlySpan<byte> message) =>
+        string.Create(null, $"{number:D5}{(MessageShape.IsJson(message) ? ".json" : ".xml")}");
 
     private static BenchFile Write(string path, SimulatedMessage[] messages)
     {

@@ -17,7 +17,7 @@ internal static class IntakeCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "Files (XML or zip) or folders. / Bestanden (XML of zip) of mappen.",
+            Description = "Files (XML, JSON or zip) or folders. / Bestanden (XML, JSON of zip) of mappen.",
             Arity = ArgumentArity.OneOrMore,
         };
         var dryRun = new Option<bool>(

@@ -12,9 +12,9 @@ internal static class SourceFolder
     private const int MaxFiles = 1_000_000;
 
     /// <summary>
-    /// Each file named itself, and from a folder all that ends in .xml or .zip, in order of their paths. A link to a
-    /// folder is not followed. A folder that cannot be read stands in the list itself, so that it is not passed over
-    /// in silence.
+    /// Each file named itself, and from a folder all that ends in .xml, .json or .zip, in order of their paths.
+    /// A link to a folder is not followed. A folder that cannot be read stands in the list itself, so that it is not
+    /// passed over in silence.
     /// </summary>
     /// <exception cref="CommandRefusedException">There are too many.</exception>
     public static List<string> FilesOf(IReadOnlyList<string> paths)
@@ -63,5 +63,8 @@ internal static class SourceFolder
 
     private static bool HasMessages(string file) =>
         file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        // A list of what lies in a folder, such as the simulator writes, is no message.
+        || file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && !Path.GetFileName(file).Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
         || file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 }

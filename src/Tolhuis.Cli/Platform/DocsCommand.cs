@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
+using System.Text;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Platform;
@@ -19,6 +21,12 @@ internal static class DocsCommand
             Console.Out.Write(ProblemPage.Of(LawEdition.BuiltIn));
             return ExitCode.Done;
         });
+        var schema = new Command("schema", "The schema docs/reference/declaration.schema.json.");
+        schema.SetAction(_ =>
+        {
+            Console.Out.Write(Encoding.UTF8.GetString(MessageSchema.Of(MessageSchema.Described).Span));
+            return ExitCode.Done;
+        });
         var rules = new Command("rules", "The page docs/reference/rules.md.");
         rules.SetAction(_ =>
         {
@@ -28,7 +36,7 @@ internal static class DocsCommand
         return new Command("docs", "Print generated pages of the documentation.")
         {
             Hidden = true,
-            Subcommands = { problems, rules },
+            Subcommands = { problems, rules, schema },
         };
     }
 }

@@ -20,9 +20,9 @@ public static class RulePage
 
         A message gets all its problems in one answer. First the checks of form look at each element: is it there, how
         often, its format, its code. Then these rules look at elements together. A rule is a class named by the sentence
-        that must hold; whether it is in force, and whether it rejects, warns or asks for a person, are rows with a period
-        of validity. The row counts of the day that the law names, for import the day of acceptance. Limits and code
-        lists that a rule uses are dated rows too.
+        that must hold; whether it is in force, and whether it rejects, warns or asks for a person, are rows with a
+        period of validity. The row counts of the day that the law names, for import the day of acceptance. Limits and
+        code lists that a rule uses are dated rows too.
 
         What other systems check and this one does not, and why: [rules compared](rules-compared.md).
 

@@ -73,6 +73,9 @@ internal static class DemoCommand
                 $"{store} is a real store; the demo does not write into it. Name another folder with --store."));
     }
 
+    /// <summary>Few senders use JSON; enough to see it.</summary>
+    private const double JsonShare = 0.02;
+
     /// <summary>
     /// Yesterday in the Netherlands, so that the whole day lies behind us; a new seed for every run on one store.
     /// </summary>
@@ -86,6 +89,7 @@ internal static class DemoCommand
             Lines = request.Lines,
             Seed = request.Seed ?? (files.List(1) is [var last] ? last.Id + 1 : 1),
             Day = DutchTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(-1),
+            JsonShare = JsonShare,
         };
         return plan.Fault is { } fault ? throw new CommandRefusedException(fault) : plan;
     }

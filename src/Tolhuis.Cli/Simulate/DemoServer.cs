@@ -81,7 +81,7 @@ internal static class DemoServer
         foreach (var message in new TrafficSimulator(plan).Messages())
         {
             await pace.WaitForNextTickAsync(stop);
-            var bytes = message.Xml.ToArray();
+            var bytes = message.Content.ToArray();
             later.Expect(bytes, await intake.Lodge(bytes, house));
             while (later.TryTake(out var followUp))
                 await intake.Lodge(followUp, house);

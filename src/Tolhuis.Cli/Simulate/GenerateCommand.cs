@@ -53,10 +53,16 @@ internal static class GenerateCommand
             Description = "Share of messages lodged before the goods are presented, 0 to 1.",
             DefaultValueFactory = _ => plan.PrelodgedShare,
         };
-        var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
-        var command = new Command("generate", "Write simulated traffic as WCO XML in zips, with the truth beside it.")
+        var shape = new Option<string>("--shape")
         {
-            lines, seed, folder, date, days, bad, prelodged, json,
+            Description = "Shape of the messages: xml, json, or mixed (half of each).",
+            DefaultValueFactory = _ => "xml",
+        };
+        shape.AcceptOnlyFromAmong("xml", "json", "mixed");
+        var json = new Option<bool>("--json") { Description = "Print the manifest as JSON." };
+        var command = new Command("generate", "Write simulated traffic as zips of XML or JSON, with the truth.")
+        {
+            lines, seed, folder, date, days, bad, prelodged, shape, json,
         };
         command.SetAction((result, cancellation) => Run(
             plan with
@@ -67,6 +73,7 @@ internal static class GenerateCommand
                 Days = result.GetValue(days),
                 BadMessageRate = result.GetValue(bad),
                 PrelodgedShare = result.GetValue(prelodged),
+                JsonShare = result.GetValue(shape) switch { "json" => 1, "mixed" => 0.5, _ => 0 },
             },
             result.GetRequiredValue(folder),
             result.GetValue(json),

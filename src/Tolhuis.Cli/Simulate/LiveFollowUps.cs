@@ -31,7 +31,7 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
         foreach (var followUp in followUps)
         {
             if (_waiting.Count < MaxWaiting)
-                _waiting.Enqueue(followUp.Xml, time.GetUtcNow() + followUp.After / Haste);
+                _waiting.Enqueue(followUp.Content, time.GetUtcNow() + followUp.After / Haste);
         }
     }
 

@@ -34,13 +34,19 @@ internal static class EditionCommands
     public static Command Check(TariffOptions options)
     {
         var folder = FolderArgument();
-        var command = new Command("check", "Check the tables in a folder without recording them")
+        folder.Description = "Folder with files module.table.csv, or the number of a draft";
+        var command = new Command("check", "Check a draft, or the tables in a folder without recording them")
         {
-            folder, options.Json, options.Store,
+            folder, options.Json, options.LanguageOption, options.Store,
         };
         command.SetAction(parsed =>
         {
             var answer = options.AnswerFor(parsed);
+            if (int.TryParse(parsed.GetValue(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var draft)
+                && !Directory.Exists(parsed.GetValue(folder)))
+                return options.TryOpenDrafts(parsed, answer, out var drafts)
+                    ? DraftCommands.GiveCheck(answer, drafts!, draft, isCheck: true)
+                    : TariffCommand.WrongQuestion;
             if (!options.TryOpen(parsed, answer, out var tariff))
                 return TariffCommand.WrongQuestion;
             if (!TryRead(parsed.GetValue(folder)!, tariff?.Current ?? LawEdition.BuiltIn, answer, out var edition))

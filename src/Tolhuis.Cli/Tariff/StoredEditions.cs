@@ -12,6 +12,7 @@ namespace Tolhuis.Cli.Tariff;
 internal sealed class StoredEditions : IDisposable
 {
     private Store? _store;
+    private OpenedStore? _opened;
 
     /// <exception cref="CommandRefusedException">There is no store: a question must not make one.</exception>
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
@@ -23,5 +24,21 @@ internal sealed class StoredEditions : IDisposable
         return TariffModule.Open(_store, TimeProvider.System).GetAwaiter().GetResult();
     }
 
-    public void Dispose() => _store?.Dispose();
+    /// <summary>The drafts of a store, with the audit trail that every act on them goes into.</summary>
+    /// <exception cref="CommandRefusedException">There is no store.</exception>
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    public ILawDrafts OpenDrafts(string path)
+    {
+        if (!StoreFolder.Exists(path))
+            throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
+        _opened = OpenedStore.Open(path, TimeProvider.System).GetAwaiter().GetResult();
+        return _opened.Get<ILawDrafts>();
+    }
+
+    public void Dispose()
+    {
+        _store?.Dispose();
+        // The program ends here; nothing else waits.
+        _opened?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 }

@@ -4,6 +4,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Tariff;
 
@@ -18,6 +20,8 @@ internal sealed class TariffAnswer(TextWriter output, TextWriter error, bool isJ
         // The answer goes to a terminal or a file, never into a page: Dutch letters stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private static readonly ProblemCatalogue Catalogue = new(LawEdition.BuiltIn);
 
     public string Language { get; } = language;
 
@@ -51,6 +55,34 @@ internal sealed class TariffAnswer(TextWriter output, TextWriter error, bool isJ
         output.WriteLine();
         return Give(row);
     }
+
+    /// <summary>One answer with its own way of writing it for people.</summary>
+    public int Give<T>(T row, Action<T, TextWriter, string> write)
+        where T : class
+    {
+        if (isJson)
+            return Give(row);
+        write(row, output, Language);
+        return TariffCommand.Done;
+    }
+
+    /// <summary>What is wrong: sentences on stderr, or rows of JSON on stdout. Code 1.</summary>
+    public int GiveProblems(IReadOnlyList<Problem> problems)
+    {
+        if (isJson)
+            Give<ProblemAnswer>([.. problems.Select(p => new ProblemAnswer(p.Code, p.Pointer, Sentence(p)))]);
+        else
+            foreach (var problem in problems)
+                error.WriteLine(Sentence(problem));
+        return TariffCommand.Refused;
+    }
+
+    /// <summary>The sentence of a problem as this program has it: the store may hold an older edition.</summary>
+    public string Sentence(Problem problem) => Catalogue.Text(problem, Language, DateOnly.MaxValue);
+
+    public int Refuse(string dutch, string english) => Refuse(Language == "nl" ? dutch : english);
+
+    public int Wrong(string dutch, string english) => Wrong(Language == "nl" ? dutch : english);
 
     public int Refuse(string reason)
     {

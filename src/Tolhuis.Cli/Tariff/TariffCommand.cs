@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
-using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Tariff;
@@ -22,37 +20,25 @@ public static class TariffCommand
     /// <param name="openStore">Opens the editions of a store (folder or connection string); null where the host has
     /// none.</param>
     /// <param name="time">Clock for "today"; null for that of the machine.</param>
-    public static Command Create(Func<string, ITariff>? openStore = null, TimeProvider? time = null)
+    /// <param name="openDrafts">Opens the drafts of a store; null where the host has none.</param>
+    public static Command Create(
+        Func<string, ITariff>? openStore = null, TimeProvider? time = null, Func<string, ILawDrafts>? openDrafts = null)
     {
-        var options = new TariffOptions(openStore, time ?? TimeProvider.System);
+        var options = new TariffOptions(openStore, openDrafts, time ?? TimeProvider.System);
         var command = new Command(
             "tariff", "The law of the day: duty, VAT, exchange rates, restricted goods, code lists");
-        command.Subcommands.Add(ShowCommand(options));
+        command.Subcommands.Add(ShowCommand.Create(options));
         command.Subcommands.Add(RatesCommand(options));
         command.Subcommands.Add(ListsCommand(options));
         command.Subcommands.Add(CalculateCommand.Create(options));
         command.Subcommands.Add(EditionCommands.Editions(options));
         command.Subcommands.Add(EditionCommands.Check(options));
         command.Subcommands.Add(EditionCommands.Import(options));
-        return command;
-    }
-
-    private static Command ShowCommand(TariffOptions options)
-    {
-        var code = new Argument<string>("CODE") { Description = "Commodity code of 6, 8 or 10 digits" };
-        var origin = TariffOptions.Text("--origin", "Country of origin, two letters", "");
-        var command = options.Asking("show", "What the law says of a commodity code");
-        command.Arguments.Add(code);
-        command.Options.Add(origin);
-        command.SetAction(parsed => options.Answer(parsed, (law, answer) =>
-        {
-            if (!CommodityCode.TryParse(parsed.GetValue(code), out var commodity, out _))
-                return answer.Wrong($"\"{parsed.GetValue(code)}\" is not a commodity code of 6, 8 or 10 digits.");
-            CountryCode country = default;
-            if (parsed.GetValue(origin) is { Length: > 0 } letters && !CountryCode.TryParse(letters, out country))
-                return answer.Wrong($"\"{letters}\" is not a country of two letters.");
-            return answer.Give(CodeAnswer.Of(law, commodity, country, answer.Language));
-        }));
+        command.Subcommands.Add(DraftCommands.Load(options));
+        command.Subcommands.Add(DraftCommands.Drafts(options));
+        command.Subcommands.Add(DraftCommands.Draft(options));
+        command.Subcommands.Add(DraftCommands.Publish(options));
+        command.Subcommands.Add(DraftCommands.Withdraw(options));
         return command;
     }
 

@@ -10,7 +10,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Cli.Tariff;
 
 /// <summary>The options all questions to the tariff share, and how a question finds its law.</summary>
-internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvider time)
+internal sealed class TariffOptions(
+    Func<string, ITariff>? openStore, Func<string, ILawDrafts>? openDrafts, TimeProvider time)
 {
     private readonly Option<string> _on = new("--on")
     {
@@ -23,7 +24,7 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         Description = "Number of the edition; the one in use if not given",
     };
 
-    private readonly Option<string> _language = Text("--language", "nl or en", CommandLine.Language);
+    public Option<string> LanguageOption { get; } = Text("--language", "nl or en", CommandLine.Language);
 
     public Option<bool> Json { get; } = new("--json") { Description = "Answer in JSON" };
 
@@ -40,10 +41,14 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
     /// <summary>A command with the options of a question.</summary>
     public Command Asking(string name, string description) => new(name, description)
     {
-        _on, _edition, _language, Json, Store,
+        _on, _edition, LanguageOption, Json, Store,
     };
 
-    public int Answer(ParseResult parsed, Func<LawOfTheDay, TariffAnswer, int> answerTo)
+    public int Answer(ParseResult parsed, Func<LawOfTheDay, TariffAnswer, int> answerTo) =>
+        AnswerOfEdition(parsed, (edition, day, answer) => answerTo(edition.On(day), answer));
+
+    /// <summary>As <see cref="Answer"/>, for a question that also looks beyond the day.</summary>
+    public int AnswerOfEdition(ParseResult parsed, Func<LawEdition, DateOnly, TariffAnswer, int> answerTo)
     {
         var answer = AnswerFor(parsed);
         if (answer.Language is not ("nl" or "en"))
@@ -61,14 +66,16 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
             (null, 1) => LawEdition.BuiltIn,
             _ => tariff?.Edition(number),
         };
-        return edition is null ? answer.Refuse($"There is no edition {number}.") : answerTo(edition.On(day), answer);
+        return edition is null
+            ? answer.Refuse($"Er is geen editie {number}.", $"There is no edition {number}.")
+            : answerTo(edition, day, answer);
     }
 
     public TariffAnswer AnswerFor(ParseResult parsed) => new(
         parsed.InvocationConfiguration.Output,
         parsed.InvocationConfiguration.Error,
         parsed.GetValue(Json),
-        parsed.GetValue(_language) is { Length: > 0 } language ? language : CommandLine.Language);
+        parsed.GetValue(LanguageOption) is { Length: > 0 } language ? language : CommandLine.Language);
 
     /// <summary>
     /// The editions of the store named; null without a store. False if a store is named that cannot be opened here.
@@ -82,5 +89,18 @@ internal sealed class TariffOptions(Func<string, ITariff>? openStore, TimeProvid
         if (tariff is null)
             answer.Wrong("This program was started without the means to open a store.");
         return tariff is not null;
+    }
+
+    /// <summary>The drafts of the store named; false, with a reason, without a store.</summary>
+    public bool TryOpenDrafts(ParseResult parsed, TariffAnswer answer, out ILawDrafts? drafts)
+    {
+        drafts = null;
+        if (answer.Language is not ("nl" or "en"))
+            answer.Wrong($"\"{answer.Language}\" is not nl or en.");
+        else if (parsed.GetValue(Store) is not { Length: > 0 } store)
+            answer.Wrong("Noem de opslag met --store.", "Name the store with --store.");
+        else if ((drafts = openDrafts?.Invoke(store)) is null)
+            answer.Wrong("This program was started without the means to open a store.");
+        return drafts is not null;
     }
 }

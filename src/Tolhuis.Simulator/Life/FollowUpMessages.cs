@@ -10,7 +10,8 @@ namespace Tolhuis.Simulator.Life;
 
 /// <summary>
 /// Messages about an earlier declaration, made from the bytes of that declaration as its declarant would: the same
-/// parties, the number that customs gave, a reason. In the form of the Danish system.
+/// parties, the number that customs gave, a reason; in the shape in which he lodged (XML as in the Danish system, or
+/// JSON).
 /// </summary>
 internal static class FollowUpMessages
 {
@@ -21,6 +22,8 @@ internal static class FollowUpMessages
     /// <summary>The goods are there (type GPR).</summary>
     public static byte[] Presentation(ReadOnlyMemory<byte> original, string mrn, string lrn)
     {
+        if (JsonFollowUps.IsJson(original))
+            return JsonFollowUps.Presentation(original, mrn, lrn);
         var declaration = Head(original, mrn, lrn, function: "24", type: "GPR");
         if (Original(original).Element(Wco + "Declarant") is { } declarant)
             declaration.Add(new XElement(declarant));
@@ -30,7 +33,9 @@ internal static class FollowUpMessages
     /// <summary>The declarant asks that the declaration no longer counts (type INV).</summary>
     public static byte[] Invalidation(
         ReadOnlyMemory<byte> original, string mrn, string lrn, string reasonCode, string reason) =>
-        Bytes(Head(original, mrn, lrn, function: "1", type: "INV"), Amendment(reasonCode, reason));
+        JsonFollowUps.IsJson(original)
+            ? JsonFollowUps.Invalidation(original, mrn, lrn, reasonCode, reason)
+            : Bytes(Head(original, mrn, lrn, function: "1", type: "INV"), Amendment(reasonCode, reason));
 
     /// <summary>
     /// The whole declaration again with another value of its first item (type COR), as amendment or as correction.
@@ -39,6 +44,12 @@ internal static class FollowUpMessages
     public static byte[] Amended(
         ReadOnlyMemory<byte> original, string mrn, string lrn, string reasonCode, string reason, int percent)
     {
+        if (JsonFollowUps.IsJson(original))
+        {
+            return JsonFollowUps.Amended(
+                original, mrn, lrn, reasonCode, reason, value => Changed(value, percent));
+        }
+
         var declaration = new XElement(Original(original));
         Set(declaration, "FunctionCode", "4");
         Set(declaration, "FunctionalReferenceID", lrn);
@@ -47,8 +58,7 @@ internal static class FollowUpMessages
         var next = declaration.Elements().First(e => BeforeAmendment.Contains(e.Name.LocalName));
         next.AddBeforeSelf(Amendment(reasonCode, reason));
         var amount = declaration.Descendants(Wco + "ItemChargeAmount").First();
-        var cents = decimal.Parse(amount.Value, CultureInfo.InvariantCulture) * percent / 100;
-        amount.Value = Math.Max(0.01m, Math.Round(cents, 2)).ToString("0.##", CultureInfo.InvariantCulture);
+        amount.Value = Changed(amount.Value, percent);
         return Bytes(declaration);
     }
 
@@ -59,6 +69,8 @@ internal static class FollowUpMessages
         string grounds)
     {
         var amount = (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+        if (JsonFollowUps.IsJson(original))
+            return JsonFollowUps.Repayment(original, mrn, lrn, taxType, amount, legalBasis, grounds);
         var holder = Original(original).Element(Wco + "Declarant")?.Element(Wco + "ID")?.Value ?? "";
         return Bytes(
             Head(original, mrn, lrn, function: "37", type: "RRA"),
@@ -76,6 +88,12 @@ internal static class FollowUpMessages
                     new XElement(Authorisation + "Amount", amount)),
                 new XElement(Authorisation + "LegalBasis", legalBasis.ToString()),
                 new XElement(Authorisation + "TraderGroundsDescription", grounds)));
+    }
+
+    private static string Changed(string value, int percent)
+    {
+        var euros = decimal.Parse(value, CultureInfo.InvariantCulture) * percent / 100;
+        return Math.Max(0.01m, Math.Round(euros, 2)).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
     private static XElement Head(

@@ -9,7 +9,7 @@ namespace Tolhuis.Simulator.Life;
 /// <summary>A message that a declarant sends about an earlier declaration.</summary>
 /// <param name="Kind">presentation, amendment, invalidation or repayment.</param>
 /// <param name="After">How long after the first message he sends it.</param>
-public sealed record SimulatedFollowUp(string Kind, TimeSpan After, string Lrn, ReadOnlyMemory<byte> Xml);
+public sealed record SimulatedFollowUp(string Kind, TimeSpan After, string Lrn, ReadOnlyMemory<byte> Content);
 
 /// <summary>What customs answered to a message that the simulation sent.</summary>
 /// <param name="DutyCents">Duty as determined, in euro cents; with the VAT it bounds what is asked back.</param>

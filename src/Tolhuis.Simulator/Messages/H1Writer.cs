@@ -79,8 +79,7 @@ internal static class H1Writer
             xml.Open("TransportEquipment"u8);
             xml.Leaf("SequenceNumeric"u8, 1);
             sink = xml.OpenLeaf("ID"u8);
-            sink.Append("SIMU"u8);
-            sink.AppendNumber(consignment.TransportNumber % 10_000_000, 7);
+            WriteContainer(sink, consignment.TransportNumber % 1_000_000);
             xml.CloseLeaf("ID"u8);
             xml.Close("TransportEquipment"u8);
         }
@@ -88,6 +87,19 @@ internal static class H1Writer
         DeclarationWriter.TransportDocument(
             xml, 1, consignment.Declarant.LrnPrefix, consignment.TransportNumber, consignment.Declarant.TransportType);
         xml.Close("Consignment"u8);
+    }
+
+    /// <summary>An owner of our own invention, six digits and the check digit of ISO 6346.</summary>
+    private static void WriteContainer(ByteSink sink, long number)
+    {
+        // S, I, M and U count 30, 19, 24 and 32; each place counts twice the one before it.
+        var sum = 30L + (19 << 1) + (24 << 2) + (32 << 3);
+        var rest = number;
+        for (var place = 9; place >= 4; place--, rest /= 10)
+            sum += rest % 10 << place;
+        sink.Append("SIMU"u8);
+        sink.AppendNumber(number, 6);
+        sink.AppendNumber(sum % 11 % 10);
     }
 
     private static void WriteItem(XmlSink xml, Consignment consignment, int index)

@@ -29,6 +29,8 @@ internal sealed class DeclarantTraffic
     private readonly ChanceStream _prelodged;
     private readonly int _badPerMillion;
     private readonly int _prelodgedPerMillion;
+    private readonly ChanceStream _shapes;
+    private readonly int _jsonPerMillion;
     private readonly string _runTag;
     private readonly Consignment _consignment = new();
     private readonly XmlSink _xml;
@@ -49,8 +51,10 @@ internal sealed class DeclarantTraffic
         TotalLines = lines;
         _times = new ChanceStream(plan.Seed, 1, declarant.Index);
         _faults = new ChanceStream(plan.Seed, 2, declarant.Index);
+        _shapes = new ChanceStream(plan.Seed, 5, declarant.Index);
+        _jsonPerMillion = (int)Math.Round(plan.JsonShare * 1_000_000);
         _badPerMillion = (int)Math.Round(plan.BadMessageRate * 1_000_000);
-        _prelodged = new ChanceStream(plan.Seed, 5, declarant.Index);
+        _prelodged = new ChanceStream(plan.Seed, 6, declarant.Index);
         _prelodgedPerMillion = (int)Math.Round(plan.PrelodgedShare * 1_000_000);
         _xml = new XmlSink(declarant.Shape);
         var goods = new ChanceStream(plan.Seed, 3, declarant.Index);
@@ -78,7 +82,10 @@ internal sealed class DeclarantTraffic
     public long LinesMade { get; private set; }
 
     /// <summary>The message made last; valid until the next one.</summary>
-    public ReadOnlySpan<byte> Xml => _xml.Bytes.Written;
+    public ReadOnlySpan<byte> Content => _xml.Bytes.Written;
+
+    /// <summary>True if it was written as JSON.</summary>
+    public bool IsJson { get; private set; }
 
     public Consignment Consignment => _consignment;
 
@@ -130,10 +137,10 @@ internal sealed class DeclarantTraffic
             _h7!.Compose(_consignment, mostLines);
         _consignment.IsPrelodged = _prelodged.Happens(_prelodgedPerMillion);
         WriteNewLrn();
-        DeclarationWriter.Write(_xml, _consignment);
+        Write();
         LinesMade += _consignment.LineCount;
         _lastGood.Clear();
-        _lastGood.Append(Xml);
+        _lastGood.Append(Content);
         _lastGoodLrn.Clear();
         _lastGoodLrn.Append(_consignment.Lrn.Written);
         Advance();
@@ -159,9 +166,20 @@ internal sealed class DeclarantTraffic
             TakeLastLrn();
         else
             WriteNewLrn();
-        DeclarationWriter.Write(_xml, _consignment);
+        Write();
         Damage(fault);
         Advance();
+    }
+
+    private void Write()
+    {
+        DeclarationWriter.Write(_xml, _consignment);
+        IsJson = _jsonPerMillion > 0 && _shapes.Happens(_jsonPerMillion);
+        if (!IsJson)
+            return;
+        var json = JsonTranscript.Of(_xml.Bytes.Written);
+        _xml.Bytes.Clear();
+        _xml.Bytes.Append(json);
     }
 
     // The truth of a bad message is its fault; no other mechanism is planted in it.

@@ -32,11 +32,11 @@ internal sealed class ZipBuilder(DeclarantTraffic traffic, SimulationPlan plan, 
     {
         _name ??= FormattableString.Invariant($"{_eori}_{traffic.At:yyyyMMdd'T'HHmmss}Z_{number:D6}.zip");
         _lastAt = traffic.At;
-        var name = FormattableString.Invariant($"{++_messages:D5}.xml");
+        var name = FormattableString.Invariant($"{++_messages:D5}.{(traffic.IsJson ? "json" : "xml")}");
         var entry = _zip.CreateEntry(name, plan.CompressStrongly ? CompressionLevel.Optimal : CompressionLevel.Fastest);
         entry.LastWriteTime = _lastAt < EarliestZipTime ? EarliestZipTime : _lastAt;
         using (var stream = entry.Open())
-            stream.Write(traffic.Xml);
+            stream.Write(traffic.Content);
         _lines += traffic.Lines;
         if (traffic.Consignment.Fault != Fault.None)
         {

@@ -133,6 +133,10 @@ public static class AccessTexts
         [Permission.ControlsWork] =
             new("Controles oppakken en uitkomsten vastleggen", "Take controls and record outcomes"),
         [Permission.RiskRead] = new("Profielen en steekproef inzien", "View profiles and the sample"),
+        [Permission.TariffLoad] = new(
+            "Wetsbestanden in een ontwerp laden", "Load files of law into a draft"),
+        [Permission.TariffPublish] = new(
+            "Een ontwerp van een ander als wet publiceren", "Publish another's draft as the law"),
         [Permission.TariffRead] = new("Tarief en wetstabellen inzien", "View the tariff and tables of law"),
         [Permission.AccessTokens] = new("API-tokens maken en intrekken", "Create and revoke API tokens"),
         [Permission.AccessTrail] = new("Het logboek van handelingen inzien", "View the audit trail"),

@@ -6,6 +6,7 @@ using Tolhuis.Web.Access;
 using Tolhuis.Web.Declarations;
 using Tolhuis.Web.Intake;
 using Tolhuis.Web.Platform;
+using Tolhuis.Web.Tariff;
 
 namespace Tolhuis.Web.Site;
 
@@ -21,6 +22,7 @@ public static class HouseMap
         new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
         new("/requests", RequestsTexts.Requests, Permission.DeclarationsRead, "requests", 'v'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
+        new("/tariff", TariffTexts.Tariff, Permission.TariffRead, "law", 'w'),
         new("/rules", RulesTexts.Short, Permission.TariffRead, "rules", 'r'),
         new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
     ];

@@ -20,6 +20,13 @@ internal static class DeclarationsProblems
     public const string MessageNoDeclaration = "declarations.message.no-declaration";
     public const string MessageTwoDeclarations = "declarations.message.two-declarations";
     public const string MessageNamespace = "declarations.message.namespace";
+    public const string MessageJsonUnreadable = "declarations.message.json-unreadable";
+
+    // One place of a JSON message does not fit.
+    public const string MessagePropertyTwice = "declarations.message.property-twice";
+    public const string MessageShape = "declarations.message.shape";
+    public const string MessageCharacter = "declarations.message.character";
+    public const string MessagePropertyUnknown = "declarations.message.property-unknown";
 
     // The message is understood, but not handled.
     public const string KindNotSupported = "declarations.kind.not-supported";

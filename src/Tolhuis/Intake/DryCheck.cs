@@ -62,7 +62,7 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
             if (earlier.Content == prepared.ContentHash)
                 return Empty(MessageOutcome.Duplicate, prepared, []);
             if (!earlier.IsRejected)
-                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(read.LrnText)]);
+                return Empty(MessageOutcome.Rejected, prepared, [.. prepared.Problems, LrnInUse(read)]);
         }
 
         if (Lrn.TryParse(read.LrnText.AsSpan(), out _, out _))
@@ -120,8 +120,8 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
         IntakeProblems.FileTooLarge, IntakeBounds.FileBytes
             .ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private Problem LrnInUse(string lrn) => ProblemCatalogue.Of(law).Make(
-        IntakeProblems.LrnInUse, law.Day, "12 09 001 000", "/Declaration/FunctionalReferenceID", lrn, "-");
+    private Problem LrnInUse(CheckedMessage message) => ProblemCatalogue.Of(law).Make(
+        IntakeProblems.LrnInUse, law.Day, "12 09 001 000", message.LrnPointer, message.LrnText, "-");
 
     private Problem Make(string code, params string[] arguments) =>
         ProblemCatalogue.Of(law).Make(code, law.Day, "", "", arguments);

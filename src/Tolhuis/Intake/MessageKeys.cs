@@ -65,7 +65,7 @@ internal sealed class MessageKeys
 
     public static Problem InUse(PreparedMessage message, Lrn lrn, long earlierId) =>
         ProblemCatalogue.Of(message.Law).Make(
-            IntakeProblems.LrnInUse, message.Law.Day, "12 09 001 000", "/Declaration/FunctionalReferenceID",
+            IntakeProblems.LrnInUse, message.Law.Day, "12 09 001 000", message.Checked.LrnPointer,
             lrn.ToString(), earlierId.ToString(CultureInfo.InvariantCulture));
 
     private EarlierMessage? FindIn(int week, long owner, MessageKind kind, string key)

@@ -97,7 +97,7 @@ internal sealed class Preparation
     {
         var problems = read.Problems;
         var declaration = read.Declaration;
-        var missing = declaration is null ? null : MandateProblem(declaration, submitter, law);
+        var missing = declaration is null ? null : MandateProblem(read, declaration, submitter, law);
         if (missing is not null)
         {
             problems = [.. problems, missing];
@@ -213,7 +213,8 @@ internal sealed class Preparation
         return false;
     }
 
-    private static Problem? MandateProblem(Declaration declaration, Submitter submitter, LawOfTheDay law)
+    private static Problem? MandateProblem(
+        CheckedMessage message, Declaration declaration, Submitter submitter, LawOfTheDay law)
     {
         var isCovered = declaration.Declarant.Id is { } declarant
             ? submitter.MayLodgeFor(declarant, law.Day)
@@ -224,7 +225,7 @@ internal sealed class Preparation
                 IntakeProblems.MandateMissing,
                 law.Day,
                 "13 05 017 000",
-                "/Declaration/Declarant/ID",
+                message.DeclarantPointer,
                 declaration.Declarant.Id?.ToString() ?? declaration.Declarant.Name,
                 submitter.Name);
     }

@@ -82,10 +82,8 @@ internal sealed class EditionCheck(LawEdition edition)
 
     private void CheckOverlaps(LawTable table)
     {
-        var isProblems = table.Name.EndsWith(".problems", StringComparison.Ordinal);
         var isMeasures = table.Name == MeasureRows.Table;
-        var key = isProblems ? ["code"] : isMeasures ? MeasureCheck.KeyWords
-            : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
+        var key = isMeasures ? MeasureCheck.KeyWords : KeyOf(table);
         var groups = isMeasures
             ? table.Rows.SelectMany(MeasureCheck.KeysOf, (row, text) => (row, text))
                 .GroupBy(pair => pair.text, pair => pair.row, StringComparer.Ordinal)
@@ -106,14 +104,21 @@ internal sealed class EditionCheck(LawEdition edition)
         }
     }
 
+    /// <summary>Columns that say which row it is: on one day there is one row with the same values in them.</summary>
+    internal static string[] KeyOf(LawTable table) => table.Name.EndsWith(".problems", StringComparison.Ordinal)
+        ? ["code"]
+        : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
+
+    /// <summary>What is wrong with a row by itself, in English; null if nothing is.</summary>
+    internal string? FaultOf(string table, LawRow row) =>
+        table.EndsWith(".problems", StringComparison.Ordinal) ? CheckProblem(table, row) : CheckTariffRow(table, row);
+
     private static string[] GenericKey(LawTable table) =>
         [.. table.Columns.Where(column => !NeverKey.Contains(column))];
 
     private void CheckRow(string table, LawRow row)
     {
-        if (table.EndsWith(".problems", StringComparison.Ordinal))
-            CheckProblem(table, row);
-        else if (CheckTariffRow(table, row) is { } what)
+        if (FaultOf(table, row) is { } what)
             Add(table, row.ToString(), what);
     }
 
@@ -157,15 +162,14 @@ internal sealed class EditionCheck(LawEdition edition)
             : null;
     }
 
-    private void CheckProblem(string table, LawRow row)
+    private static string? CheckProblem(string table, LawRow row)
     {
         if (!ProblemCatalogue.TryParseSeverity(row["severity"], out _))
-            Add(table, row.ToString(), "the severity is not reject, manual or warn.");
+            return "the severity is not reject, manual or warn.";
         var module = table[..(table.IndexOf('.', StringComparison.Ordinal) + 1)];
-        if (!row["code"].StartsWith(module, StringComparison.Ordinal))
-            Add(table, row.ToString(), "the code does not begin with the module's name.");
-        if (CheckSentences(row) is { } what)
-            Add(table, row.ToString(), what);
+        return row["code"].StartsWith(module, StringComparison.Ordinal)
+            ? CheckSentences(row)
+            : "the code does not begin with the module's name.";
     }
 
     private static string? CheckSentences(LawRow row)

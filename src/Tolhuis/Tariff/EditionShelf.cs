@@ -99,15 +99,24 @@ internal sealed class EditionShelf : ITariff
             return new ImportOutcome(
                 current, Problem(TariffProblems.EditionUnchanged, Invariantly(current.Number)), []);
         var recorded = await _connections.Write((connection, transaction) =>
-            Record(connection, transaction, offered, FromImport, _time.NowMicroseconds()));
+            Record(connection, transaction, offered));
+        Adopt(recorded);
+        return new ImportOutcome(recorded, null, []);
+    }
+
+    /// <summary>Records an edition as the next number in the caller's transaction; adopt it after the commit.</summary>
+    public LawEdition Record(DbConnection connection, DbTransaction transaction, LawEdition edition) =>
+        Record(connection, transaction, edition, FromImport, _time.NowMicroseconds());
+
+    /// <summary>Takes a recorded edition into use.</summary>
+    public void Adopt(LawEdition recorded)
+    {
         lock (_lock)
         {
-            // Of two imports at once the one recorded last is in use, whichever comes here first.
+            // Of two at once the one recorded last is in use, whichever comes here first.
             if (recorded.Number > _current.Number)
                 _current = recorded;
         }
-
-        return new ImportOutcome(recorded, null, []);
     }
 
     private ImportOutcome Refused(IReadOnlyList<LawFault> faults) => new(

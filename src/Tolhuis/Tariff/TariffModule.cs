@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Access.Contract;
 using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
+using Tolhuis.Tariff.Loading;
 
 namespace Tolhuis.Tariff;
 
@@ -17,10 +19,20 @@ public static class TariffModule
     public static async Task<ITariff> Open(IConnections connections, TimeProvider time) =>
         await EditionShelf.Open(connections, time);
 
-    /// <summary>Adds <see cref="ITariff"/> as one instance for the whole program.</summary>
-    public static IServiceCollection AddTariff(this IServiceCollection services) =>
+    /// <summary>Drafts of the next edition over the editions of <see cref="Open"/>.</summary>
+    public static ILawDrafts Drafts(
+        IConnections connections, ITariff tariff, IAuditTrail trail, TimeProvider time) =>
+        new LawDrafts(connections, (EditionShelf)tariff, trail, time);
+
+    /// <summary>
+    /// Adds <see cref="ITariff"/> and <see cref="ILawDrafts"/> as one instance each for the whole program.
+    /// </summary>
+    public static IServiceCollection AddTariff(this IServiceCollection services) => services
         // Once, at the start of the program, before anything waits for the store.
-        services.AddSingleton(provider =>
+        .AddSingleton(provider =>
             Open(provider.GetRequiredService<IConnections>(), provider.GetRequiredService<TimeProvider>())
-                .GetAwaiter().GetResult());
+                .GetAwaiter().GetResult())
+        .AddSingleton(provider => Drafts(
+            provider.GetRequiredService<IConnections>(), provider.GetRequiredService<ITariff>(),
+            provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<TimeProvider>()));
 }

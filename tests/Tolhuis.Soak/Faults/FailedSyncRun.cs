@@ -64,7 +64,7 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
     private static async Task Send(
         ChildProcess child, SimulatedMessage message, Dictionary<long, string> acknowledged, List<string> refusals)
     {
-        var xml = message.Xml.ToArray();
+        var xml = message.Content.ToArray();
         var answer = (await child.Ask(FrameKind.Lodge, xml)).Content<LodgeAnswer>();
         if (answer.Fault is { } fault)
             refusals.Add(fault);
@@ -103,7 +103,7 @@ internal sealed class FailedSyncRun(string folder, TextWriter report)
             $"After a restart {stored.Count} of {acknowledged.Count} acknowledged messages are there.");
         foreach (var message in messages)
         {
-            var xml = message.Xml.ToArray();
+            var xml = message.Content.ToArray();
             var answer = (await child.Ask(FrameKind.Lodge, xml)).Content<LodgeAnswer>();
             var isKnown = acknowledged.ContainsValue(StoredAnswers.HashOf(xml));
             _faults.Check(

@@ -95,7 +95,7 @@ internal sealed class FullDiskRun(SmallDisk disk, long seed, int rounds, TextWri
     private async Task<bool> Lodge(IIntake intake, ChildInstallation opened, IEnumerator<SimulatedMessage> messages)
     {
         messages.MoveNext();
-        var message = messages.Current.Xml.ToArray();
+        var message = messages.Current.Content.ToArray();
         try
         {
             var answer = await intake.Lodge(message, opened.House);

@@ -36,7 +36,7 @@ internal sealed class Traffic
 
     private static SentMessage MessageOf(SimulatedMessage message)
     {
-        var bytes = message.Xml.ToArray();
+        var bytes = message.Content.ToArray();
         return new SentMessage(bytes, Expect(bytes, message.BadKind, message.Lines));
     }
 

@@ -62,7 +62,7 @@ internal sealed class StraceRun(string folder, TextWriter report)
         await using (var child = ChildProcess.Start(settings, "strace", "-f", "-y", "-s", "12", "-e", Calls, "-o", log))
         {
             await child.Ready;
-            var good = (await child.Ask(FrameKind.Lodge, messages[0].Xml.ToArray())).Content<LodgeAnswer>();
+            var good = (await child.Ask(FrameKind.Lodge, messages[0].Content.ToArray())).Content<LodgeAnswer>();
             _faults.Check(good.Outcome == Intake.Contract.MessageOutcome.Accepted,
                 "answer", $"The message gives {good}");
             await child.Ask(FrameKind.Lodge, "no message"u8.ToArray());

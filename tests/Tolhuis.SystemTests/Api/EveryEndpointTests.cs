@@ -33,7 +33,9 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         _endpoints = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (
             new HttpMethod(operation.Key.ToUpperInvariant()),
             "/v1" + (path.Key == "/" ? "" : path.Key.Replace("{mrn}", "26NL00000000000000", StringComparison.Ordinal)
-                .Replace("{id}", "1", StringComparison.Ordinal)),
+                .Replace("{id}", "1", StringComparison.Ordinal)
+                .Replace("{code}", "610910", StringComparison.Ordinal)
+                .Replace("{list}", "incoterm", StringComparison.Ordinal)),
             operation.Value!))).ToList();
         Assert.True(_endpoints.Count >= 13, "the description names every endpoint");
     }
@@ -107,7 +109,7 @@ public sealed class EveryEndpointTests : IAsyncLifetime
         Assert.Equal(3, readers.Count);
         foreach (var (method, path, _) in readers)
         {
-            var text = await _caller.Send(method, path, new StringContent("{}", null, "application/json"));
+            var text = await _caller.Send(method, path, new StringContent("{}", null, "text/plain"));
             AssertProblem(text, HttpStatusCode.UnsupportedMediaType, path);
             Assert.NotNull(text.Header("Accept"));
             var packed = new ByteArrayContent([1, 2, 3]);

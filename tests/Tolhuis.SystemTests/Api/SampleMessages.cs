@@ -73,6 +73,12 @@ internal static class SampleMessages
         .Replace("@code", code, StringComparison.Ordinal)
         .Replace("@value", value, StringComparison.Ordinal);
 
+    /// <summary>The same message as JSON.</summary>
+    public static string H7Json(string lrn, string value = "24.90") =>
+        Encoding.UTF8.GetString(Simulator.Messages.JsonTranscript.Of(Encoding.UTF8.GetBytes(H7(lrn, value))));
+
+    public static StringContent Json(string message) => new(message, Encoding.UTF8, "application/json");
+
     public static StringContent Xml(string message) => new(message, Encoding.UTF8, "application/xml");
 
     public static ByteArrayContent Zip(params string[] messages)
@@ -82,7 +88,7 @@ internal static class SampleMessages
         {
             for (var i = 0; i < messages.Length; i++)
             {
-                var entry = zip.CreateEntry($"{i:D4}.xml");
+                var entry = zip.CreateEntry($"{i:D4}.{(messages[i].StartsWith('{') ? "json" : "xml")}");
                 entry.LastWriteTime = new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
                 using var stream = entry.Open();
                 stream.Write(Encoding.UTF8.GetBytes(messages[i]));

@@ -83,7 +83,7 @@ public sealed class CrashTests : IDisposable
                 .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             Assert.Equal(IntakeProblems.ArchiveFull, (await Receive(opened, messages[3..])).Problem?.Code);
             var refused = await Assert.ThrowsAsync<StoreUnavailableException>(
-                () => intake.Lodge(messages[3].Xml, opened.House));
+                () => intake.Lodge(messages[3].Content, opened.House));
             Assert.Equal(StoreFault.Full, refused.Fault);
             id = receipt.File.Id;
             Assert.Equal(3, opened.Get<IReceivedFiles>().Receipts(id).Count);

@@ -120,7 +120,7 @@ public sealed partial class House : IAsyncDisposable
         var submitter = await Tokens.House();
         foreach (
             var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = today }).Messages().Take(count))
-            await Get<IIntake>().Lodge(message.Xml.ToArray(), submitter);
+            await Get<IIntake>().Lodge(message.Content.ToArray(), submitter);
     }
 
     public Task Execute(string sql) =>

@@ -78,7 +78,9 @@ public sealed class IntakeCommandTests : IDisposable
     [InlineData(false)]
     public async Task A_person_sees_the_first_twenty_problems_and_how_to_get_the_others(bool dryRun)
     {
-        Write("in/bad.zip", Zip(Enumerable.Range(0, 30).Select(i => Rejected($"R-{i}"))));
+        // Gifts, for a sale has warnings of its own.
+        Write("in/bad.zip", Zip(Enumerable.Range(0, 30).Select(
+            i => H7(Numbered($"R-{i}") with { Additional = "C08", Description = "" }))));
         string[] command = ["intake", In, .. dryRun ? (string[])["--dry-run"] : ["--store", Store]];
 
         var person = await CommandRun.Of(command);

@@ -34,6 +34,30 @@ public sealed partial class ElementTableTests
     }
 
     [Fact]
+    public void Each_element_has_its_own_name_in_json()
+    {
+        var names = JsonNames.Select(row => row["element"]).ToList();
+        Assert.Distinct(names);
+        Assert.Empty(Elements.Select(KeyOf).Except(names, StringComparer.Ordinal));
+        var paths = JsonNames.SelectMany(r => r["json_paths"].Split('|')).ToList();
+        Assert.Distinct(paths);
+        Assert.All(paths, path => Assert.Matches(@"^(D|GS|SI)(/[a-z][A-Za-z]*(\[\])?)+$", path));
+    }
+
+    [Fact]
+    public void Each_element_has_a_name_in_json_at_every_level_that_it_has_in_xml()
+    {
+        var places = JsonNames.ToDictionary(row => row["element"], StringComparer.Ordinal);
+        foreach (var row in Elements)
+        {
+            var json = places[KeyOf(row)]["json_paths"];
+            Assert.Equal(
+                row["wco_paths"].Split('|').Any(path => path.StartsWith("SI/", StringComparison.Ordinal)),
+                json.Split('|').Any(path => path.StartsWith("SI/", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void Each_code_list_named_is_in_the_law()
     {
         var lists = Elements.Select(row => row["code_list"]).Where(list => list is not ("" or ['[', ..]))
@@ -61,6 +85,10 @@ public sealed partial class ElementTableTests
                 Assert.Equal(Values(row["text_nl"]), Values(row["text_en"]));
         }
     }
+
+    private static IReadOnlyList<LawRow> JsonNames => LawEdition.BuiltIn.Table("declarations.json_names");
+
+    private static string KeyOf(LawRow row) => row["key"].Length > 0 ? row["key"] : row["number"];
 
     private static List<string> Values(string text) =>
         [.. Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];

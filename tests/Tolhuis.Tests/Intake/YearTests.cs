@@ -35,7 +35,7 @@ public sealed class SimulatedYear : IAsyncLifetime
         Store = await TestStore.Open(demo: true);
         Store.Time.SetUtcNow(new DateTimeOffset(2027, 1, 4, 8, 0, 0, TimeSpan.Zero));
         foreach (var day in new TrafficSimulator(Plan).Messages().GroupBy(message => DutchTime.DateOf(message.At)))
-            await Store.Decide(Zip(day.Select(message => message.Xml.ToArray())), at: day.Last().At);
+            await Store.Decide(Zip(day.Select(message => message.Content.ToArray())), at: day.Last().At);
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

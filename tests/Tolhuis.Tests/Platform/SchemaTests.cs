@@ -24,6 +24,8 @@ public sealed class SchemaTests
             "53127c3887e5303a83d565f8ec85661b70abc0d44893506afb10a20bea3dc941",
         ["03.Tariff.0001_editions.sql"] =
             "16de669ca1a04bfb520e8f7678a5e1668c936ad410adbb60c8e0680cb69b841e",
+        ["03.Tariff.0002_drafts.sql"] =
+            "3d304605d5b3f8adb564a4e51e08d6a8e42bcfcc907070f5477b0dddebb759cb",
         ["04.Clients.0001_parties.sql"] =
             "9f3b4e991039dd98cf1d1a680e854fe322b76521ab203c8f267f5a65d79d7d37",
         ["05.Declarations.0001_declarations.sql"] =

@@ -30,16 +30,16 @@ public sealed class SimulatedLifeTests
         var messages = new TrafficSimulator(Plan).Messages().ToList();
         var prelodged = messages.Count(m => m.IsPrelodged);
         Assert.InRange(prelodged, messages.Count * 45 / 100, messages.Count * 55 / 100);
-        Assert.All(messages, m => Assert.Equal(m.IsPrelodged ? "IMD" : "IMA", TypeOf(m.Xml)));
+        Assert.All(messages, m => Assert.Equal(m.IsPrelodged ? "IMD" : "IMA", TypeOf(m.Content)));
     }
 
     [Fact]
     public void Another_share_of_prelodged_messages_leaves_the_goods_as_they_are()
     {
         var some = new TrafficSimulator(Plan).Messages()
-            .Select(m => Encoding.UTF8.GetString(m.Xml.Span).Replace(">IMD<", ">IMA<", StringComparison.Ordinal));
+            .Select(m => Encoding.UTF8.GetString(m.Content.Span).Replace(">IMD<", ">IMA<", StringComparison.Ordinal));
         var none = new TrafficSimulator(Plan with { PrelodgedShare = 0 }).Messages()
-            .Select(m => Encoding.UTF8.GetString(m.Xml.Span));
+            .Select(m => Encoding.UTF8.GetString(m.Content.Span));
         Assert.Equal(none, some);
     }
 
@@ -70,7 +70,7 @@ public sealed class SimulatedLifeTests
     {
         foreach (var message in Lives(true).Concat(Lives(false)).SelectMany(life => life))
         {
-            var root = XDocument.Parse(Encoding.UTF8.GetString(message.Xml.Span)).Root!;
+            var root = XDocument.Parse(Encoding.UTF8.GetString(message.Content.Span)).Root!;
             Assert.Equal(Wco + "Declaration", root.Name);
             Assert.Equal(Mrn, root.Element(Wco + "ID")!.Value);
             Assert.Equal(message.Lrn, root.Element(Wco + "FunctionalReferenceID")!.Value);
@@ -82,9 +82,9 @@ public sealed class SimulatedLifeTests
     public void An_amendment_holds_the_whole_declaration_with_another_value_of_its_first_item()
     {
         var original = new TrafficSimulator(Plan).Messages().First();
-        var before = XDocument.Parse(Encoding.UTF8.GetString(original.Xml.Span)).Descendants(Wco + "Declaration")
+        var before = XDocument.Parse(Encoding.UTF8.GetString(original.Content.Span)).Descendants(Wco + "Declaration")
             .First();
-        var bytes = FollowUpMessages.Amended(original.Xml, Mrn, "A1", "5", "Price", 50);
+        var bytes = FollowUpMessages.Amended(original.Content, Mrn, "A1", "5", "Price", 50);
         var after = XDocument.Parse(Encoding.UTF8.GetString(bytes)).Root!;
         Assert.Equal("COR", after.Element(Wco + "TypeCode")!.Value);
         Assert.Equal(Items(before).Count, Items(after).Count);
@@ -103,7 +103,7 @@ public sealed class SimulatedLifeTests
     private static IEnumerable<IReadOnlyList<SimulatedFollowUp>> Lives(bool isPrelodged) =>
         new TrafficSimulator(isPrelodged ? Plan : Plan with { Lines = 12_000 }).Messages()
             .Where(m => m.IsPrelodged == isPrelodged).Select(m => SimulatedLife.Of(
-            new AnsweredDeclaration(m.Xml, m.Lrn, Mrn, isPrelodged, !isPrelodged, 300, 1_250)));
+            new AnsweredDeclaration(m.Content, m.Lrn, Mrn, isPrelodged, !isPrelodged, 300, 1_250)));
 
     private static List<string> Items(XElement declaration) =>
         [.. declaration.Descendants(Wco + "ItemChargeAmount").Select(e => e.Value)];

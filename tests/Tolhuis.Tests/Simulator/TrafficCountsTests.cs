@@ -72,7 +72,7 @@ public sealed class TrafficCountsTests
         {
             lines += message.Lines;
             orders++;
-            iossMessages += message.Xml.Span.IndexOf(">FR5<"u8) >= 0 ? 1 : 0;
+            iossMessages += message.Content.Span.IndexOf(">FR5<"u8) >= 0 ? 1 : 0;
             foreach (var row in message.Truth)
                 counts[(int)byCode[row.Mechanism]]++;
         }

@@ -50,7 +50,7 @@ public sealed class TrafficPatternTests
 
         Assert.Equal(live.OrderBy(m => m.At).Select(m => m.At), live.Select(m => m.At));
         var fromFiles = ReadTraffic.Of(new TrafficSimulator(plan)).Select(m => Convert.ToBase64String(m.Bytes)).Order();
-        Assert.Equal(fromFiles, live.Select(m => Convert.ToBase64String(m.Xml.Span)).Order());
+        Assert.Equal(fromFiles, live.Select(m => Convert.ToBase64String(m.Content.Span)).Order());
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class ProblemCatalogueTests
             .ToArray();
 
         Assert.Contains(TariffProblems.DutyNotDetermined, codes);
-        Assert.DoesNotContain(codes, code => Catalogue.Row(code, Day) is null);
+        // Some rules begin after the others, such as that for product identifiers.
+        var today = new DateOnly(2026, 11, 24);
+        Assert.DoesNotContain(codes, code => Catalogue.Row(code, today) is null);
     }
 
     [Fact]

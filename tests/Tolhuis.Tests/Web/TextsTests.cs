@@ -21,8 +21,8 @@ namespace Tolhuis.Tests.Web;
 public sealed partial class TextsTests
 {
     /// <summary>Texts that are rightly the same in both languages.</summary>
-    private static readonly string[] Same = ["Tolhuis", "Filters", "Planner", "MRN", "LRN", "Set", "SHA-256", "{0} s",
-        "{0} min"];
+    private static readonly string[] Same = ["Tolhuis", "Filters", "Planner", "MRN", "LRN", "Set", "SHA-256",
+        "Code", "Codes", "{0} s", "{0} min"];
 
     [Fact]
     public void Every_text_is_there_in_both_languages_and_differs()

@@ -27,9 +27,9 @@ internal static class BatchEndpoints
         lodge.MapPost("/declaration-batches", LodgeAll).WithName("lodgeBatch").WithTags("declarations")
             .WithSummary("Een reeks van hoogstens 100 berichten indienen")
             .WithDescription(
-                "multipart/form-data met ieder bericht als een deel. Ieder bericht krijgt zijn eigen antwoord, in "
-                + "volgorde; het ene houdt het andere niet tegen. Is de reeks zelf niet te lezen, dan is er niets "
-                + "ingediend.")
+                "multipart/form-data met ieder bericht, XML of JSON, als een deel. Ieder bericht krijgt zijn eigen "
+                + "antwoord, in volgorde; het ene houdt het andere niet tegen. Is de reeks zelf niet te lezen, dan is "
+                + "er niets ingediend.")
             .Produces<BatchBody>()
             .WithMetadata(
                 new RequestContent(MaxBytes,
@@ -60,7 +60,7 @@ internal static class BatchEndpoints
         // a commit.
         var caller = context.Submitter();
         var language = ApiLanguage.Of(context);
-        var lodged = messages.ConvertAll(message => Lodge(intake, message.Content, caller, answers, language));
+        var lodged = messages.ConvertAll(message => Lodge(intake, message, caller, answers, language));
         var list = new List<BatchAnswer>(lodged.Count);
         for (var i = 0; i < lodged.Count; i++)
         {
@@ -75,12 +75,15 @@ internal static class BatchEndpoints
 
     // Runs up to the decider's queue before it returns: so calls in a row keep their order.
     private static async Task<LodgingOutcome> Lodge(
-        IIntake intake, ReadOnlyMemory<byte> message, Submitter caller, LodgingAnswers answers, string language)
+        IIntake intake, Part part, Submitter caller, LodgingAnswers answers, string language)
     {
+        var message = part.Content;
         if (message.IsEmpty)
             return Refused(new ApiProblem(ApiFaults.BodyEmpty));
         if (message.Length > IntakeBounds.MessageBytes)
             return Refused(ApiFilter.TooLarge(IntakeBounds.MessageBytes));
+        if (MessageTypes.Mismatch(part.ContentType, message.Span) is { } mismatch)
+            return Refused(mismatch);
         try
         {
             return answers.Of(await intake.Lodge(message, caller).ConfigureAwait(false), language);
@@ -91,13 +94,16 @@ internal static class BatchEndpoints
         }
     }
 
+    /// <summary>One message of a batch. Without a type of its own it is taken for what it begins as.</summary>
+    private readonly record struct Part(string Name, string? ContentType, ReadOnlyMemory<byte> Content);
+
     private static LodgingOutcome Refused(ApiProblem problem) => new(problem.Status, null, problem);
 
     // Null if the parts cannot be told apart or are too many.
-    private static async Task<List<(string Name, ReadOnlyMemory<byte> Content)>?> Split(ReadOnlyMemory<byte> content,
+    private static async Task<List<Part>?> Split(ReadOnlyMemory<byte> content,
         string boundary)
     {
-        var parts = new List<(string, ReadOnlyMemory<byte>)>();
+        var parts = new List<Part>();
         try
         {
             // The same memory: a batch may be 14 MB.
@@ -114,7 +120,7 @@ internal static class BatchEndpoints
                     return null;
                 using var part = new MemoryStream();
                 await section.Body.CopyToAsync(part).ConfigureAwait(false);
-                parts.Add((NameOf(section), part.ToArray()));
+                parts.Add(new Part(NameOf(section), section.ContentType, part.ToArray()));
             }
 
             return parts;

@@ -39,7 +39,8 @@ internal static class FileEndpoints
             .Produces<FileBody>(StatusCodes.Status202Accepted)
             .WithMetadata(
                 new RequestContent(
-                    IntakeBounds.FileBytes, "Zip met berichten, ieder als een eigen bestand.", "application/zip"),
+                    IntakeBounds.FileBytes, "Zip met berichten, XML of JSON, ieder als een eigen bestand.",
+                    "application/zip"),
                 AnswerHeaders.Location, RequestHeaders.Prefer, RequestHeaders.FileName);
 
     public static void MapRead(IEndpointRouteBuilder read)

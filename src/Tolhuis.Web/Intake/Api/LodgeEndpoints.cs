@@ -17,7 +17,8 @@ internal static class LodgeEndpoints
         lodge.MapPost("/declarations", Lodge).WithName("lodgeDeclaration").WithTags("declarations")
             .WithSummary("Eén bericht indienen")
             .WithDescription(
-                "De inhoud is één WCO-bericht (DEC-DMS 2). Het antwoord is de beslissing. Het LRN is de sleutel: "
+                "De inhoud is één bericht: WCO-XML (DEC-DMS 2), of JSON met de namen van het EUCDM. Het antwoord is "
+                + "de beslissing. Het LRN is de sleutel: "
                 + "dezelfde inhoud nog eens geeft het eerdere antwoord (200), een andere inhoud met een aanvaard LRN "
                 + "geeft 409. Bij twijfel gewoon opnieuw sturen. Met Prefer: respond-async komt 202 in plaats van "
                 + "201; ook dan is alles al bewaard.")
@@ -26,8 +27,8 @@ internal static class LodgeEndpoints
             .Produces<LodgingBody>(StatusCodes.Status202Accepted)
             .WithMetadata(
                 new RequestContent(
-                    IntakeBounds.MessageBytes, "Eén WCO DEC-DMS 2-bericht, hoogstens 4 MB.", "application/xml",
-                    "text/xml"),
+                    IntakeBounds.MessageBytes, "Eén bericht als XML (WCO DEC-DMS 2) of JSON, hoogstens 4 MB.",
+                    MessageTypes.Xml, MessageTypes.Json, MessageTypes.TextXml),
                 AnswerHeaders.Location, RequestHeaders.IdempotencyKey, RequestHeaders.Prefer);
 
     private static async Task<IResult> Lodge(
@@ -38,6 +39,8 @@ internal static class LodgeEndpoints
             return ApiFilter.TooLarge(IntakeBounds.MessageBytes);
         if (message.IsEmpty)
             return new ApiProblem(ApiFaults.BodyEmpty);
+        if (MessageTypes.Mismatch(context.Request.ContentType, message.Span) is { } mismatch)
+            return mismatch;
         if (keys.Check(context, message.Span) is { } refusal)
             return refusal;
 

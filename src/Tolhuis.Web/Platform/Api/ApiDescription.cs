@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Tolhuis.Declarations.Contract;
 
 namespace Tolhuis.Web.Platform.Api;
 
@@ -17,6 +21,16 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private byte[]? _bytes;
+
+    /// <summary>Name of the schema of messages in JSON.</summary>
+    public const string MessageSchemaName = "DeclarationMessage";
+
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Configure(OpenApiOptions options)
     {
@@ -49,7 +63,23 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
         var provider = services.GetRequiredKeyedService<IOpenApiDocumentProvider>(DocumentName);
         var document = await provider.GetOpenApiDocumentAsync().ConfigureAwait(false);
         var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1).ConfigureAwait(false);
-        return Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n") + "\n");
+        return Encoding.UTF8.GetBytes(WithMessageSchema(text).ReplaceLineEndings("\n") + "\n");
+    }
+
+    /// <summary>
+    /// Puts the schema of messages where the model of the description has only room for a name: it does not know all
+    /// words of JSON Schema.
+    /// </summary>
+    private static string WithMessageSchema(string text)
+    {
+        var description = JsonNode.Parse(text)!;
+        var schema = MessageSchema.AsNode(MessageSchema.Described);
+        schema.Remove("$schema");
+        schema.Remove("$id");
+        var inside = schema.ToJsonString(Readable).Replace(
+            "\"#/$defs/", $"\"#/components/schemas/{MessageSchemaName}/$defs/", StringComparison.Ordinal);
+        description["components"]!["schemas"]![MessageSchemaName] = JsonNode.Parse(inside);
+        return description.ToJsonString(Readable);
     }
 
     private static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context,
@@ -79,6 +109,7 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
             new() { Name = "declarations", Description = "Aangiften indienen en volgen." },
             new() { Name = "declaration-files", Description = "Zips met veel berichten, en wat ervan werd." },
             new() { Name = "notifications", Description = "Postbus met berichten over al uw aangiften." },
+            new() { Name = "tariff", Description = "Het recht van de dag: goederencodes en codelijsten." },
             new() { Name = "platform", Description = "Ingang en toestand." },
         };
         var paths = new OpenApiPaths();
@@ -86,6 +117,7 @@ internal sealed class ApiDescription(IServiceProvider services) : IDisposable
             paths[path == ApiEdge.Root ? "/" : path[ApiEdge.Root.Length..]] = item;
         document.Paths = paths;
         document.Components ??= new OpenApiComponents();
+        document.AddComponent(MessageSchemaName, new OpenApiSchema { Type = JsonSchemaType.Object });
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[SchemeName] = new OpenApiSecurityScheme
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Tolhuis.Declarations.Contract;
 
 namespace Tolhuis.Web.Platform.Api;
 
@@ -76,9 +77,13 @@ internal sealed partial class ApiEdge(ILogger<ApiEdge> logger) : IStartupFilter
         headers.Remove("Set-Cookie");
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        if (context.Request.Path.Equals(DescriptionPath, StringComparison.Ordinal))
+        var path = context.Request.Path;
+        var isSchema = path.Equals(MessageSchema.Path, StringComparison.Ordinal);
+        if (isSchema && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+            headers.CacheControl = "public, max-age=3600";
+        if (isSchema || path.Equals(DescriptionPath, StringComparison.Ordinal))
         {
-            // The description is open to programs in a browser; nothing else is (design rule transport/cors).
+            // Description and schema are open to programs in a browser; nothing else is (design rule transport/cors).
             headers.AccessControlAllowOrigin = "*";
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         }

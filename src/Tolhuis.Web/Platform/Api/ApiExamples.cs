@@ -3,6 +3,7 @@
 
 using Tolhuis.Web.Declarations.Api;
 using Tolhuis.Web.Intake.Api;
+using Tolhuis.Web.Tariff.Api;
 
 namespace Tolhuis.Web.Platform.Api;
 
@@ -19,6 +20,10 @@ internal static class ApiExamples
 
     public const string Message =
         "<Declaration xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\">...</Declaration>";
+
+    /// <summary>A presentation notification: the shortest whole message there is.</summary>
+    public static readonly string JsonMessage =
+        $$"""{"messageKind":"presentation","lrn":"{{Lrn}}","mrn":"{{Mrn}}"}""";
 
     private static readonly DateTime At = new(2026, 7, 1, 8, 30, 0, DateTimeKind.Utc);
 
@@ -54,6 +59,24 @@ internal static class ApiExamples
         [typeof(ReceiptPage)] = new ReceiptPage(
             [new ReceiptBody(0, "0001.xml", Lrn, "accepted", Mrn, "released", [])],
             "/v1/declaration-files/17/receipts?fromEntry=200"),
+        [typeof(TariffBody)] = new TariffBody(
+            "610910", new DateOnly(2026, 7, 1), 3,
+            [new NomenclatureStep("6109", "T-shirts en onderhemden"), new NomenclatureStep("610910", "Van katoen")],
+            "NAR",
+            [
+                new MeasureBody(
+                    "third-country", "610910", null, null, [], ["100"], null, "12%", [], null, null,
+                    "Verordening (EEG) 2658/87 bijlage I"),
+            ],
+            21m, "Wet op de omzetbelasting 1968 art. 9 lid 1",
+            new FlatDutyBody(new AmountBody("3.00", "EUR"), "hs6", "Verordening (EU) 2026/382"), [], [],
+            [
+                new LawChangeBody(
+                    new DateOnly(2028, 7, 1), "ends", "tariff.settings", "flat-duty · yes",
+                    "Verordening (EU) 2026/382"),
+            ]),
+        [typeof(CodeListBody)] = new CodeListBody(
+            "incoterm", new DateOnly(2026, 7, 1), 3, [new ListedCode("FOB", "Vrij aan boord", null, null)]),
         [typeof(RootBody)] = new RootBody(
             ApiEdge.Version, new Dictionary<string, string> { ["declarations"] = "/v1/declarations" }),
         [typeof(HealthBody)] = new HealthBody("ready"),

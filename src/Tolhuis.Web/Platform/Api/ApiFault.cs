@@ -46,6 +46,14 @@ internal static class ApiFaults
         "U hebt geen bestand met nummer {0}. Controleer het nummer in de ontvangstbevestiging.",
         "You have no file with number {0}. Check the number in your receipt."));
 
+    public static readonly ApiFault CodeNotFound = new("tariff.code.not-found", 404, NotThere, new(
+        "Het recht kent op {1} geen goederencode {0}. Controleer de code en de dag.",
+        "The law knows no commodity code {0} on {1}. Check the code and the day."));
+
+    public static readonly ApiFault CodeListNotFound = new("tariff.code-list.not-found", 404, NotThere, new(
+        "Er is op {1} geen codelijst {0}. Controleer de naam en de dag.",
+        "There is no code list {0} on {1}. Check the name and the day."));
+
     public static readonly ApiFault MethodNotAllowed = new("platform.method.not-allowed", 405,
         new("Methode niet toegestaan", "Method not allowed"), new(
         "De methode {0} bestaat niet op dit adres. Toegestaan: {1}.",
@@ -70,6 +78,11 @@ internal static class ApiFaults
         new("Inhoudstype niet ondersteund", "Content type not supported"), new(
         "Het inhoudstype {0} wordt hier niet gelezen. Stuur {1}, zonder Content-Encoding.",
         "The content type {0} is not read here. Send {1}, without Content-Encoding."));
+
+    public static readonly ApiFault ContentTypeMismatch = new("platform.content-type.mismatch", 415,
+        new("Inhoudstype past niet", "Content type does not fit"), new(
+        "Volgens de kop is de inhoud {0}, maar hij begint als {1}. Verbeter de kop Content-Type.",
+        "By its header the content is {0}, but it begins as {1}. Correct the header Content-Type."));
 
     public static readonly ApiFault RateExceeded = new("platform.rate.exceeded", 429,
         new("Te veel verzoeken", "Too many requests"), new(

@@ -20,6 +20,9 @@ internal sealed record RequestContent(long MaxBytes, string Description, params 
 /// </summary>
 internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> logger) : IEndpointFilter
 {
+    /// <summary>Of the schema of messages: programs that look for one ask for it.</summary>
+    public const string SchemaType = "application/schema+json";
+
     private const int RetrySeconds = 30;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -116,7 +119,8 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
         foreach (var type in accept)
         {
             if (type.Quality is not 0
-                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType)
+                && type.MediaType.Value is "*/*" or "application/*" or "application/json" or ApiProblem.ContentType
+                    or SchemaType)
                 return true;
         }
 

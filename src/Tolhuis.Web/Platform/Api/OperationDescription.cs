@@ -46,7 +46,7 @@ internal static class OperationDescription
         foreach (var parameter in known.Where(p => p.In == ParameterLocation.Path))
             DescribePath(parameter);
         if (content is not null)
-            operation.RequestBody = BodyOf(content);
+            operation.RequestBody = BodyOf(content, context.Document);
         if (scope is not null)
         {
             var scheme = new OpenApiSecuritySchemeReference(ApiDescription.SchemeName, context.Document);
@@ -146,6 +146,12 @@ internal static class OperationDescription
 
     private static void DescribePath(OpenApiParameter parameter)
     {
+        if (parameter.Name is "code" or "list")
+        {
+            DescribeLawPath(parameter, isCode: parameter.Name == "code");
+            return;
+        }
+
         var isMrn = parameter.Name == "mrn";
         parameter.Description = isMrn ? "MRN van een eigen aangifte." : "Nummer van een eigen bestand.";
         parameter.Schema = isMrn
@@ -154,7 +160,16 @@ internal static class OperationDescription
         parameter.Example = isMrn ? JsonValue.Create(ApiExamples.Mrn) : JsonValue.Create(ApiExamples.FileId);
     }
 
-    private static OpenApiRequestBody BodyOf(RequestContent content) => new()
+    private static void DescribeLawPath(OpenApiParameter parameter, bool isCode)
+    {
+        parameter.Description = isCode ? "Goederencode van 6, 8 of 10 cijfers." : "Naam van een codelijst.";
+        parameter.Schema = isCode
+            ? new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 6, MaxLength = 10 }
+            : new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 60 };
+        parameter.Example = JsonValue.Create(isCode ? "610910" : "incoterm");
+    }
+
+    private static OpenApiRequestBody BodyOf(RequestContent content, OpenApiDocument? document) => new()
     {
         Description = content.Description,
         Required = true,
@@ -176,10 +191,13 @@ internal static class OperationDescription
                         },
                     },
                 },
+                "application/json" => new OpenApiSchemaReference(ApiDescription.MessageSchemaName, document),
                 "application/zip" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String },
             },
-            Example = type == "application/xml" ? JsonValue.Create(ApiExamples.Message) : null,
+            Example = type == "application/xml" ? JsonValue.Create(ApiExamples.Message)
+                : type == "application/json" ? JsonNode.Parse(ApiExamples.JsonMessage)
+                : null,
         }),
     };
 

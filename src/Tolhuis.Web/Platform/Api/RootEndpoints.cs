@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.ComponentModel;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Net.Http.Headers;
+using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Web.Platform.Api;
 
@@ -34,6 +39,7 @@ internal static class RootEndpoints
             .WithSummary("Of er berichten worden aangenomen")
             .WithDescription("503 zegt waarom niet; lezen gaat dan door.").Produces<HealthBody>();
         open.MapGet("/openapi.json", Describe).ExcludeFromDescription();
+        open.MapGet(MessageSchema.Path[ApiEdge.Root.Length..], Schema).ExcludeFromDescription();
         open.Map("/{**rest}", Missing).ExcludeFromDescription();
     }
 
@@ -46,9 +52,12 @@ internal static class RootEndpoints
                 ["declarations"] = root + "/declarations",
                 ["declarationBatches"] = root + "/declaration-batches",
                 ["declarationFiles"] = root + "/declaration-files",
+                ["tariff"] = root + "/tariff/{code}",
+                ["codeLists"] = root + "/code-lists/{list}",
                 ["notifications"] = root + "/notifications",
                 ["health"] = root + "/health",
                 ["description"] = root + "/openapi.json",
+                ["messageSchema"] = context.Request.PathBase + MessageSchema.Path,
                 ["contact"] = settings.ContactUrl,
             }));
     }
@@ -58,6 +67,14 @@ internal static class RootEndpoints
 
     private static async Task<IResult> Describe([FromServices] ApiDescription description) =>
         TypedResults.Bytes(await description.Bytes().ConfigureAwait(false), "application/json");
+
+    /// <summary>The schema of a message by the law of today, with its hash as entity tag.</summary>
+    private static FileContentHttpResult Schema([FromServices] ITariff tariff, [FromServices] TimeProvider time)
+    {
+        var schema = MessageSchema.Of(tariff.Current.On(DutchTime.DateOf(time.GetUtcNow())));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(schema.Span))[..32]}\"");
+        return TypedResults.Bytes(schema, ApiFilter.SchemaType, entityTag: tag);
+    }
 
     /// <summary>404, or 405 if another method exists here. An endpoint of its own, so that no page answers for the
     /// API.</summary>

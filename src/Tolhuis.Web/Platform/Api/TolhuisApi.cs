@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Tolhuis.Web.Declarations.Api;
 using Tolhuis.Web.Intake.Api;
+using Tolhuis.Web.Tariff.Api;
 
 namespace Tolhuis.Web.Platform.Api;
 
@@ -57,6 +58,7 @@ public static class TolhuisApi
         var read = all.MapGroup("").RequireAuthorization(TokenAuthentication.ReadPolicy);
         DeclarationEndpoints.Map(read);
         FileEndpoints.MapRead(read);
+        TariffEndpoints.Map(read);
         var lodge = all.MapGroup("").RequireAuthorization(TokenAuthentication.LodgePolicy);
         LodgeEndpoints.Map(lodge);
         BatchEndpoints.Map(lodge);

@@ -45,13 +45,22 @@ public static class Permission
     public const string ControlsWork = "controls:work";
     public const string RiskRead = "risk:read";
     public const string TariffRead = "tariff:read";
+
+    /// <summary>Load official files into a draft of the next edition of the law, and withdraw a draft.</summary>
+    public const string TariffLoad = "tariff:load";
+
+    /// <summary>
+    /// Make a draft that someone else loaded the law that decisions are made on (docs/decisions/0010).
+    /// </summary>
+    public const string TariffPublish = "tariff:publish";
+
     public const string AccessTokens = "access:tokens";
     public const string AccessTrail = "access:trail";
 
     public static IReadOnlyList<string> All { get; } =
     [
         HouseEnter, DeclarationsRead, DeclarationsMessage, DeclarationsDecide, IntakeRead, ControlsRead, ControlsWork,
-        RiskRead, TariffRead, AccessTokens, AccessTrail,
+        RiskRead, TariffRead, TariffLoad, TariffPublish, AccessTokens, AccessTrail,
     ];
 }
 
@@ -69,12 +78,17 @@ public static class Permissions
         [Role.Analyst] =
         [
             Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
-            Permission.RiskRead, Permission.TariffRead,
+            Permission.RiskRead, Permission.TariffRead, Permission.TariffLoad,
         ],
         [Role.Planner] = [Permission.HouseEnter, Permission.ControlsRead],
         [Role.ContactAgent] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
         [Role.AccountManager] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
-        [Role.RecoveryOfficer] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
+
+        // Who levies by the law decides that it is the law; who loads it is another. An administrator does neither.
+        [Role.RecoveryOfficer] =
+        [
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead, Permission.TariffPublish,
+        ],
         [Role.Auditor] =
         [
             Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage, Permission.IntakeRead,

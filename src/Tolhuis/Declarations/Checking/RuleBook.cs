@@ -28,7 +28,7 @@ internal sealed class RuleBook
     {
         Law = law;
         Elements = [.. law.Rows("declarations.elements").Select((row, index) => new Element(index, row))];
-        Trie = new PathTrie(Elements);
+        Trie = new PathTrie(Elements, law.Rows("declarations.json_names"));
         H1 = new ColumnPlan(Elements, Trie, isH7: false);
         H7 = new ColumnPlan(Elements, Trie, isH7: true);
         DataSets = new DataSetTable(law.Rows("declarations.data_sets"));

@@ -16,23 +16,25 @@ internal readonly record struct Telling(string DataElement, string Pointer, stri
     private const string DeclarationType = "11 01 001 000";
     private const string AdditionalType = "11 02 001 000";
 
-    public static Telling OfKind(MessageContent content)
+    public static Telling OfKind(MessageContent content, RuleBook book)
     {
         if (content.Scan.TellingPath is { Length: > 0 } path)
             return new Telling(DeclarationType, path, path[(path.LastIndexOf('/') + 1)..]);
         var isByType = Recognition.IsKindByType(Recognition.Header(content, "TypeCode"));
-        var isByFunction = !isByType && Recognition.Header(content, "FunctionCode") is not ("" or "9");
-        return OfHeader(content, isByFunction ? "FunctionCode" : "TypeCode", DeclarationType);
+        // In JSON the kind has a name of its own, so there it is that which should have said it.
+        var isByFunction = !isByType
+            && (content.Scan.IsJson || Recognition.Header(content, "FunctionCode") is not ("" or "9"));
+        return OfHeader(content, book, isByFunction ? "FunctionCode" : "TypeCode", DeclarationType);
     }
 
     public static Telling OfDataSet(MessageContent content, RuleBook book, DataSet dataSet)
     {
         if (!Recognition.Header(content, "ProcedureCategory").IsEmpty)
-            return OfHeader(content, "ProcedureCategory", DeclarationType);
+            return OfHeader(content, book, "ProcedureCategory", DeclarationType);
         if (dataSet == DataSet.I1)
-            return OfHeader(content, "TypeCode", AdditionalType);
+            return OfHeader(content, book, "TypeCode", AdditionalType);
         if (dataSet == DataSet.H5 || Recognition.Header(content, "TypeCode") is ['E', 'X', ..])
-            return OfHeader(content, "TypeCode", DeclarationType);
+            return OfHeader(content, book, "TypeCode", DeclarationType);
         return OfProcedure(content, book);
     }
 
@@ -50,8 +52,12 @@ internal readonly record struct Telling(string DataElement, string Pointer, stri
             Named(at.Place.Name, content.Text(found)));
     }
 
-    private static Telling OfHeader(MessageContent content, string name, string dataElement) =>
-        new(dataElement, "/Declaration/" + name, Named(name, Recognition.Header(content, name)));
+    private static Telling OfHeader(MessageContent content, RuleBook book, string name, string dataElement) => new(
+        dataElement,
+        Reading.Pointer.ToHeader(content.Scan, book.Trie, name),
+        Named(
+            content.Scan.IsJson ? book.Trie.Json.HeaderOf(name)?.Json!.Text ?? name : name,
+            Recognition.Header(content, name)));
 
     private static string Named(string name, ReadOnlySpan<char> value) =>
         value.IsEmpty ? name : string.Concat(name, " ", value);

@@ -183,6 +183,9 @@ public sealed class CheckedMessage
     /// False if the message could not be understood at all (no well-formed XML, no declaration in it).
     /// </summary>
     public required bool IsReadable { get; init; }
+
+    /// <summary>True if it was written as JSON: then pointers into it are JSON pointers.</summary>
+    public bool IsJson { get; init; }
     public MessageKind Kind { get; init; }
     public DataSet DataSet { get; init; }
 
@@ -215,6 +218,15 @@ public sealed class CheckedMessage
     /// Set for every kind about an earlier declaration, if and only if no problem rejects the message.
     /// </summary>
     public FollowUp? FollowUp { get; init; }
+
+    /// <summary>Place of the LRN in the message.</summary>
+    public string LrnPointer => IsJson ? "/lrn" : "/Declaration/FunctionalReferenceID";
+
+    /// <summary>Place of the declarant's number in the message.</summary>
+    public string DeclarantPointer => IsJson ? "/declarant/identificationNumber" : "/Declaration/Declarant/ID";
+
+    /// <summary>Place of the number of the declaration that the message is about.</summary>
+    public string MrnPointer => IsJson ? "/mrn" : "/Declaration/ID";
 
     /// <summary>All problems of the message at once, at most 200.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];

@@ -10,9 +10,9 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Declarations.Contract;
 
 /// <summary>
-/// Reads one WCO DEC-DMS message and checks it against the law of a day: form by the element table, then the rules
-/// between elements. Pure: no store, no clock. Reuses its memory from message to message, so one instance per thread;
-/// never throws for what a message holds.
+/// Reads one message, WCO DEC-DMS XML or JSON with the names of the EUCDM, and checks it against the law of a day: form
+/// by the element table, then the rules between elements. Pure: no store, no clock. Reuses its memory from
+/// message to message, so one instance per thread; never throws for what a message holds.
 /// </summary>
 public sealed class MessageChecker
 {
@@ -35,8 +35,8 @@ public sealed class MessageChecker
     }
 
     /// <summary>Reads and checks one message.</summary>
-    /// <param name="message">The XML as it came, in any encoding that its declaration or byte order mark names; at most
-    /// 16 MB.</param>
+    /// <param name="message">The message as it came: XML in any encoding that its declaration or byte order mark
+    /// names, or JSON in UTF-8; at most 16 MB.</param>
     /// <param name="law">The law of the day that counts for the message: that of acceptance.</param>
     /// <exception cref="InvalidDataException">The edition's own tables cannot be read; never because of the
     /// message.</exception>
@@ -50,16 +50,18 @@ public sealed class MessageChecker
         var declarant = HeaderText(book, Field.DeclarantId);
         if (fault is not null)
         {
-            _problems.Add(fault.Code, "", "", fault.Arguments);
+            _problems.Add(fault.Code, fault.DataElement, fault.Pointer, fault.Arguments);
             return new CheckedMessage
             {
                 IsReadable = false,
+            IsJson = _scan.IsJson,
                 LrnText = lrn,
                 DeclarantText = declarant,
                 Problems = _problems.Take(),
             };
         }
 
+        AddNotes();
         var recognised = Recognition.Of(_content, book);
         if (book.FollowUpOf(recognised.Kind) is { } plan)
             return CheckFollowUp(book, plan, recognised, lrn, declarant);
@@ -69,6 +71,7 @@ public sealed class MessageChecker
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
             AdditionalType = recognised.TypeLetter,
@@ -95,12 +98,14 @@ public sealed class MessageChecker
         var fault = _scan.Scan(message, book.Trie);
         Invariant.Holds(fault is null, "Content is read of messages that were readable at lodging.");
         _content.Resolve();
+        AddNotes();
         var isFollowUp = Recognition.IsKindByType(Recognition.Header(_content, "TypeCode"));
         var declaration = CheckDeclaration(
             book, new Recognised(MessageKind.NewDeclaration, dataSet, additionalType.ToString()), isFollowUp);
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = MessageKind.NewDeclaration,
             DataSet = dataSet,
             AdditionalType = additionalType,
@@ -109,6 +114,12 @@ public sealed class MessageChecker
             Declaration = _problems.HasReject ? null : declaration,
             Problems = _problems.Take(),
         };
+    }
+
+    private void AddNotes()
+    {
+        foreach (var note in _scan.Notes)
+            _problems.Add(note.Code, note.DataElement, note.Pointer, note.Arguments);
     }
 
     /// <summary>The subject of the last declaration checked, to measure what rules cost.</summary>
@@ -124,6 +135,7 @@ public sealed class MessageChecker
         return new CheckedMessage
         {
             IsReadable = true,
+            IsJson = _scan.IsJson,
             Kind = recognised.Kind,
             DataSet = recognised.DataSet,
             LrnText = lrn,
@@ -151,7 +163,7 @@ public sealed class MessageChecker
         if (message.Kind != MessageKind.NewDeclaration)
         {
             var (dutch, english) = Recognition.WordsFor(message.Kind);
-            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content), dutch, english);
+            Refuse(DeclarationsProblems.KindNotSupported, Telling.OfKind(_content, book), dutch, english);
             return false;
         }
 
@@ -178,7 +190,7 @@ public sealed class MessageChecker
             _problems.Add(
                 DeclarationsProblems.TypeNotSupported,
                 "11 02 001 000",
-                "/Declaration/TypeCode",
+                Pointer.ToHeader(_scan, book.Trie, "TypeCode"),
                 message.AdditionalType);
             return false;
         }

@@ -43,7 +43,7 @@ public static class MessageReader
         var recognised = isReadable ? Recognition.Of(content, book) : default;
         var elements = new List<ReadElement>();
         for (var raw = 0; raw < scan.Raws.Count && elements.Count < MaxElements; raw++)
-            Add(elements, content, raw, recognised);
+            Add(elements, content, raw, recognised, book.Trie.Json);
 
         foreach (var (path, item, value) in foreign.Values)
         {
@@ -56,7 +56,8 @@ public static class MessageReader
         return new ReadMessage(isReadable, recognised.Kind, recognised.DataSet, isComplete, elements);
     }
 
-    private static void Add(List<ReadElement> elements, MessageContent content, int raw, in Recognised message)
+    private static void Add(
+        List<ReadElement> elements, MessageContent content, int raw, in Recognised message, JsonTree json)
     {
         var end = content.FoundStartOf(raw + 1);
         var start = content.FoundStartOf(raw);
@@ -67,6 +68,9 @@ public static class MessageReader
         }
 
         if (end > start)
+            return;
+        if (ReferenceEquals(content.Scan.Raws[raw].Place, json.WholeType)
+            || ReferenceEquals(content.Scan.Raws[raw].Place, json.Function))
             return;
         // No element of its own: it says what its sibling is, or stands where the table expects something else.
         var value = content.Scan.Raws[raw];

@@ -27,6 +27,9 @@ internal static class Bounds
 
     public const int Problems = 200;
 
+    /// <summary>Properties of a JSON message that are named as unknown; they must not push out real problems.</summary>
+    public const int UnknownProperties = 20;
+
     /// <summary>Characters of a value that a problem repeats.</summary>
     public const int Argument = 70;
 }

@@ -79,6 +79,8 @@ internal sealed class Element
 
     public bool IsGroup => Format.IsGroup;
 
+    public IReadOnlyList<string> InlineCodes => _inlineCodes;
+
     public bool HasInlineCodes => _inlineCodes.Length != 0;
 
     public ColumnUse Use(bool isH7) => isH7 ? H7 : H1;

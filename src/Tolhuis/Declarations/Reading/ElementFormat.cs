@@ -18,6 +18,8 @@ internal readonly record struct ElementFormat(string Text, char Kind, int Min, i
     private const char Digits = 'n';
 
     public bool IsGroup => Text.Length == 0;
+    public bool IsNumber => Kind == Digits;
+    public bool IsLetters => Kind == Letters;
 
     /// <exception cref="InvalidDataException">The text is no format of this notation.</exception>
     public static ElementFormat Parse(string text)

@@ -26,6 +26,15 @@ internal sealed class ForeignValues(int limit)
             _hasChildren[depth - 1] = true;
     }
 
+    /// <summary>A value of a JSON message, with its pointer.</summary>
+    public void Add(string pointer, int item, string value)
+    {
+        if (_values.Count == limit)
+            IsComplete = false;
+        else if (value.Length != 0)
+            _values.Add((pointer, item, value));
+    }
+
     public void Leave(int depth, ReadOnlySpan<char> value, int item)
     {
         if (_hasChildren[depth] || value.IsEmpty)

@@ -31,6 +31,8 @@ internal sealed partial class MessageScan
         _groups.Clear();
         Array.Clear(_stack);
         Array.Fill(_occurrenceItems, -1);
+        IsJson = false;
+        _notes.Clear();
     }
 
     private void RenewNames(PathTrie trie)

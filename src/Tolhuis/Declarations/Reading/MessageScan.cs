@@ -20,12 +20,17 @@ internal enum RootKind : byte
 }
 
 /// <summary>Why a message could not be read, as a problem code with its values; null if it could.</summary>
-internal sealed record ScanFault(string Code, params string[] Arguments);
+/// <remarks>A note is of the same form: it says what is wrong at one place of a message that was read on.</remarks>
+internal sealed record ScanFault(string Code, params string[] Arguments)
+{
+    public string DataElement { get; init; } = "";
+    public string Pointer { get; init; } = "";
+}
 
 /// <summary>
-/// Reads one message after another, forward only, into lists that are reused. No document type, no entities but the
-/// five of XML, nothing from outside; depth, number of elements, items and length of values are bounded. Not for two
-/// threads.
+/// Reads one message after another, XML or JSON, forward only, into lists that are reused. No document type, no
+/// entities but the five of XML, nothing from outside; depth, number of elements, items and length of values are
+/// bounded. Not for two threads.
 /// </summary>
 internal sealed partial class MessageScan
 {
@@ -87,6 +92,7 @@ internal sealed partial class MessageScan
         return start;
     }
 
+    /// <summary>Reads a message: JSON if its first character is {, else XML.</summary>
     public ScanFault? Scan(ReadOnlyMemory<byte> message, PathTrie trie)
     {
         Begin(trie, message.Length);
@@ -96,6 +102,8 @@ internal sealed partial class MessageScan
         if (message.Length > Bounds.MessageBytes)
             return new ScanFault(
                 DeclarationsProblems.MessageTooLarge, Number(message.Length), Number(Bounds.MessageBytes));
+        if (message.Span[0] == (byte)'{')
+            return ScanJson(message.Span);
         try
         {
             using var stream = new MessageStream(message);

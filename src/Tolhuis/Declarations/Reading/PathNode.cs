@@ -46,6 +46,17 @@ internal sealed class PathNode
         IsInItem = IsItem || parent is { IsInItem: true };
     }
 
+    /// <summary>A place of the JSON shape; its name there can differ from that by which others ask for it.</summary>
+    public PathNode(int id, string name, PathNode? parent, JsonName json)
+    {
+        Id = id;
+        Name = name;
+        Parent = parent;
+        Json = json;
+        IsItem = json is { Text: "goodsItem", IsArray: true } && parent is { Json.Text: "goodsShipment" };
+        IsInItem = IsItem || parent is { IsInItem: true };
+    }
+
     public int Id { get; }
     public int NameId { get; }
     public string Name { get; }
@@ -54,6 +65,9 @@ internal sealed class PathNode
     public bool IsItem { get; }
     public bool IsInItem { get; }
     public bool HasAttributes { get; private set; }
+
+    /// <summary>Null for a place of the XML shapes.</summary>
+    public JsonName? Json { get; }
 
     /// <summary>The group of elements that begins here, e.g. a supporting document.</summary>
     public Element? Group { get; set; }

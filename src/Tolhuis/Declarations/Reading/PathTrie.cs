@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Declarations.Reading;
 
 /// <summary>
-/// All places of both message shapes in one tree. Notation of a path in the table: <c>D/</c>, <c>GS/</c> or <c>SI/</c>
-/// for the level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a part of the value, <c>^name</c>
-/// for a sibling that goes before it, <c>?name=A,B</c>, <c>?length=2</c> or <c>?self!=A,B</c> for a condition. Siblings
-/// are named from the group's place; <c>self</c> is the value itself.
+/// All places of both XML shapes in one tree, and beside it that of JSON. Notation of a path in the table: <c>D/</c>,
+/// <c>GS/</c> or <c>SI/</c> for the level, then names; <c>@name</c> for an attribute, <c>#from-length</c> for a
+/// part of the value, <c>^name</c> for a sibling that goes before it, <c>?name=A,B</c>, <c>?length=2</c> or
+/// <c>?self!=A,B</c> for a condition. Siblings are named from the group's place; <c>self</c> is the value itself.
 /// </summary>
 internal sealed class PathTrie
 {
@@ -17,7 +18,7 @@ internal sealed class PathTrie
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _nameIds = new(StringComparer.Ordinal);
 
-    public PathTrie(IReadOnlyList<Element> elements)
+    public PathTrie(IReadOnlyList<Element> elements, IReadOnlyList<LawRow> jsonNames)
     {
         Root = Make("Declaration", parent: null, isAttribute: false);
         foreach (var element in elements)
@@ -37,10 +38,17 @@ internal sealed class PathTrie
                     AddRule(element, path);
             }
         }
+
+        Json = new JsonTree(elements, jsonNames, firstId: _nodes.Count);
     }
 
     public PathNode Root { get; }
-    public int NodeCount => _nodes.Count;
+
+    /// <summary>The places of the JSON shape of the same elements.</summary>
+    public JsonTree Json { get; }
+
+    /// <summary>Of all shapes.</summary>
+    public int NodeCount => _nodes.Count + Json.NodeCount;
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>The place that a path of the table names, without its conditions.</summary>

@@ -26,147 +26,173 @@ internal static class AllRules
 {
     public static IReadOnlyList<(RuleFamily Family, IReadOnlyList<Rule> Rules)> ByFamily { get; } =
     [
-        (RuleFamily.Identification,
-        [
-            new LrnHasItsForm(),
-            new PartyNumbersHaveTheirForm(),
-            new DeclarantIsRegisteredInTheUnion(),
-            new DirectRepresentativeIsNotTheDeclarant(),
-            new IndirectRepresentativeIsTheDeclarant(),
-            new PartyIsNumberOrAddress(),
-            new StatedIdentityIsTrue(),
-            new SellerIsNotTheBuyer(),
-            new CommodityCodeHasItsForm(),
-            new ItemNumbersAreUnique(),
-            new ItemNumbersRunFromOne(),
-            new DescriptionSaysWhatItIs(),
-        ]),
-        (RuleFamily.LowValue,
-        [
-            new H7HasProcedure4000(),
-            new H7HasOnlyItsAdditionalProcedures(),
-            new H7ProceduresGoTogether(),
-            new H7HasNoSpecialChapter(),
-            new H7HasNoExcludedGoods(),
-            new ExciseGoodsAreForH1(),
-            new LowValueGoodsEndInThisState(),
-            new GiftHasNoVatScheme(),
-            new SupplementaryUnitsOnlyForGifts(),
-            new LimitedGiftHasQuantity(),
-            new GiftHasNoTaxablePerson(),
-        ]),
-        (RuleFamily.Ioss,
-        [
-            new IossProcedureHasNumber(),
-            new IossNumberHasProcedure(),
-            new IossCoversEveryItem(),
-            new IossNumberHasItsForm(),
-            new IossNumberIsOne(),
-            new IossImporterIsInTheUnion(),
-            new ExciseGoodsHaveNoVatScheme(),
-            new SpecialArrangementHasNoTaxablePerson(),
-            new DeferredVatHasSpecialArrangement(),
-        ]),
-        (RuleFamily.FlatDuty,
-        [
-            new DistanceSaleHasMerchantIdentifier(),
-            new DistanceSaleHasManufacturerIdentifier(),
-            new OneItemIsOneProduct(),
-            new DifferentGoodsCountApart(),
-            new SameGoodsAreOneItem(),
-        ]),
-        (RuleFamily.Procedures,
-        [
-            new ProcedureCombinationExists(),
-            new AdditionalProcedureFitsProcedure(),
-            new NoAdditionalProcedureStandsAlone(),
-            new AdditionalProcedureStandsOnce(),
-            new WarehouseIsNamed(),
-            new DestinationIsInTheUnion(),
-            new AcceptanceDateIsADate(),
-            new AcceptanceDateIsNotInTheFuture(),
-            new AcceptanceDateIsForSupplements(),
-        ]),
-        (RuleFamily.FiscalReferences,
-        [
-            new OnwardSupplyHasCustomer(),
-            new OnwardSupplyHasImporter(),
-            new OnwardSupplyCustomerIsElsewhere(),
-            new OnwardSupplyGoesElsewhere(),
-            new VatNumberIsOfAMemberState(),
-        ]),
-        (RuleFamily.Authorisations,
-        [
-            new SpecialProcedureHasAuthorisation(),
-            new RegularSimplificationHasAuthorisation(),
-            new EntryInRecordsHasAuthorisation(),
-        ]),
-        (RuleFamily.Preference,
-        [
-            new PreferenceHasOrigin(),
-            new PreferentialOriginHasItsForm(),
-            new PreferenceHasProof(),
-            new QuotaPreferenceHasOrderNumber(),
-            new QuotaOrderNumberHasPreference(),
-            new QuotaOrderNumberHasItsForm(),
-            new EndUsePreferenceHasEndUse(),
-        ]),
-        (RuleFamily.MassAndPackages,
-        [
-            new NetMassNotAboveGrossMass(),
-            new TotalMassCoversItems(),
-            new NetMassIsAboveZero(),
-            new SomePackageIsCounted(),
-            new BulkIsNotCounted(),
-        ]),
-        (RuleFamily.Valuation,
-        [
-            new ValuesAreConvertible(),
-            new IntrinsicValueWithinLimit(),
-            new GiftWithinLimit(),
-            new DistanceSaleWithinLimit(),
-            new ValueIsAboveZero(),
-            new AdditionsAreToTransactionValue(),
-            new FreightIsAdded(),
-            new DeliveryTermsHavePlace(),
-            new InvoiceTotalIsSumOfItems(),
-            new ItemsHaveInvoiceCurrency(),
-            new StatisticalValueIsPlausible(),
-        ]),
-        (RuleFamily.Documents,
-        [
-            new PreviousDocumentStandsOnce(),
-            new SupportingDocumentStandsOnce(),
-            new PreviousQuantityHasUnit(),
-            new PreviousPackagesAreWhole(),
-            new SupportingQuantityHasUnit(),
-            new SupportingAmountHasCurrency(),
-            new SupportingDocumentIsStillValid(),
-            new LicenceHasQuantity(),
-            new MrnOfPreviousDocumentHasItsForm(),
-        ]),
-        (RuleFamily.Transport,
-        [
-            new ContainersAreNamed(),
-            new NamedContainersAreIndicated(),
-            new ContainerNumberHasCheckDigit(),
-            new TransportDocumentFitsMode(),
-            new ArrivalIdentityIsWhole(),
-            new ActiveMeansHasNationality(),
-            new OnlyActiveMeansHasNationality(),
-        ]),
-        (RuleFamily.GuaranteeAndPayment,
-        [
-            new GuaranteeIsForImport(),
-            new GuaranteeHasReference(),
-            new GrnHasItsForm(),
-            new GuaranteeAmountHasCurrency(),
-            new SpecialProcedureHasGuarantee(),
-            new DeferredPaymentHasReference(),
-            new DeferredReferenceHasMethod(),
-            new TaxBaseQuantityHasUnit(),
-        ]),
+        (RuleFamily.Identification, Identification()),
+        (RuleFamily.LowValue, LowValue()),
+        (RuleFamily.Ioss, Ioss()),
+        (RuleFamily.FlatDuty, FlatDuty()),
+        (RuleFamily.Procedures, Procedures()),
+        (RuleFamily.FiscalReferences, FiscalReferences()),
+        (RuleFamily.Authorisations, Authorisations()),
+        (RuleFamily.Preference, Preference()),
+        (RuleFamily.MassAndPackages, MassAndPackages()),
+        (RuleFamily.Valuation, Valuation()),
+        (RuleFamily.Documents, Documents()),
+        (RuleFamily.Transport, Transport()),
+        (RuleFamily.GuaranteeAndPayment, GuaranteeAndPayment()),
     ];
 
     public static IReadOnlyList<Rule> List { get; } = [.. ByFamily.SelectMany(family => family.Rules)];
+
+    private static Rule[] Identification() =>
+    [
+        new LrnHasItsForm(),
+        new PartyNumbersHaveTheirForm(),
+        new DeclarantIsRegisteredInTheUnion(),
+        new DirectRepresentativeIsNotTheDeclarant(),
+        new IndirectRepresentativeIsTheDeclarant(),
+        new PartyIsNumberOrAddress(),
+        new StatedIdentityIsTrue(),
+        new SellerIsNotTheBuyer(),
+        new CommodityCodeHasItsForm(),
+        new ItemNumbersAreUnique(),
+        new ItemNumbersRunFromOne(),
+        new DescriptionSaysWhatItIs(),
+    ];
+
+    private static Rule[] LowValue() =>
+    [
+        new H7HasProcedure4000(),
+        new H7HasOnlyItsAdditionalProcedures(),
+        new H7ProceduresGoTogether(),
+        new H7HasNoSpecialChapter(),
+        new H7HasNoExcludedGoods(),
+        new ExciseGoodsAreForH1(),
+        new LowValueGoodsEndInThisState(),
+        new GiftHasNoVatScheme(),
+        new SupplementaryUnitsOnlyForGifts(),
+        new LimitedGiftHasQuantity(),
+        new GiftHasNoTaxablePerson(),
+    ];
+
+    private static Rule[] Ioss() =>
+    [
+        new IossProcedureHasNumber(),
+        new IossNumberHasProcedure(),
+        new IossCoversEveryItem(),
+        new IossNumberHasItsForm(),
+        new IossNumberIsOne(),
+        new IossImporterIsInTheUnion(),
+        new ExciseGoodsHaveNoVatScheme(),
+        new SpecialArrangementHasNoTaxablePerson(),
+        new DeferredVatHasSpecialArrangement(),
+    ];
+
+    private static Rule[] FlatDuty() =>
+    [
+        new DistanceSaleHasMerchantIdentifier(),
+        new DistanceSaleHasManufacturerIdentifier(),
+        new OneItemIsOneProduct(),
+        new DifferentGoodsCountApart(),
+        new SameGoodsAreOneItem(),
+    ];
+
+    private static Rule[] Procedures() =>
+    [
+        new ProcedureCombinationExists(),
+        new AdditionalProcedureFitsProcedure(),
+        new NoAdditionalProcedureStandsAlone(),
+        new AdditionalProcedureStandsOnce(),
+        new WarehouseIsNamed(),
+        new DestinationIsInTheUnion(),
+        new AcceptanceDateIsADate(),
+        new AcceptanceDateIsNotInTheFuture(),
+        new AcceptanceDateIsForSupplements(),
+    ];
+
+    private static Rule[] FiscalReferences() =>
+    [
+        new OnwardSupplyHasCustomer(),
+        new OnwardSupplyHasImporter(),
+        new OnwardSupplyCustomerIsElsewhere(),
+        new OnwardSupplyGoesElsewhere(),
+        new VatNumberIsOfAMemberState(),
+    ];
+
+    private static Rule[] Authorisations() =>
+    [
+        new SpecialProcedureHasAuthorisation(),
+        new RegularSimplificationHasAuthorisation(),
+        new EntryInRecordsHasAuthorisation(),
+    ];
+
+    private static Rule[] Preference() =>
+    [
+        new PreferenceHasOrigin(),
+        new PreferentialOriginHasItsForm(),
+        new PreferenceHasProof(),
+        new QuotaPreferenceHasOrderNumber(),
+        new QuotaOrderNumberHasPreference(),
+        new QuotaOrderNumberHasItsForm(),
+        new EndUsePreferenceHasEndUse(),
+    ];
+
+    private static Rule[] MassAndPackages() =>
+    [
+        new NetMassNotAboveGrossMass(),
+        new TotalMassCoversItems(),
+        new NetMassIsAboveZero(),
+        new SomePackageIsCounted(),
+        new BulkIsNotCounted(),
+    ];
+
+    private static Rule[] Valuation() =>
+    [
+        new ValuesAreConvertible(),
+        new IntrinsicValueWithinLimit(),
+        new GiftWithinLimit(),
+        new DistanceSaleWithinLimit(),
+        new ValueIsAboveZero(),
+        new AdditionsAreToTransactionValue(),
+        new FreightIsAdded(),
+        new DeliveryTermsHavePlace(),
+        new InvoiceTotalIsSumOfItems(),
+        new ItemsHaveInvoiceCurrency(),
+        new StatisticalValueIsPlausible(),
+    ];
+
+    private static Rule[] Documents() =>
+    [
+        new PreviousDocumentStandsOnce(),
+        new SupportingDocumentStandsOnce(),
+        new PreviousQuantityHasUnit(),
+        new PreviousPackagesAreWhole(),
+        new SupportingQuantityHasUnit(),
+        new SupportingAmountHasCurrency(),
+        new SupportingDocumentIsStillValid(),
+        new LicenceHasQuantity(),
+        new MrnOfPreviousDocumentHasItsForm(),
+    ];
+
+    private static Rule[] Transport() =>
+    [
+        new ContainersAreNamed(),
+        new NamedContainersAreIndicated(),
+        new ContainerNumberHasCheckDigit(),
+        new TransportDocumentFitsMode(),
+        new ArrivalIdentityIsWhole(),
+        new ActiveMeansHasNationality(),
+        new OnlyActiveMeansHasNationality(),
+    ];
+
+    private static Rule[] GuaranteeAndPayment() =>
+    [
+        new GuaranteeIsForImport(),
+        new GuaranteeHasReference(),
+        new GrnHasItsForm(),
+        new GuaranteeAmountHasCurrency(),
+        new SpecialProcedureHasGuarantee(),
+        new DeferredPaymentHasReference(),
+        new DeferredReferenceHasMethod(),
+        new TaxBaseQuantityHasUnit(),
+    ];
 }

@@ -11,8 +11,8 @@ internal static class Authorisations
 {
     /// <summary>
     /// True if the declaration, or the item, names an authorisation of a kind: by its type, or by the kind in its
-    /// reference number, which is country, kind and number (2015/2447 Annex A). The list <c>authorisation-type</c> gives
-    /// other codes for a kind.
+    /// reference number, which is country, kind and number (2015/2447 Annex A). The list <c>authorisation-type</c>
+    /// gives other codes for a kind.
     /// </summary>
     public static bool Has(RuleSubject subject, int item, string kind)
     {
@@ -35,8 +35,10 @@ internal static class Authorisations
         return false;
     }
 
-    /// <summary>True if the authorisation is asked for by the declaration itself: additional information 00100 (Delegated
-    /// Regulation 2015/2446, art. 163).</summary>
+    /// <summary>
+    /// True if the authorisation is asked for by the declaration itself: additional information 00100 (Delegated
+    /// Regulation 2015/2446, art. 163).
+    /// </summary>
     public static bool IsByDeclaration(RuleSubject subject, int item)
     {
         foreach (var information in subject.Groups(Field.Information))
@@ -64,8 +66,8 @@ internal static class Authorisations
 }
 
 /// <summary>
-/// A special procedure has an authorisation (UCC art. 211(1)), or asks for one by the declaration: the kind that the list
-/// <c>procedure-authorisation</c> gives for the requested procedure, or for requested and previous together.
+/// A special procedure has an authorisation (UCC art. 211(1)), or asks for one by the declaration: the kind that the
+/// list <c>procedure-authorisation</c> gives for the requested procedure, or for requested and previous together.
 /// </summary>
 internal sealed class SpecialProcedureHasAuthorisation() : FullRule(DeclarationsProblems.AuthorisationMissing)
 {
@@ -90,7 +92,8 @@ internal sealed class SpecialProcedureHasAuthorisation() : FullRule(Declarations
 }
 
 /// <summary>
-/// The regular use of simplified declarations needs an authorisation (UCC art. 166(2)): types C and F name it, kind SDE.
+/// The regular use of simplified declarations needs an authorisation (UCC art. 166(2)): types C and F name it, kind
+/// SDE.
 /// </summary>
 internal sealed class RegularSimplificationHasAuthorisation()
     : FullRule(DeclarationsProblems.AuthorisationSimplifiedMissing)

@@ -76,8 +76,8 @@ internal sealed class DistanceSaleHasManufacturerIdentifier()
     : ProductIdentifierRule(DeclarationsProblems.ManufacturerIdentifierMissing, "product-identifier-manufacturer");
 
 /// <summary>
-/// An item holds one product: two merchant's identifiers in it mean that goods were put together, for which the flat duty
-/// of EUR 3 would count once (Regulation 2026/382).
+/// An item holds one product: two merchant's identifiers in it mean that goods were put together, for which the flat
+/// duty of EUR 3 would count once (Regulation 2026/382).
 /// </summary>
 internal sealed class OneItemIsOneProduct() : Rule(DeclarationsProblems.CountingProductsTogether, RuleSets.LowValue)
 {
@@ -107,8 +107,8 @@ internal sealed class OneItemIsOneProduct() : Rule(DeclarationsProblems.Counting
 }
 
 /// <summary>
-/// Goods of one HS subheading but another description or origin count as one item under the key of the day: is that what
-/// the declarant means? A warning, as the counting key is unsettled (Regulation 2026/382).
+/// Goods of one HS subheading but another description or origin count as one item under the key of the day: is that
+/// what the declarant means? A warning, as the counting key is unsettled (Regulation 2026/382).
 /// </summary>
 internal sealed class DifferentGoodsCountApart() : Rule(DeclarationsProblems.CountingOverGrouped, RuleSets.LowValue)
 {
@@ -132,7 +132,9 @@ internal sealed class SameGoodsAreOneItem() : Rule(DeclarationsProblems.Counting
     }
 }
 
-/// <summary>Two distance-sale items of one HS subheading, with the same description and origin or with another.</summary>
+/// <summary>
+/// Two distance-sale items of one HS subheading, with the same description and origin or with another.
+/// </summary>
 internal static class SameSubheading
 {
     /// <summary>Up to so many lines are compared with each other; of more, each with those before it.</summary>
@@ -162,5 +164,6 @@ internal static class SameSubheading
 
     private static bool IsSame(DeclarationLine left, DeclarationLine right) =>
         left.Origin == right.Origin
-        && left.Description.AsSpan().Trim().Equals(right.Description.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+        && left.Description.AsSpan().Trim()
+            .Equals(right.Description.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -108,8 +108,8 @@ internal sealed class SupportingAmountHasCurrency() : PairRule(
     isBothWays: false);
 
 /// <summary>
-/// A supporting document is valid on the day of acceptance (UCC art. 163): one that ended before (12 03 011) is looked at
-/// by a person.
+/// A supporting document is valid on the day of acceptance (UCC art. 163): one that ended before (12 03 011) is looked
+/// at by a person.
 /// </summary>
 internal sealed class SupportingDocumentIsStillValid() : FullRule(DeclarationsProblems.DocumentExpired)
 {
@@ -146,8 +146,8 @@ internal sealed class LicenceHasQuantity() : FullRule(DeclarationsProblems.Docum
 }
 
 /// <summary>
-/// A previous document that is known by its MRN (types of the list <c>previous-document-with-mrn</c>) has a reference in
-/// the form of an MRN, its check digit included (2015/2447 Annex B, 12 01 001). Whether it exists, registers decide.
+/// A previous document that is known by its MRN (types of the list <c>previous-document-with-mrn</c>) has a reference
+/// in the form of an MRN, its check digit included (2015/2447 Annex B, 12 01 001). Whether it exists, registers decide.
 /// </summary>
 internal sealed class MrnOfPreviousDocumentHasItsForm() : GeneralRule(DeclarationsProblems.DocumentMrnForm)
 {

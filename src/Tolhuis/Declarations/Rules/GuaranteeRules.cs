@@ -113,8 +113,8 @@ internal sealed class SpecialProcedureHasGuarantee() : Rule(DeclarationsProblems
 }
 
 /// <summary>
-/// Who asks to pay later (method of payment of the list <c>deferred-method-of-payment</c>) names the authorisation for it
-/// (12 10 001 000), for each item can only be put on an account that is known.
+/// Who asks to pay later (method of payment of the list <c>deferred-method-of-payment</c>) names the authorisation for
+/// it (12 10 001 000), for each item can only be put on an account that is known.
 /// </summary>
 internal sealed class DeferredPaymentHasReference() : FullRule(DeclarationsProblems.PaymentReferenceMissing)
 {

@@ -91,8 +91,8 @@ internal sealed class H7HasNoSpecialChapter() : H7Rule(DeclarationsProblems.Comm
 }
 
 /// <summary>
-/// Goods that are always under a prohibition or restriction cannot use H7 (rule V7; Delegated Regulation 2015/2446, art.
-/// 143a(1)): the list <c>h7-excluded</c>. Goods that may be under one are selected by Risk instead.
+/// Goods that are always under a prohibition or restriction cannot use H7 (rule V7; Delegated Regulation 2015/2446,
+/// art. 143a(1)): the list <c>h7-excluded</c>. Goods that may be under one are selected by Risk instead.
 /// </summary>
 internal sealed class H7HasNoExcludedGoods() : H7Rule(DeclarationsProblems.CommodityNotInH7)
 {

@@ -63,10 +63,11 @@ internal sealed class DeclarantIsRegisteredInTheUnion() : GeneralRule(Declaratio
 }
 
 /// <summary>
-/// A direct representative acts in the name of another (UCC art. 18(1)), so he is not the declarant; who does not say for
-/// whom he acts is deemed to act for himself (art. 19(1)).
+/// A direct representative acts in the name of another (UCC art. 18(1)), so he is not the declarant; who does not say
+/// for whom he acts is deemed to act for himself (art. 19(1)).
 /// </summary>
-internal sealed class DirectRepresentativeIsNotTheDeclarant() : GeneralRule(DeclarationsProblems.RepresentationSamePerson)
+internal sealed class DirectRepresentativeIsNotTheDeclarant()
+    : GeneralRule(DeclarationsProblems.RepresentationSamePerson)
 {
     public override void Check(RuleSubject subject)
     {
@@ -77,8 +78,11 @@ internal sealed class DirectRepresentativeIsNotTheDeclarant() : GeneralRule(Decl
     }
 }
 
-/// <summary>An indirect representative acts in his own name (UCC art. 18(1)): he is the declarant (art. 5(15)).</summary>
-internal sealed class IndirectRepresentativeIsTheDeclarant() : GeneralRule(DeclarationsProblems.RepresentationNotDeclarant)
+/// <summary>
+/// An indirect representative acts in his own name (UCC art. 18(1)): he is the declarant (art. 5(15)).
+/// </summary>
+internal sealed class IndirectRepresentativeIsTheDeclarant()
+    : GeneralRule(DeclarationsProblems.RepresentationNotDeclarant)
 {
     public override void Check(RuleSubject subject)
     {

@@ -4,8 +4,8 @@
 namespace Tolhuis.Declarations.Rules;
 
 /// <summary>
-/// Values of characters for the check digits of containers, MRN and GRN (ISO 6346): digits are themselves, letters count
-/// from 10 for A and leave out the multiples of 11.
+/// Values of characters for the check digits of containers, MRN and GRN (ISO 6346): digits are themselves, letters
+/// count from 10 for A and leave out the multiples of 11.
 /// </summary>
 internal static class Iso6346
 {

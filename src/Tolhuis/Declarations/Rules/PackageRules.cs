@@ -6,7 +6,8 @@ using Tolhuis.Declarations.Checking;
 namespace Tolhuis.Declarations.Rules;
 
 /// <summary>
-/// Goods of several items may share a package, which one of them counts (18 06 004 000): then some number is above zero.
+/// Goods of several items may share a package, which one of them counts (18 06 004 000): then some number is above
+/// zero.
 /// </summary>
 internal sealed class SomePackageIsCounted() : GeneralRule(DeclarationsProblems.PackageNoneCounted)
 {
@@ -65,7 +66,9 @@ internal sealed class ContainersAreNamed() : FullRule(DeclarationsProblems.Conta
     }
 }
 
-/// <summary>A container is named only where the indicator says that goods are in containers (19 01 and 19 07).</summary>
+/// <summary>
+/// A container is named only where the indicator says that goods are in containers (19 01 and 19 07).
+/// </summary>
 internal sealed class NamedContainersAreIndicated() : FullRule(DeclarationsProblems.ContainerNotIndicated)
 {
     public override void Check(RuleSubject subject)
@@ -83,8 +86,8 @@ internal sealed class NamedContainersAreIndicated() : FullRule(DeclarationsProbl
 }
 
 /// <summary>
-/// A container number is four letters, six digits and their check digit (ISO 6346): one that does not fit is mistyped. A
-/// warning, for not all transport equipment is an ISO container.
+/// A container number is four letters, six digits and their check digit (ISO 6346): one that does not fit is mistyped.
+/// A warning, for not all transport equipment is an ISO container.
 /// </summary>
 internal sealed class ContainerNumberHasCheckDigit() : FullRule(DeclarationsProblems.ContainerForm)
 {

@@ -23,8 +23,8 @@ internal sealed class PreferenceHasOrigin() : FullRule(DeclarationsProblems.Pref
 }
 
 /// <summary>
-/// A preference needs its proof (UCC art. 64 and 163): a document of the list <c>preference-proof</c> for the first digit.
-/// Without one a person looks, for small consignments and later proof are possible.
+/// A preference needs its proof (UCC art. 64 and 163): a document of the list <c>preference-proof</c> for the first
+/// digit. Without one a person looks, for small consignments and later proof are possible.
 /// </summary>
 internal sealed class PreferenceHasProof() : FullRule(DeclarationsProblems.PreferenceProofMissing)
 {

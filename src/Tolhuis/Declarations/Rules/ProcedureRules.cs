@@ -53,7 +53,8 @@ internal sealed class AdditionalProcedureFitsProcedure() : FullRule(Declarations
 }
 
 /// <summary>000 says that there is no additional procedure, so it stands alone (2015/2447 Annex B, 11 10).</summary>
-internal sealed class NoAdditionalProcedureStandsAlone() : FullRule(DeclarationsProblems.AdditionalProcedureNoneAndOther)
+internal sealed class NoAdditionalProcedureStandsAlone()
+    : FullRule(DeclarationsProblems.AdditionalProcedureNoneAndOther)
 {
     public override void Check(RuleSubject subject)
     {
@@ -94,8 +95,8 @@ internal sealed class AdditionalProcedureStandsOnce() : GeneralRule(Declarations
 }
 
 /// <summary>
-/// Goods from a customs warehouse name it (12 11; Annex B asks for it where a declaration discharges warehousing), by the
-/// list <c>previous-procedure-with-warehouse</c>.
+/// Goods from a customs warehouse name it (12 11; Annex B asks for it where a declaration discharges warehousing), by
+/// the list <c>previous-procedure-with-warehouse</c>.
 /// </summary>
 internal sealed class WarehouseIsNamed() : FullRule(DeclarationsProblems.WarehouseMissing)
 {

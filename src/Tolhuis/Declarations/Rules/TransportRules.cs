@@ -6,7 +6,8 @@ using Tolhuis.Declarations.Checking;
 namespace Tolhuis.Declarations.Rules;
 
 /// <summary>
-/// A means of transport on arrival is identified by a kind of identification and the identification (19 06): both or none.
+/// A means of transport on arrival is identified by a kind of identification and the identification (19 06): both or
+/// none.
 /// </summary>
 internal sealed class ArrivalIdentityIsWhole() : FullRule(DeclarationsProblems.TransportIdentityParts)
 {

@@ -7,8 +7,8 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Declarations.Rules;
 
 /// <summary>
-/// Additions and deductions belong to the transaction value (UCC art. 71 and 72): with another valuation method they are
-/// not taken into account.
+/// Additions and deductions belong to the transaction value (UCC art. 71 and 72): with another valuation method they
+/// are not taken into account.
 /// </summary>
 internal sealed class AdditionsAreToTransactionValue() : FullRule(DeclarationsProblems.ValuationAdditions)
 {
@@ -28,8 +28,8 @@ internal sealed class AdditionsAreToTransactionValue() : FullRule(DeclarationsPr
 }
 
 /// <summary>
-/// Under delivery terms without main carriage (list <c>incoterm-without-freight</c>) the cost of transport to the border
-/// of the Union is added to the price, code AK (UCC art. 71(1)(e)).
+/// Under delivery terms without main carriage (list <c>incoterm-without-freight</c>) the cost of transport to the
+/// border of the Union is added to the price, code AK (UCC art. 71(1)(e)).
 /// </summary>
 internal sealed class FreightIsAdded() : Rule(DeclarationsProblems.ValuationFreightMissing, RuleSets.H1)
 {

@@ -45,8 +45,8 @@ internal sealed class GiftWithinLimit() : H7Rule(DeclarationsProblems.GiftAboveL
 }
 
 /// <summary>
-/// The schemes for distance sales are for consignments up to the limit of the day, EUR 150 (VAT Directive, art. 369l and
-/// title XII, chapter 7), also where they are declared in H1 or H6.
+/// The schemes for distance sales are for consignments up to the limit of the day, EUR 150 (VAT Directive, art. 369l
+/// and title XII, chapter 7), also where they are declared in H1 or H6.
 /// </summary>
 internal sealed class DistanceSaleWithinLimit()
     : Rule(DeclarationsProblems.DistanceSaleAboveLimit, RuleSets.H1 | RuleSets.H6)

@@ -106,7 +106,7 @@ internal sealed class Amendments(
                 Problems =
                 [
                     .. read.Problems,
-                    Problems.Of(by.Law, IntakeProblems.AmendmentDeclarant, declaration.Mrn.ToString()),
+                    Problems.Of(by, IntakeProblems.AmendmentDeclarant, declaration.Mrn.ToString()),
                 ],
             };
         }

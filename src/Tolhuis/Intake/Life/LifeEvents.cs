@@ -119,7 +119,7 @@ internal sealed class LifeEvents
 
     /// <summary>The same sentence for a number that does not exist and for one that is not his.</summary>
     public static Problem Unknown(PreparedMessage message) =>
-        Problems.Of(message.Law, IntakeProblems.RequestMrnUnknown, message.Checked.MrnText);
+        Problems.Of(message, IntakeProblems.RequestMrnUnknown, message.Checked.MrnText);
 
     private bool MayActFor(PreparedMessage message, StandingDeclaration declaration) => declaration.DeclarantId == 0
         ? message.Submitter.IsHouse

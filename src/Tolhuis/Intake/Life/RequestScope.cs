@@ -16,7 +16,7 @@ internal sealed record RequestScope(PreparedMessage Message, long RequestId, Sta
 
     public LawOfTheDay Law => Message.Law;
 
-    public Problem Problem(string code, params string[] arguments) => Life.Problems.Of(Law, code, arguments);
+    public Problem Problem(string code, params string[] arguments) => Life.Problems.Of(Message, code, arguments);
 }
 
 /// <summary>What became of a message about a declaration.</summary>
@@ -27,9 +27,15 @@ internal sealed record Verdict(
         new(kind, RequestState.Rejected, problems);
 }
 
-/// <summary>Problems of requests: they are about the message as a whole.</summary>
+/// <summary>Problems of requests and acts.</summary>
 internal static class Problems
 {
+    /// <summary>Of a message: at the number of the declaration that it is about.</summary>
+    public static Problem Of(PreparedMessage message, string code, params string[] arguments) =>
+        ProblemCatalogue.Of(message.Law).Make(
+            code, message.Law.Day, "", message.Checked.MrnPointer, arguments);
+
+    /// <summary>Of an act of a person, which has no message.</summary>
     public static Problem Of(LawOfTheDay law, string code, params string[] arguments) =>
-        ProblemCatalogue.Of(law).Make(code, law.Day, "", "/Declaration/ID", arguments);
+        ProblemCatalogue.Of(law).Make(code, law.Day, "", "", arguments);
 }

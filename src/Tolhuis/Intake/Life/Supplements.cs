@@ -30,8 +30,8 @@ internal sealed class Supplements(
         {
             var standing = find(message, mrn);
             if (standing is null || standing.DeclarantId != declarant)
-                problems.Add(Problems.Of(message.Law, IntakeProblems.RequestMrnUnknown, mrn.ToString()));
-            else if (WhyNot(message.Law, standing) is { } problem)
+                problems.Add(Problems.Of(message, IntakeProblems.RequestMrnUnknown, mrn.ToString()));
+            else if (WhyNot(message, standing) is { } problem)
                 problems.Add(problem);
             else
                 named.Add(standing);
@@ -39,7 +39,7 @@ internal sealed class Supplements(
 
         // An entry in the records may have been made without notifying it (UCC 182(3)): then there is none to name.
         if (named.Count == 0 && problems.Count == message.Problems.Count && declaration.AdditionalType != 'Z')
-            problems.Add(Problems.Of(message.Law, IntakeProblems.SupplementNamesNone));
+            problems.Add(Problems.Of(message, IntakeProblems.SupplementNamesNone));
         return Weighed(message, declaration, named, problems);
     }
 
@@ -54,7 +54,7 @@ internal sealed class Supplements(
             return (null, [.. message.Problems, refusal]);
         if (message.IsRejected)
             return (null, message.Problems);
-        if (WhyNot(message.Law, standing) is { } problem)
+        if (WhyNot(message, standing) is { } problem)
             return (null, [.. message.Problems, problem]);
         var law = message.Law.Source.On(standing.AcceptedOn!.Value);
         var read = content.Read(message.Place, message, law, DataSet.H1, TypeFor(standing), default);
@@ -116,22 +116,22 @@ internal sealed class Supplements(
         {
             var item = DecisionRows.TextOf(declaration.Lines[i].ItemNumber);
             if ((SupplementDays.Declared(declaration, i) ?? otherwise) is not { } day)
-                problems.Add(Problems.Of(message.Law, IntakeProblems.SupplementDateMissing, item));
+                problems.Add(Problems.Of(message, IntakeProblems.SupplementDateMissing, item));
             else if (day > today)
-                problems.Add(Problems.Of(message.Law, IntakeProblems.SupplementDateFuture, item, Terms.TextOf(day)));
+                problems.Add(Problems.Of(message, IntakeProblems.SupplementDateFuture, item, Terms.TextOf(day)));
             else if (day < oldest)
                 problems.Add(Problems.Of(
-                    message.Law, IntakeProblems.SupplementDateTooOld, item, Terms.TextOf(day), Terms.TextOf(oldest)));
+                    message, IntakeProblems.SupplementDateTooOld, item, Terms.TextOf(day), Terms.TextOf(oldest)));
         }
     }
 
-    private static Problem? WhyNot(LawOfTheDay law, StandingDeclaration standing)
+    private static Problem? WhyNot(PreparedMessage message, StandingDeclaration standing)
     {
         if (!DeclarationTypes.IsSimplified(standing.DeclaredAs, standing.DataSet) || standing.AcceptedOn is null
             || standing.State == DeclarationState.Invalidated)
-            return Problems.Of(law, IntakeProblems.SupplementNotSimplified, standing.Mrn.ToString());
+            return Problems.Of(message, IntakeProblems.SupplementNotSimplified, standing.Mrn.ToString());
         return standing.SupplementDueOn is null
-            ? Problems.Of(law, IntakeProblems.SupplementAlready, standing.Mrn.ToString())
+            ? Problems.Of(message, IntakeProblems.SupplementAlready, standing.Mrn.ToString())
             : null;
     }
 
