@@ -55,7 +55,8 @@ public sealed class PresentationTests : IAsyncLifetime
         var questions = _store.Declarations;
         Assert.Equal(new TermCounts(2, 0, 0), questions.CountTerms(lastOfFirst.AddDays(-6), 5));
         Assert.Equal(new TermCounts(2, 1, 0), questions.CountTerms(lastOfFirst.AddDays(-5), 5));
-        var soon = new DeclarationFilter { Term = DeclarationTerm.Presentation, LastDayBefore = lastOfFirst.AddDays(1) };
+        var next = lastOfFirst.AddDays(1);
+        var soon = new DeclarationFilter { Term = DeclarationTerm.Presentation, LastDayBefore = next };
         Assert.Equal([first.DeclarationId], questions.List(soon).Select(row => row.Id));
         Assert.Equal(
             [second.DeclarationId, first.DeclarationId],
