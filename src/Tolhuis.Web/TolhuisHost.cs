@@ -57,7 +57,9 @@ public static partial class TolhuisHost
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             await Task.Yield();
-            services.GetRequiredService<Platform.OpenRoad>().Intake = services.GetRequiredService<IIntake>();
+            var road = services.GetRequiredService<Platform.OpenRoad>();
+            road.Intake = services.GetRequiredService<IIntake>();
+            road.Acts = services.GetRequiredService<IActs>();
         }
     }
 }

@@ -31,6 +31,7 @@ public static class TolhuisWeb
         services.AddScoped(p => p.GetRequiredService<Preferences>().Language);
         services.AddScoped<ProblemSentences>();
         services.AddScoped<Declarations.PartyNames>();
+        services.AddScoped<Declarations.RuleBookPages>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddAntiforgery(o =>

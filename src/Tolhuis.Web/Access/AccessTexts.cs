@@ -125,6 +125,8 @@ public static class AccessTexts
         [Permission.DeclarationsRead] = new("Aangiften inzien", "View declarations"),
         [Permission.DeclarationsMessage] =
             new("Berichten inzien zoals ze zijn ontvangen", "View messages as they were received"),
+        [Permission.DeclarationsDecide] =
+            new("Beslissen op verzoeken van aangevers", "Decide on requests of declarants"),
         [Permission.IntakeRead] =
             new("Ontvangen bestanden en hun aantallen inzien", "View received files and their counts"),
         [Permission.ControlsRead] = new("Controleopdrachten inzien", "View control orders"),

@@ -22,8 +22,13 @@ public static class DeclarationsTexts
     public static readonly Text Lines = new("Regels", "Lines");
     public static readonly Text Value = new("Waarde", "Value");
     public static readonly Text Debt = new("Rechten en btw", "Duty and VAT");
-    public static readonly Text ValueEuro = new("Waarde (EUR)", "Value (EUR)");
-    public static readonly Text DebtEuro = new("Schuld (EUR)", "Debt (EUR)");
+    public static readonly Text ValueEuro = new("Waarde €", "Value €");
+    public static readonly Text DebtEuro = new("Schuld €", "Debt €");
+    public static readonly Text SetAndType = new("Soort", "Kind");
+    public static readonly Text LastDay = new("Uiterlijk", "Last day");
+    public static readonly Text LapsesSoon = new("Vervalt binnen 5 dagen", "Lapses within 5 days");
+    public static readonly Text SupplementOverdue = new("Aanvulling te laat", "Supplement overdue");
+    public static readonly Text TermView = new("Termijn", "Term");
     public static readonly Text Duty = new("Invoerrecht", "Customs duty");
     public static readonly Text Vat = new("Btw", "VAT");
     public static readonly Text NoMrn = new("Geen MRN", "No MRN");
@@ -69,6 +74,7 @@ public static class DeclarationsTexts
         "This consignment was declared before: the first draw of the sample still holds.");
     public static readonly Text Edition = new("Beslist met", "Decided on");
     public static readonly Text EditionOf = new("wetsversie {0}, recht van {1}", "law edition {0}, law of {1}");
+    public static readonly Text EditionOnly = new("wetsversie {0}", "law edition {0}");
     public static readonly Text Attempt = new("Poging", "Attempt");
     public static readonly Text File = new("Bestand", "File");
     public static readonly Text SingleMessage = new("Los bericht", "Single message");
@@ -123,13 +129,14 @@ public static class DeclarationsTexts
 
     private static readonly Dictionary<DeclarationState, (Tone Tone, Text Word)> States = new()
     {
-        [DeclarationState.Received] = (Tone.Neutral, new("Geregistreerd", "Registered")),
+        [DeclarationState.Received] = (Tone.Neutral, new("Nog niet aangebracht", "Not yet presented")),
         [DeclarationState.Rejected] = (Tone.Neutral, new("Afgewezen", "Rejected")),
         [DeclarationState.Accepted] = (Tone.Attention, new("Vast te stellen", "To determine")),
         [DeclarationState.UnderControl] = (Tone.Attention, new("Onder controle", "Under control")),
         [DeclarationState.Released] = (Tone.Done, new("Vrijgegeven", "Released")),
         [DeclarationState.Invalidated] = (Tone.Neutral, new("Ongeldig gemaakt", "Invalidated")),
         [DeclarationState.NotReleased] = (Tone.Danger, new("Niet vrijgegeven", "Not released")),
+        [DeclarationState.Lapsed] = (Tone.Neutral, new("Vervallen", "Lapsed")),
     };
 
     private static readonly Dictionary<LineOutcome, (Tone Tone, Text Word)> Outcomes = new()
@@ -138,12 +145,13 @@ public static class DeclarationsTexts
         [LineOutcome.Selected] = (Tone.Attention, new("Controle", "Control")),
         [LineOutcome.Held] = (Tone.Neutral, new("Wacht mee", "Held along")),
         [LineOutcome.ToDetermine] = (Tone.Attention, new("Vast te stellen", "To determine")),
+        [LineOutcome.AwaitsPresentation] = (Tone.Neutral, new("Wacht op aanbrengen", "Awaits presentation")),
     };
 
     private static readonly Dictionary<HistoryKind, (Tone Tone, Text Word)> Events = new()
     {
         [HistoryKind.Accepted] = (Tone.Active, new("Aanvaard", "Accepted")),
-        [HistoryKind.Received] = (Tone.Neutral, new("Geregistreerd", "Registered")),
+        [HistoryKind.Received] = (Tone.Neutral, new("Ontvangen", "Received")),
         [HistoryKind.Rejected] = (Tone.Neutral, new("Afgewezen", "Rejected")),
         [HistoryKind.UnderControl] = (Tone.Attention, new("Controle aangekondigd", "Control announced")),
         [HistoryKind.DocumentsRequested] = (Tone.Attention, new("Stukken gevraagd", "Documents requested")),
@@ -152,6 +160,12 @@ public static class DeclarationsTexts
         [HistoryKind.Cleared] = (Tone.Done, new("Afgehandeld", "Cleared")),
         [HistoryKind.Invalidated] = (Tone.Neutral, new("Ongeldig gemaakt", "Invalidated")),
         [HistoryKind.RequestDecided] = (Tone.Active, new("Verzoek beslist", "Request decided")),
+        [HistoryKind.GuaranteeInsufficient] =
+            (Tone.Attention, new("Zekerheid onvoldoende", "Guarantee not sufficient")),
+        [HistoryKind.PaymentReminder] = (Tone.Attention, new("Herinnering gestuurd", "Reminder sent")),
+        [HistoryKind.SupplementDue] =
+            (Tone.Attention, new("Aanvullende aangifte nodig", "Supplementary declaration due")),
+        [HistoryKind.Lapsed] = (Tone.Neutral, new("Vervallen", "Lapsed")),
         [HistoryKind.DebtDetermined] = (Tone.Active, new("Schuld vastgesteld", "Debt determined")),
         [HistoryKind.ToDetermine] =
             (Tone.Attention, new("Een medewerker moet vaststellen", "An officer must determine")),

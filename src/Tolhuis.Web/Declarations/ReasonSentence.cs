@@ -10,6 +10,8 @@ namespace Tolhuis.Web.Declarations;
 /// <summary>A reason to control as a sentence for the officer: what the law or the sample says of it.</summary>
 public static class ReasonSentence
 {
+    private const string EditionWord = "edition ";
+
     /// <param name="law">
     /// Names the lists and areas, as they were called when it was decided; for an edition from before a name, the law
     /// that comes with the program does.
@@ -24,6 +26,14 @@ public static class ReasonSentence
                 Count(language, reason.Boundary)),
         _ => language.Say(DeclarationsTexts.ReasonProfile, reason.Source, reason.Seen, reason.Boundary),
     };
+
+    /// <summary>
+    /// The version that gave the reason, in the language of the page: what is stored is <c>edition 1</c>.
+    /// </summary>
+    public static string VersionOf(Language language, SelectionReason reason) =>
+        reason.Version.StartsWith(EditionWord, StringComparison.Ordinal)
+            ? language.Say(DeclarationsTexts.EditionOnly, Count(language, reason.Version[EditionWord.Length..]))
+            : reason.Version;
 
     private static string ListOf(Language language, SelectionReason reason, LawOfTheDay law)
     {

@@ -12,11 +12,19 @@ namespace Tolhuis.Web.Platform;
 public sealed class OpenRoad
 {
     private volatile IIntake? _intake;
+    private volatile IActs? _acts;
 
     /// <summary>Null while the road is still being opened.</summary>
     public IIntake? Intake
     {
         get => _intake;
         set => _intake = value;
+    }
+
+    /// <summary>What people decide; null while the road is still being opened.</summary>
+    public IActs? Acts
+    {
+        get => _acts;
+        set => _acts = value;
     }
 }

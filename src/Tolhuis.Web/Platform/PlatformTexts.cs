@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Kernel;
+using Tolhuis.Web.Components;
+
 namespace Tolhuis.Web.Platform;
 
 /// <summary>Words of the frame around every page.</summary>
@@ -80,4 +83,13 @@ public static class PlatformTexts
     public static readonly Text LivePaused = new(
         "Even geen verbinding; cijfers van {0}",
         "No connection for now; figures of {0}");
+
+    public static Text Of(Severity severity) => severity switch
+    {
+        Severity.Reject => Rejects,
+        Severity.Manual => ForPerson,
+        _ => Warns,
+    };
+
+    public static Tone ToneOf(Severity severity) => severity == Severity.Warn ? Tone.Neutral : Tone.Attention;
 }

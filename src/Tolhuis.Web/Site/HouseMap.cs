@@ -20,8 +20,10 @@ public static class HouseMap
     [
         new("/", PlatformTexts.Overview, Permission.HouseEnter, "overview", 'o'),
         new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
+        new("/requests", RequestsTexts.Requests, Permission.DeclarationsRead, "requests", 'v'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
         new("/tariff", TariffTexts.Tariff, Permission.TariffRead, "law", 'w'),
+        new("/rules", RulesTexts.Short, Permission.TariffRead, "rules", 'r'),
         new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
     ];
 

@@ -88,4 +88,19 @@ public static class SiteTexts
     public static readonly Text A11yReport = new(
         "Meld het bij de beheerder van uw organisatie, met het adres van de pagina en wat u wilde doen.",
         "Report it to the administrator of your organisation, with the address of the page and what you wanted to do.");
+
+    private static readonly Dictionary<string, Text> Purposes = new(StringComparer.Ordinal)
+    {
+        ["control-before-release"] = new("Controle voor vrijgave", "Control before release"),
+        ["determine-debt"] = new("Schuld vaststellen", "Determine the debt"),
+        ["decide-request"] = new("Beslissen op een verzoek", "Decide on a request"),
+        ["decide-claim"] = new("Terugbetaling of kwijtschelding beoordelen", "Judge a repayment or remission"),
+        ["keep-records"] = new("Bestand terugzetten", "Restore a file"),
+    };
+
+    /// <summary>Words for the purpose of a task; null for one that has none yet.</summary>
+    public static Text? OfPurpose(string purpose) => Purposes.GetValueOrDefault(purpose);
+
+    /// <summary>For the tests that every purpose has words in both languages.</summary>
+    internal static IEnumerable<Text> Named => Purposes.Values;
 }

@@ -13,6 +13,15 @@ namespace Tolhuis.Access;
 /// <summary>SQL of tasks. Opened and closed in the transaction of the module whose work they are.</summary>
 internal sealed class TaskStore(IConnections connections, IAuditTrail trail, TimeProvider time) : ITasks
 {
+    private const int MaxRows = 500;
+
+    private const string Columns =
+        """
+        select t.id, t.module, t.kind, t.role, t.purpose, t.object_kind, t.object_id, t.subject, t.opened_at,
+            t.due_at, t.taken_by, p.name
+        from access_tasks t left join access_people p on p.id = t.taken_by
+        """;
+
     public long Open(DbConnection connection, DbTransaction transaction, TaskRequest request) =>
         connection.ExecuteScalar<long>("""
         insert into access_tasks (module, kind, role, purpose, object_kind, object_id, subject, opened_at, due_at)
@@ -49,13 +58,32 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
     public IReadOnlyList<TaskRow> ListOpen(IReadOnlyCollection<Role> roles, int limit = 50)
     {
         using var connection = connections.OpenRead();
-        using var reader = connection.ExecuteReader("""
-            select t.id, t.module, t.kind, t.role, t.purpose, t.object_kind, t.object_id, t.subject, t.opened_at,
-                t.due_at, t.taken_by, p.name
-            from access_tasks t left join access_people p on p.id = t.taken_by
+        using var reader = connection.ExecuteReader(Columns + """
+
             where t.closed_at is null and t.role in @roles
             order by case when t.due_at is null then 1 else 0 end, t.due_at, t.id limit @limit
-            """, new { roles = roles.Select(r => r.ToString()).ToArray(), limit = Math.Clamp(limit, 1, 500) });
+            """, new { roles = roles.Select(r => r.ToString()).ToArray(), limit = Math.Clamp(limit, 1, MaxRows) });
+        return Read(reader);
+    }
+
+    public IReadOnlyDictionary<string, TaskRow> FindOpen(
+        string module, string objectKind, IReadOnlyCollection<string> objectIds)
+    {
+        if (objectIds.Count == 0)
+            return new Dictionary<string, TaskRow>(StringComparer.Ordinal);
+        using var connection = connections.OpenRead();
+        using var reader = connection.ExecuteReader(Columns + """
+
+            where t.closed_at is null and t.module = @module and t.object_kind = @objectKind
+                and t.object_id in @ids
+            order by t.id limit @limit
+            """, new { module, objectKind, ids = objectIds.Take(MaxRows).ToArray(), limit = MaxRows });
+        return Read(reader).GroupBy(row => row.ObjectId, StringComparer.Ordinal)
+            .ToDictionary(rows => rows.Key, rows => rows.First(), StringComparer.Ordinal);
+    }
+
+    private static List<TaskRow> Read(System.Data.IDataReader reader)
+    {
         var rows = new List<TaskRow>();
         while (reader.Read())
         {

@@ -129,6 +129,12 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return RequestsStore.CorrectionsAsked(connection, declarationId).ToList();
     }
 
+    public TermCounts CountTerms(DateOnly day, int soonDays)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarationsStore.CountTerms(connection, day.DayNumber, day.DayNumber + soonDays);
+    }
+
     public IReadOnlyDictionary<DeclarationState, long> CountWaiting()
     {
         using var connection = connections.OpenRead();

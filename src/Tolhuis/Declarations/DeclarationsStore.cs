@@ -43,6 +43,15 @@ internal static class DeclarationsStore
             sql.Append(" AND d.state = ").Append((int)state);
         }
 
+        // Pre-lodged ones are those with a term, and terms have an index by kind and day.
+        var term = filter.Term ?? (filter.State == DeclarationState.Received ? DeclarationTerm.Presentation : null);
+        if (term is { } kind)
+            sql.Append(" AND t.kind = ").Append((int)kind);
+        if (term is not null && filter.LastDayFrom is not null)
+            sql.Append(" AND t.last_day >= @lastDayFrom");
+        if (term is not null && filter.LastDayBefore is not null)
+            sql.Append(" AND t.last_day < @lastDayBefore");
+
         if (filter.DataSet is not null)
             sql.Append(" AND d.data_set = @DataSet");
         if (filter.DeclarantId is not null)
@@ -66,6 +75,8 @@ internal static class DeclarationsStore
             from = StartOf(filter.ReceivedFrom),
             until = StartOf(filter.ReceivedUntil),
             limit = Math.Clamp(filter.Limit, 1, 201),
+            lastDayFrom = filter.LastDayFrom?.DayNumber,
+            lastDayBefore = filter.LastDayBefore?.DayNumber,
         });
         return rows.Select(row => row.ToRow());
     }
@@ -166,6 +177,21 @@ internal static class DeclarationsStore
         connection.Query<(long State, long Count)>(
                 "SELECT state, count(*) FROM declarations_declarations WHERE state IN (3, 4) GROUP BY state")
             .Select(row => ((DeclarationState)row.State, row.Count));
+
+    public static TermCounts CountTerms(DbConnection connection, int day, int soon)
+    {
+        var (waiting, lapse, overdue) = connection.QuerySingle<(long, long, long)>(
+            """
+            SELECT
+                (SELECT count(*) FROM (SELECT 1 FROM declarations_terms WHERE kind = 1 LIMIT @most)),
+                (SELECT count(*) FROM (SELECT 1 FROM declarations_terms
+                    WHERE kind = 1 AND last_day >= @day AND last_day <= @soon LIMIT @most)),
+                (SELECT count(*) FROM (SELECT 1 FROM declarations_terms
+                    WHERE kind = 2 AND last_day < @day LIMIT @most))
+            """,
+            new { day, soon, most = TermCounts.Most });
+        return new TermCounts(waiting, lapse, overdue);
+    }
 
     private static long? StartOf(DateOnly? day) => day is { } date ? DutchTime.StartOf(date) : null;
 

@@ -16,10 +16,14 @@ public sealed class BusyHouse : IAsyncLifetime
 {
     public House House { get; private set; } = null!;
 
+    /// <summary>A declaration with more than one version.</summary>
+    public long Amended { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         House = await House.Start();
         await House.TakeTraffic(2_000);
+        Amended = await House.AskThings();
     }
 
     public ValueTask DisposeAsync() => House.DisposeAsync();
@@ -40,7 +44,21 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
     [InlineData("{held}/calculation")]
     [InlineData("{held}/reasons")]
     [InlineData("{held}/timeline")]
-    [InlineData("{held}/message")]
+    [InlineData("{held}/messages")]
+    [InlineData("{held}/messages?view=raw")]
+    [InlineData("{held}/correction")]
+    [InlineData("{amended}")]
+    [InlineData("{amended}/versions")]
+    [InlineData("{amended}/requests")]
+    [InlineData("{amended}/timeline")]
+    [InlineData("{received}")]
+    [InlineData("/declarations?state=Received")]
+    [InlineData("/requests")]
+    [InlineData("/requests?kind=Invalidation")]
+    [InlineData("{request}")]
+    [InlineData("/rules")]
+    [InlineData("/rules?q=lrn&on=2026-01-01")]
+    [InlineData("/rules/declarations.commodity.form")]
     [InlineData("/intake")]
     [InlineData("/intake/1")]
     public async Task Every_page_with_traffic_is_clean_for_axe_and_never_scrolls_sideways(string address)
@@ -144,8 +162,13 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
     private string Fill(string address)
     {
         var declarations = busy.House.Get<IDeclarations>();
+        if (address == "{request}")
+            return $"/requests/{declarations.PendingRequests(0, 200).First(r => r.Kind == MessageKind.Amendment).Id}";
+        if (address.StartsWith("{amended}", StringComparison.Ordinal))
+            return address.Replace("{amended}", $"/declarations/{busy.Amended}", StringComparison.Ordinal);
         foreach (var (word, state) in ((string, DeclarationState)[])
-            [("released", DeclarationState.Released), ("held", DeclarationState.UnderControl),
+            [("released", DeclarationState.Released), ("received", DeclarationState.Received),
+                ("held", DeclarationState.UnderControl),
                 ("rejected", DeclarationState.Rejected)])
         {
             if (address.Contains(word, StringComparison.Ordinal)

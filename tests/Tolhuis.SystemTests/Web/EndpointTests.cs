@@ -40,6 +40,11 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/declarations", Permission.DeclarationsRead, "/declarations"),
         ("GET", "/declarations/{Id:long}", Permission.DeclarationsRead, "/declarations/1"),
         ("GET", "/declarations/{Id:long}/{Tab}", Permission.DeclarationsRead, "/declarations/1/lines"),
+        ("GET", "/declarations/{Id:long}/correction", Permission.ControlsWork, "/declarations/1/correction"),
+        ("GET", "/requests", Permission.DeclarationsRead, "/requests"),
+        ("GET", "/requests/{Id:long}", Permission.DeclarationsRead, "/requests/1"),
+        ("GET", "/rules", Permission.TariffRead, "/rules"),
+        ("GET", "/rules/{Code}", Permission.TariffRead, "/rules/lrn.in-use"),
         ("GET", "/intake", Permission.IntakeRead, "/intake"),
         ("GET", "/intake/{Id:long}", Permission.IntakeRead, "/intake/1"),
         ("GET", "/tariff", Permission.TariffRead, "/tariff"),
@@ -77,7 +82,7 @@ public sealed class EndpointTests : IAsyncLifetime
     private static readonly (string Tab, string Permission)[] ClosedTabs =
     [
         ("reasons", Permission.ControlsRead),
-        ("message", Permission.DeclarationsMessage),
+        ("messages", Permission.DeclarationsMessage),
     ];
 
     private House _house = null!;
@@ -191,6 +196,28 @@ public sealed class EndpointTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.OK, (await Ask(administrator, "GET", "/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_decision_without_the_token_of_its_form_is_refused()
+    {
+        await _house.TakeMessages(seed: 3, count: 40);
+        var asked = await _house.Invalidate(_house.Released(1)[0], "Sent back");
+        var officer = await _house.As(Role.Officer);
+        foreach (var address in (string[])["/requests", $"/requests/{asked.RequestId}", "/declarations/1/correction"])
+        {
+            using var form = new FormUrlEncodedContent(
+            [
+                KeyValuePair.Create("_handler", "decide-request"), KeyValuePair.Create("Posted.Choice", "grant"),
+                KeyValuePair.Create("Posted.Step", "confirm"),
+            ]);
+            var answer = await officer.PostAsync(
+                new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+            Assert.Equal((address, HttpStatusCode.BadRequest), (address, answer.StatusCode));
+        }
+
+        Assert.Equal(
+            RequestState.Pending, _house.Get<IDeclarations>().Request(asked.RequestId)!.State);
     }
 
     private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string address)

@@ -50,6 +50,20 @@ public sealed class TasksTests : IDisposable
         Assert.False(await _store.Tasks.Take(id, new Actor(ActorKind.Person, 1, "x")));
     }
 
+    [Fact]
+    public async Task Open_tasks_are_found_by_what_they_are_about()
+    {
+        var id = await Open(Role.Officer, "7", null);
+        await Open(Role.Officer, "8", null);
+        await _store.Write((c, t) => _store.Tasks.Close(c, t, "controls", "declaration", "8"));
+
+        var found = _store.Tasks.FindOpen("controls", "declaration", ["7", "8", "9"]);
+
+        Assert.Equal((1, id), (found.Count, found["7"].Id));
+        Assert.Empty(_store.Tasks.FindOpen("declarations", "declaration", ["7"]));
+        Assert.Empty(_store.Tasks.FindOpen("controls", "declaration", []));
+    }
+
     private Task<long> Open(Role role, string subject, long? dueAt) => _store.Write((connection, transaction) =>
         _store.Tasks.Open(connection, transaction, new TaskRequest(
             "controls", "control", role, "control-before-release", "declaration", subject, subject, dueAt)));

@@ -44,6 +44,27 @@ public sealed class PresentationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Terms_are_counted_and_listed_by_the_day_on_which_they_end()
+    {
+        var first = await _store.Lodge(Prelodged("D-1"));
+        _store.Time.Advance(TimeSpan.FromDays(10));
+        var second = await _store.Lodge(Prelodged("D-2"));
+        await _store.Lodge(H7("A-1"));
+        var lastOfFirst = _store.Declaration(first).LapsesOn!.Value;
+
+        var questions = _store.Declarations;
+        Assert.Equal(new TermCounts(2, 0, 0), questions.CountTerms(lastOfFirst.AddDays(-6), 5));
+        Assert.Equal(new TermCounts(2, 1, 0), questions.CountTerms(lastOfFirst.AddDays(-5), 5));
+        var next = lastOfFirst.AddDays(1);
+        var soon = new DeclarationFilter { Term = DeclarationTerm.Presentation, LastDayBefore = next };
+        Assert.Equal([first.DeclarationId], questions.List(soon).Select(row => row.Id));
+        Assert.Equal(
+            [second.DeclarationId, first.DeclarationId],
+            questions.List(new DeclarationFilter(State: DeclarationState.Received)).Select(row => row.Id));
+        Assert.Empty(questions.List(new DeclarationFilter { Term = DeclarationTerm.Supplement }));
+    }
+
+    [Fact]
     public async Task Presented_it_is_accepted_and_decided_as_of_that_day()
     {
         var lodged = await _store.Lodge(Prelodged("D-1"));

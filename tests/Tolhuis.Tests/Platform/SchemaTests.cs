@@ -34,6 +34,8 @@ public sealed class SchemaTests
             "dedccc9a053ca2915c673364705533a5bf7c7f0802a4bb6ac37878aefb508f95",
         ["05.Declarations.0002_life.sql"] =
             "21eb6a2c68cd9c02ea9125ccfdb00336ceb7c778151bbc61865e267806cd6493",
+        ["05.Declarations.0003_terms_by_kind.sql"] =
+            "a0f9e9953b2ca9e2e3fcaf47e800498871cddc4c785a2682a48c7835021c0f59",
         ["06.Risk.0001_selections.sql"] =
             "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
         ["07.Controls.0001_orders.sql"] =

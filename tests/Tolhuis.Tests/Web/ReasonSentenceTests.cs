@@ -52,6 +52,16 @@ public sealed class ReasonSentenceTests
             ReasonSentence.Of(Language.English, Reason(SelectionKind.Mandatory, "unheard-of", "0106"), Law));
     }
 
+    [Fact]
+    public void The_version_of_a_reason_is_in_the_language_of_the_page()
+    {
+        var reason = Reason(SelectionKind.Mandatory, "cites", "0106");
+
+        Assert.Equal("wetsversie 1", ReasonSentence.VersionOf(Language.Dutch, reason));
+        Assert.Equal("law edition 1", ReasonSentence.VersionOf(Language.English, reason));
+        Assert.Equal("profile 12", ReasonSentence.VersionOf(Language.Dutch, reason with { Version = "profile 12" }));
+    }
+
     private static SelectionReason Reason(SelectionKind kind, string source, string boundary) =>
         new(kind, source, "edition 1", "12", boundary, "ground");
 }

@@ -58,6 +58,12 @@ public sealed partial class TextsTests
             Assert.NotEmpty(IntakeTexts.Of(outcome).Word.Nl);
         foreach (var state in Enum.GetValues<FileState>())
             Assert.NotEmpty(IntakeTexts.Of(state).Word.Nl);
+        foreach (var state in Enum.GetValues<RequestState>())
+            Assert.NotEmpty(RequestsTexts.Of(state).Word.En);
+        foreach (var kind in Enum.GetValues<MessageKind>())
+            Assert.NotEmpty(DossierTexts.Of(kind).En);
+        foreach (var kind in Enum.GetValues<ClaimKind>())
+            Assert.NotEmpty(RequestsTexts.Of(kind).En);
     }
 
     [Fact]
@@ -122,7 +128,8 @@ public sealed partial class TextsTests
             }
         }
 
-        foreach (var text in AccessTexts.Named.Concat(DeclarationsTexts.Named).Concat(IntakeTexts.Named))
+        foreach (var text in AccessTexts.Named.Concat(DeclarationsTexts.Named).Concat(IntakeTexts.Named)
+            .Concat(DossierTexts.Named).Concat(RequestsTexts.Named).Concat(Tolhuis.Web.Site.SiteTexts.Named))
             yield return ("Named", text);
     }
 

@@ -46,6 +46,13 @@ public interface ITasks
     /// <summary>Open tasks of the roles, those with the nearest term first; at most <paramref name="limit"/>.</summary>
     IReadOnlyList<TaskRow> ListOpen(IReadOnlyCollection<Role> roles, int limit = 50);
 
+    /// <summary>
+    /// The open task about each of these objects, by the object's id; at most 500 of them. One that has no open task is
+    /// absent.
+    /// </summary>
+    IReadOnlyDictionary<string, TaskRow> FindOpen(
+        string module, string objectKind, IReadOnlyCollection<string> objectIds);
+
     /// <summary>How many open tasks each role has.</summary>
     IReadOnlyDictionary<Role, long> CountOpen();
 

@@ -32,6 +32,12 @@ public static class Permission
     /// </summary>
     public const string DeclarationsMessage = "declarations:message";
 
+    /// <summary>
+    /// Grant or deny what a declarant asks about his declaration (UCC 173 and 174): a decision in law, and so another
+    /// thing than the control of goods.
+    /// </summary>
+    public const string DeclarationsDecide = "declarations:decide";
+
     /// <summary>See received files and their counts; their receipts only together with declarations:read.</summary>
     public const string IntakeRead = "intake:read";
 
@@ -53,8 +59,8 @@ public static class Permission
 
     public static IReadOnlyList<string> All { get; } =
     [
-        HouseEnter, DeclarationsRead, DeclarationsMessage, IntakeRead, ControlsRead, ControlsWork, RiskRead, TariffRead,
-        TariffLoad, TariffPublish, AccessTokens, AccessTrail,
+        HouseEnter, DeclarationsRead, DeclarationsMessage, DeclarationsDecide, IntakeRead, ControlsRead, ControlsWork,
+        RiskRead, TariffRead, TariffLoad, TariffPublish, AccessTokens, AccessTrail,
     ];
 }
 
@@ -65,8 +71,9 @@ public static class Permissions
     {
         [Role.Officer] =
         [
-            Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage, Permission.IntakeRead,
-            Permission.ControlsRead, Permission.ControlsWork, Permission.TariffRead,
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage,
+            Permission.DeclarationsDecide, Permission.IntakeRead, Permission.ControlsRead, Permission.ControlsWork,
+            Permission.TariffRead,
         ],
         [Role.Analyst] =
         [

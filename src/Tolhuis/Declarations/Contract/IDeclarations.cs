@@ -143,7 +143,36 @@ public sealed record DeclarationFilter(
     DateOnly? ReceivedFrom = null,
     DateOnly? ReceivedUntil = null,
     long? Before = null,
-    int Limit = 50);
+    int Limit = 50)
+{
+    /// <summary>Only those with a term of this kind that still runs or was not met.</summary>
+    public DeclarationTerm? Term { get; init; }
+
+    /// <summary>With <see cref="Term"/>: its last day is not before this one.</summary>
+    public DateOnly? LastDayFrom { get; init; }
+
+    /// <summary>With <see cref="Term"/>: its last day is before this one.</summary>
+    public DateOnly? LastDayBefore { get; init; }
+}
+
+/// <summary>Terms that run for a declaration. Numbers are stored and never change.</summary>
+public enum DeclarationTerm : byte
+{
+    /// <summary>Presentation of pre-lodged goods (UCC 171).</summary>
+    Presentation = 1,
+
+    /// <summary>The supplementary declaration (Delegated Regulation 2015/2446, art. 146).</summary>
+    Supplement = 2,
+}
+
+/// <summary>Terms that run on a day; each count stops at <see cref="Most"/>.</summary>
+/// <param name="AwaitPresentation">Pre-lodged declarations of which the goods are not presented.</param>
+/// <param name="LapseSoon">Of these, those whose last day is within the days asked.</param>
+/// <param name="SupplementsOverdue">Supplementary declarations that should have come before the day.</param>
+public sealed record TermCounts(long AwaitPresentation, long LapseSoon, long SupplementsOverdue)
+{
+    public const int Most = 10_000;
+}
 
 /// <summary>
 /// Totals of Dutch days, summed over what was not asked for: rejected ones on the day of receipt, accepted ones with
@@ -215,6 +244,10 @@ public interface IDeclarations
 
     /// <summary>Corrections that customs asked of the declarant, oldest first; at most 500.</summary>
     IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId);
+
+    /// <summary>Terms that run, as they stand on a day.</summary>
+    /// <param name="soonDays">How many days ahead is soon; the day itself counts.</param>
+    TermCounts CountTerms(DateOnly day, int soonDays);
 
     /// <summary>How many wait for a person now, per state.</summary>
     IReadOnlyDictionary<DeclarationState, long> CountWaiting();

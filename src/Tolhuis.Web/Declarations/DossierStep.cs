@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Web.Platform;
+
+namespace Tolhuis.Web.Declarations;
+
+/// <summary>What one can do next with a declaration, as one button.</summary>
+public sealed record DossierStep(string Url, Text Name)
+{
+    /// <param name="may">What the person may: a permission.</param>
+    /// <returns>Null where nothing is to be done by this person.</returns>
+    public static DossierStep? Of(
+        DeclarationRow row, IReadOnlyList<RequestRow> requests, IReadOnlyList<CorrectionAsked> asked,
+        Func<string, bool> may)
+    {
+        var pending = requests.FirstOrDefault(RequestTasks.IsForPerson);
+        if (pending is not null && may(Permission.DeclarationsDecide))
+            return new DossierStep(RequestPage.UrlOf(pending.Id), DossierTexts.StepRequest);
+        if (row.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))
+            return null;
+        if (may(Permission.ControlsWork) && asked.All(a => a.AnsweredBy is not null))
+            return new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection);
+        return may(Permission.ControlsRead) && row.State == DeclarationState.UnderControl
+            ? new DossierStep(Dossier.UrlOf(row.Id) + "/reasons", DossierTexts.StepReasons)
+            : null;
+    }
+}

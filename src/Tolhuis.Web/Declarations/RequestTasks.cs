@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using Tolhuis.Access.Contract;
+using Tolhuis.Declarations.Contract;
+
+namespace Tolhuis.Web.Declarations;
+
+/// <summary>The task that stands for a request that waits for a person.</summary>
+public static class RequestTasks
+{
+    public const string Module = "declarations";
+    public const string ObjectKind = "request";
+
+    /// <summary>Open tasks by the number of their request, as text.</summary>
+    public static IReadOnlyDictionary<string, TaskRow> Of(ITasks tasks, IEnumerable<RequestRow> requests) =>
+        tasks.FindOpen(
+            Module, ObjectKind, [.. requests.Select(r => r.Id.ToString(CultureInfo.InvariantCulture))]);
+
+    public static TaskRow? Of(ITasks tasks, RequestRow request) => Of(tasks, [request]).Values.FirstOrDefault();
+
+    /// <summary>True if an officer decides on it now; claims are for recovery.</summary>
+    public static bool IsForPerson(RequestRow request) =>
+        request.State == RequestState.Pending && request.Kind != MessageKind.RepaymentOrRemission;
+
+    /// <summary>The page on which the work of a task is done; null if it has none.</summary>
+    public static string? PageOf(TaskRow task)
+    {
+        if (!long.TryParse(task.ObjectId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
+        return (task.ObjectKind, task.Module) switch
+        {
+            (ObjectKind or "claim", _) => RequestPage.UrlOf(id),
+            ("declaration", "controls") => Dossier.UrlOf(id) + "/reasons",
+            ("declaration", _) => Dossier.UrlOf(id),
+            _ => null,
+        };
+    }
+}

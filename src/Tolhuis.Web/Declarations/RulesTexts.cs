@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using Tolhuis.Kernel;
+using Tolhuis.Web.Components;
+using Tolhuis.Web.Platform;
+
+namespace Tolhuis.Web.Declarations;
+
+/// <summary>Words of the page of rules and codes.</summary>
+public static class RulesTexts
+{
+    public static readonly Text Rules = new("Regels en codes", "Rules and codes");
+    public static readonly Text Short = new("Regels", "Rules");
+    public static readonly Text Lead = new(
+        "Wat op een dag wordt getoetst, met de zin die de aangever leest en de grond.",
+        "What is checked on a day, with the sentence the declarant reads and the ground.");
+    public static readonly Text Finding = new(
+        "Op {0} gelden {1}, wetsversie {2}.", "On {0}, {1} hold, law edition {2}.");
+    public static readonly CountedText RuleCount = new(new("1 regel", "1 rule"), new("{0} regels", "{0} rules"));
+    public static readonly Text Severity = new("Gevolg", "Effect");
+    public static readonly Text DataSet = new("Set", "Set");
+    public static readonly Text Element = new("Gegevenselement", "Data element");
+    public static readonly Text Sentence = new("Zin", "Sentence");
+    public static readonly Text Ground = new("Grond", "Legal ground");
+    public static readonly Text Rule = new("Regel", "Rule");
+    public static readonly Text Code = new("Code", "Code of the problem");
+    public static readonly Text Valid = new("Geldig", "In force");
+    public static readonly Text ValidOn = new("Op", "On");
+    public static readonly Text Search = new("Zoek in regels", "Search the rules");
+    public static readonly Text Day = new("Op dag", "On day");
+    public static readonly Text Show = new("Toon", "Show");
+    public static readonly Text Module = new("Onderdeel", "Part");
+    public static readonly Text From = new("vanaf {0}", "from {0}");
+    public static readonly Text Until = new("tot {0}", "until {0}");
+    public static readonly Text FromUntil = new("{0} tot {1}", "{0} until {1}");
+    public static readonly Text Always = new("altijd", "always");
+    public static readonly Text Periods = new("Alle perioden", "All periods");
+    public static readonly Text Nothing = new("Geen regel gevonden.", "No rule found.");
+    public static readonly Text NothingWhy = new(
+        "Zoek op een deel van de zin, de code of het nummer van een gegevenselement, of haal een filter weg.",
+        "Search by a part of the sentence, the code or the number of a data element, or remove a filter.");
+    public static readonly Text NotOnDay = new(
+        "Op {0} geldt deze regel niet.", "On {0} this rule does not hold.");
+    public static readonly Text InDutch = new("In het Nederlands", "In Dutch");
+    public static readonly Text InEnglish = new("In het Engels", "In English");
+    public static readonly Text StandsNow = new("geldt op {0}", "holds on {0}");
+}
