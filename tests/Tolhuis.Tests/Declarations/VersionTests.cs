@@ -107,7 +107,7 @@ public sealed class VersionTests
             SampleMessages.At(document, "GoodsShipment").Add(new XElement(wco + $"Curiosity{i}"));
         answer = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law);
         Assert.NotNull(answer.Declaration);
-        Assert.Equal(20, answer.Problems.Count);
+        Assert.Equal(20, answer.Problems.Count(p => p.Code == "declarations.element.not-in-column"));
     }
 
     private static XDocument WithIdentifiers(int items)
