@@ -58,7 +58,7 @@ public sealed class MessageChecker
             return new CheckedMessage
             {
                 IsReadable = false,
-            IsJson = _scan.IsJson,
+                IsJson = _scan.IsJson,
                 LrnText = lrn,
                 DeclarantText = declarant,
                 Problems = _problems.Take(),
@@ -70,6 +70,8 @@ public sealed class MessageChecker
         var recognised = Recognition.Of(_content, book) with { Version = version };
         if (book.FollowUpOf(recognised.Kind) is { } plan)
             return CheckFollowUp(book, plan, recognised, lrn, declarant);
+        if (SupplementDay(book, recognised) is { } day && day < law.Day)
+            return CheckContent(message, law.Source.On(day), recognised.DataSet, recognised.TypeLetter, version);
         var declaration = IsSupported(book, recognised)
             ? CheckDeclaration(book, recognised, isTypeGiven: false)
             : null;
@@ -86,6 +88,26 @@ public sealed class MessageChecker
             Declaration = _problems.HasReject ? null : declaration,
             Problems = _problems.Take(),
         };
+    }
+
+    /// <summary>
+    /// Day whose law a supplementary declaration is checked by: the date of acceptance that it declares (UCC 167(4)),
+    /// the latest where its items have several. Null for any other, and without a date that can be read.
+    /// </summary>
+    private DateOnly? SupplementDay(RuleBook book, in Recognised recognised)
+    {
+        if (recognised.TypeLetter is not ('X' or 'Y' or 'Z')
+            || book.Column(recognised.DataSet, recognised.Version) is null)
+            return null;
+        DateOnly? latest = null;
+        for (var i = 0; i < _content.Found.Count; i++)
+        {
+            if (book.FieldOf(_content.Found[i].Element) == Field.AcceptanceDate
+                && DateText.TryParse(_content.Text(i), out var date) && !(date <= latest))
+                latest = date;
+        }
+
+        return latest;
     }
 
     /// <summary>
