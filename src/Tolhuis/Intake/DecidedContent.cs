@@ -15,10 +15,11 @@ internal static class DecidedContent
     {
         var checker = new MessageChecker();
         // Presented and amended ones are read as content; so is what a message of another kind says (SUP).
-        if (row.Version == 1 && checker.Check(raw, law) is { Declaration: { } asLodged }
+        if (row.Version == 1
+            && checker.Check(raw, law, new StoredVersion(row.MessageVersion)) is { Declaration: { } asLodged }
             && asLodged.AdditionalType == DecidedAs(row))
             return asLodged;
-        return checker.CheckContent(raw, law, row.DataSet, DecidedAs(row)).Declaration;
+        return checker.CheckContent(raw, law, row.DataSet, DecidedAs(row), row.MessageVersion).Declaration;
     }
 
     /// <summary>11 02 as it was decided: that of presented goods once they are.</summary>

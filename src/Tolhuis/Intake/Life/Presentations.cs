@@ -29,7 +29,9 @@ internal sealed class Presentations(
         }
 
         var type = DeclarationTypes.OncePresented(declaration.DeclaredAs);
-        var read = content.Read(declaration.Content, scope.Message, scope.Law, declaration.DataSet, type, scope.Today);
+        var read = content.Read(
+            declaration.Content, scope.Message, scope.Law, declaration.DataSet, type, scope.Today,
+            declaration.MessageVersion);
         return read.IsRejected
             ? Verdict.Refuse(Kind, [.. scope.Message.Problems, .. read.Problems])
             : Accept(scope, read, type);
