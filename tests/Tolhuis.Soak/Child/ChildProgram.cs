@@ -61,8 +61,9 @@ internal sealed class ChildProgram(ChildInstallation opened, Stream output)
         try
         {
             var answer = await opened.Get<IIntake>().Lodge(message, opened.House);
+            var id = answer.RequestId > 0 ? answer.RequestId : answer.DeclarationId;
             return new LodgeAnswer(
-                null, answer.Outcome, answer.DeclarationId, answer.Mrn.ToString(), answer.Lines, answer.Released,
+                null, answer.Outcome, id, answer.Mrn.ToString(), answer.Lines, answer.Released,
                 answer.Selected, answer.Undecided);
         }
         catch (StoreUnavailableException refused)

@@ -20,6 +20,14 @@ internal sealed class StoredAnswers(ChildInstallation opened)
         var answers = new List<StoredDeclaration>(ids.Count);
         foreach (var id in ids)
         {
+            if (declarations.Request(id) is { } request)
+            {
+                answers.Add(new StoredDeclaration(
+                    id, "", request.State == RequestState.Rejected, request.Lrn,
+                    HashOf(files.RawMessage(request.RawFileId, request.RawEntry)), 0, 0, 0, 0));
+                continue;
+            }
+
             if (declarations.Find(id) is not { } row)
                 continue;
             var lines = declarations.Lines(row);
@@ -92,8 +100,14 @@ internal sealed class StoredAnswers(ChildInstallation opened)
             before = page[^1].Id;
         }
 
+        using var connection = opened.Store.OpenRead();
+        var last = IntakeStore.Numbers(connection).Next_Sequence - 1;
+        var requests = 0L;
+        for (var id = 1L; id <= last; id++)
+            requests += opened.Get<IDeclarations>().Request(id)?.State == RequestState.Rejected ? 1 : 0;
         return new StoredTotals(
-            files, days.Sum(day => day.Accepted), days.Sum(day => day.Rejected), days.Sum(day => day.Lines),
+            last, files, days.Sum(day => day.Accepted), days.Sum(day => day.Rejected) + requests,
+            days.Sum(day => day.Lines),
             days.Sum(day => day.Released), days.Sum(day => day.Selected), days.Sum(day => day.Undecided));
     }
 

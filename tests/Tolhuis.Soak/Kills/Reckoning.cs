@@ -126,7 +126,7 @@ internal sealed class Reckoning(List<SentMessage> messages, List<SentFile> files
     {
         var totals = (await child.Ask(FrameKind.Totals, 0)).Content<StoredTotals>();
         var counts = new Dictionary<string, int>();
-        for (var from = 1L; from <= totals.Accepted + totals.Rejected; from += IdsAtOnce)
+        for (var from = 1L; from <= totals.LastId; from += IdsAtOnce)
         {
             var ids = Enumerable.Range(0, IdsAtOnce).Select(i => from + i).ToArray();
             foreach (var row in (await child.Ask(FrameKind.Stored, ids)).Content<List<StoredDeclaration>>())

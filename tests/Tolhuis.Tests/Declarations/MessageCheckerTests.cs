@@ -256,8 +256,13 @@ public sealed class MessageCheckerTests
             new XElement(wco + "DutyTaxFee", new XElement(wco + "QuotaOrderID", "090001")));
         item.Add(new XElement(wco + "AdditionalReference",
             new XElement(wco + "ID", "R-1"), new XElement(wco + "TypeCode", "Y929")));
-        document.Root!.Add(new XElement(wco + "AcceptanceDateTime", "20260615120000+01"));
-        var declaration = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Declaration!;
+        document.Root!.Add(
+            new XElement(wco + "AcceptanceDateTime", "20260615120000+01"),
+            new XElement(wco + "Authorisation",
+                new XElement(wco + "ID", "NLEIR0001"), new XElement(wco + "Type", "C514")));
+        var answer = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law);
+        Assert.DoesNotContain(answer.Problems, p => p.Severity == Severity.Reject);
+        var declaration = answer.Declaration!;
         Assert.Equal('Z', declaration.AdditionalType);
         Assert.Equal(new DateOnly(2026, 6, 15), declaration.AcceptanceDate);
         Assert.Contains(new Reference(ReferenceKind.Previous, "NMRN", "26NL1", 3), declaration.References);

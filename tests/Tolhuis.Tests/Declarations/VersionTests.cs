@@ -45,7 +45,8 @@ public sealed class VersionTests
         Assert.Null(answer.Declaration);
         Assert.Equal(
             ["MerchantID", "ManufacturerID"],
-            answer.Problems.OrderByDescending(p => p.Pointer, StringComparer.Ordinal)
+            answer.Problems.Where(p => p.Severity == Severity.Reject)
+                .OrderByDescending(p => p.Pointer, StringComparer.Ordinal)
                 .Select(p => p.Pointer[(p.Pointer.LastIndexOf('/') + 1)..]));
         Assert.All(answer.Problems, p => Assert.Contains("Item[2]", p.Pointer, StringComparison.Ordinal));
     }
@@ -99,13 +100,14 @@ public sealed class VersionTests
         Assert.NotNull(answer.Declaration);
         Assert.Equal(
             [("13 08 000 000", "/Declaration/GoodsShipment/Seller"), ("", "/Declaration/GoodsShipment/Curiosity")],
-            answer.Problems.Select(p => (p.DataElement, p.Pointer)));
+            answer.Problems.Where(p => p.Code == "declarations.element.not-in-column")
+                .Select(p => (p.DataElement, p.Pointer)));
         Assert.All(answer.Problems, p => Assert.Equal(Severity.Warn, p.Severity));
         for (var i = 0; i < 50; i++)
             SampleMessages.At(document, "GoodsShipment").Add(new XElement(wco + $"Curiosity{i}"));
         answer = _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law);
         Assert.NotNull(answer.Declaration);
-        Assert.Equal(20, answer.Problems.Count);
+        Assert.Equal(20, answer.Problems.Count(p => p.Code == "declarations.element.not-in-column"));
     }
 
     private static XDocument WithIdentifiers(int items)

@@ -51,9 +51,7 @@ internal enum Field : byte
     GrossMass,
     Description,
     Packages,
-    Hs6,
-    Cn,
-    Taric,
+    Hs6, Cn, Taric,
     PreviousDocument, PreviousReference, PreviousType, PreviousPackageType, PreviousPackages, PreviousUnit,
     PreviousQuantity, PreviousItem, Information, InformationCode, SupportingDocument, SupportingReference,
     SupportingType, SupportingUnit, SupportingQuantity, SupportingValidUntil, SupportingCurrency,
@@ -67,15 +65,12 @@ internal enum Field : byte
     GuaranteeType, GuaranteeGrn, GuaranteeCurrency, GuaranteeAmount, GuaranteeOther, NatureOfTransaction,
     StatisticalValue, DeferredReference, ActorId, AuthorisationHolder, SupportingLine,
     PostalCurrency, PostalAmount,
-    Mrn,
-    ReasonCode,
-    ReasonText,
+    Mrn, ReasonCode, ReasonText,
     ClaimKind, ClaimHolder, ClaimLegalBasis, ClaimCurrency, ClaimAmount,
     ClaimTaxType, ClaimTaxAmount, ClaimGrounds,
 
     // From here on what can stand more than once at a line.
-    TaricAdditional,
-    NationalAdditional,
+    TaricAdditional, NationalAdditional,
     ProductMerchant,
     ProductManufacturer,
 }

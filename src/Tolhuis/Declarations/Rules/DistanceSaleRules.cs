@@ -18,18 +18,13 @@ internal abstract class ProductIdentifierRule(string code, string list) : Rule(c
     {
         if ((subject.AllProcedures & subject.Rules.DistanceSaleBits) == 0 || !subject.Law.HasList(list))
             return;
-        // Documents stand in the order of the items, so one walk beside the lines is enough.
-        var line = 0;
         var missing = default(MissingItems);
-        foreach (var document in subject.Groups(Field.SupportingDocument))
+        for (var i = 0; i < subject.Declaration.Lines.Count; i++)
         {
-            if (document.Item <= line || !subject.IsInList(list, document.Text(Field.SupportingType)))
-                continue;
-            missing.Add(subject, line, document.Item - 1);
-            line = document.Item;
+            if (subject.IsDistanceSale(i) && !HasIdentifier(subject, i))
+                missing.Add(subject, i);
         }
 
-        missing.Add(subject, line, subject.Declaration.Lines.Count);
         if (missing.Count > 0)
             subject.Report(
                 Code,
@@ -37,6 +32,20 @@ internal abstract class ProductIdentifierRule(string code, string list) : Rule(c
                 missing.First,
                 missing.Count.ToString(CultureInfo.InvariantCulture),
                 missing.Numbers!.ToString());
+    }
+
+    /// <summary>As document (version 6) or as element of its own (version 7): the declaration has it as a document.
+    /// </summary>
+    private bool HasIdentifier(RuleSubject subject, int line)
+    {
+        var references = subject.Declaration.Lines[line].References;
+        for (var i = 0; i < references.Count; i++)
+        {
+            if (references[i].Kind == ReferenceKind.Supporting && subject.IsInList(list, references[i].Type))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Items without the identifier: one problem names them, for a parcel of many would get as many.</summary>
@@ -48,21 +57,16 @@ internal abstract class ProductIdentifierRule(string code, string list) : Rule(c
         public int Count;
         public StringBuilder? Numbers;
 
-        public void Add(RuleSubject subject, int from, int until)
+        public void Add(RuleSubject subject, int line)
         {
-            var lines = subject.Declaration.Lines;
-            for (var i = from; i < Math.Min(until, lines.Count); i++)
-            {
-                if (!subject.IsDistanceSale(i))
-                    continue;
-                if (Count++ == 0)
-                    First = i + 1;
-                Numbers ??= new StringBuilder();
-                if (Count <= MaxNamed)
-                    Numbers.Append(CultureInfo.InvariantCulture, $"{(Count > 1 ? ", " : "")}{lines[i].ItemNumber}");
-                else if (Count == MaxNamed + 1)
-                    Numbers.Append(", …");
-            }
+            if (Count++ == 0)
+                First = line + 1;
+            Numbers ??= new StringBuilder();
+            var number = subject.Declaration.Lines[line].ItemNumber;
+            if (Count <= MaxNamed)
+                Numbers.Append(CultureInfo.InvariantCulture, $"{(Count > 1 ? ", " : "")}{number}");
+            else if (Count == MaxNamed + 1)
+                Numbers.Append(", …");
         }
     }
 }
