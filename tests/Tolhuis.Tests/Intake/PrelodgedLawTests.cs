@@ -56,7 +56,7 @@ public sealed class PrelodgedLawTests : IAsyncLifetime
     [InlineData("F53", "12.95", "610910", "declarations.additional-procedure.not-in-h7")]
     [InlineData("C07", "250", "610910", "declarations.value.above-limit")]
     [InlineData("C08", "60", "610910", "declarations.gift.above-limit")]
-    [InlineData("C07", "12.95", "330300", "declarations.commodity.not-in-h7")]
+    [InlineData("C07", "12.95", "930100", "declarations.commodity.not-in-h7")]
     [InlineData("C07+C08", "12.95", "610910", "declarations.additional-procedure.not-together")]
     public async Task What_depends_on_the_law_of_the_day_only_warns_before_presentation(
         string additional, string value, string code, string expected)
