@@ -40,6 +40,9 @@ internal static class LifePromises
             UNION ALL SELECT h.seq FROM declarations_history h WHERE h.kind = 11 AND NOT EXISTS (
                 SELECT 1 FROM declarations_requests r
                 WHERE r.declaration_id = h.declaration_id AND r.submitter_id = h.submitter_id)
+            UNION ALL SELECT h.seq FROM declarations_history h WHERE h.kind = 3 AND h.is_later = 1 AND NOT EXISTS (
+                SELECT 1 FROM declarations_requests r WHERE r.id = CAST(h.detail AS INTEGER) AND r.state = 5
+                    AND r.declaration_id = h.declaration_id AND r.submitter_id = h.submitter_id)
             """),
         new("request-tasks", "Every request that waits has an open task for a person, and no other request has.",
             """

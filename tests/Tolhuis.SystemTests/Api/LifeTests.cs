@@ -74,7 +74,7 @@ public sealed class LifeTests : IAsyncLifetime
         Assert.NotNull(read.Json!["valueAmount"]);
         Assert.Null(read.Json["lapsesOn"]);
         Assert.Equal("PRE-000003", request.Text("lrn"));
-        Assert.Equal(["registered", "accepted", read.Text("state")!], await KindsOf(path));
+        Assert.Equal(["registered", "accepted", read.Text("state")!, "rejected"], await KindsOf(path));
     }
 
     [Fact]

@@ -77,6 +77,9 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     // What changed or ended the declaration at that very instant.
     private RequestRow? RequestOf(HistoryRow row, DeclarationRow declaration) => row.Kind switch
     {
+        // A rejected message about a declaration has its number there; a rejected declaration has none.
+        HistoryKind.Rejected when long.TryParse(row.Detail, CultureInfo.InvariantCulture, out var id) =>
+            declarations.Request(id),
         HistoryKind.Corrected => declarations.Requests(declaration.Id)
             .LastOrDefault(request => request.VersionMade > 0 && request.DecidedAt == row.At),
         HistoryKind.Invalidated => declarations.Requests(declaration.Id).LastOrDefault(request =>

@@ -100,7 +100,9 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
     /// <summary>Changes whenever what the trader sees of it changes, and not otherwise.</summary>
     public string TagOf(DeclarationRow row, string language)
     {
-        var history = History(row.Id);
+        // What became of a rejected message about it changes nothing of the declaration.
+        var history = History(row.Id)
+            .Where(one => one is not { Kind: HistoryKind.Rejected, Detail: not null }).ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"\"{StateOf(row.Id, row.State)}-{row.Version}-{(history.Count == 0 ? 0 : history[^1].Seq)}-"

@@ -45,6 +45,11 @@ internal sealed class RequestTasks(DecisionRows rows)
             declarationId, submitterId, HistoryKind.RequestDecided,
             new RequestDecided(requestId, state, reason).ToString());
 
+    /// <summary>The sender is told that his message was rejected; the declaration stays as it is.</summary>
+    public void TellRejected(StandingDeclaration declaration, PreparedMessage message, long requestId) =>
+        rows.WriteLaterHistory(
+            declaration.Id, message.Submitter.Id, HistoryKind.Rejected, DecisionRows.TextOf(requestId));
+
     /// <summary>The state of the declaration leaves no room for the request.</summary>
     public static Problem WrongState(RequestScope scope) => scope.Problem(
         IntakeProblems.RequestState, scope.Declaration.Mrn.ToString(), scope.Declaration.State.ToString());

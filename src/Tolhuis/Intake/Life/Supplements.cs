@@ -18,6 +18,9 @@ internal sealed class Supplements(
 {
     private const int MaxNamed = 400;
 
+    /// <summary>Code list of the previous documents (12 01) that name what is supplemented.</summary>
+    private const string Documents = "supplemented-document";
+
     /// <summary>A new declaration of type X, Y or Z, which names what it supplements as a previous document (12 01).
     /// </summary>
     /// <returns>The message with what it supplements and owes, or the problems for which it is rejected.</returns>
@@ -26,7 +29,7 @@ internal sealed class Supplements(
         var declaration = message.Checked.Declaration!;
         var problems = new List<Problem>(message.Problems);
         var named = new List<StandingDeclaration>();
-        foreach (var mrn in NamedBy(declaration))
+        foreach (var mrn in NamedBy(declaration, message.Law))
         {
             var standing = find(message, mrn);
             if (standing is null || standing.DeclarantId != declarant)
@@ -57,7 +60,8 @@ internal sealed class Supplements(
         if (WhyNot(message, standing) is { } problem)
             return (null, [.. message.Problems, problem]);
         var law = message.Law.Source.On(standing.AcceptedOn!.Value);
-        var read = content.Read(message.Place, message, law, DataSet.H1, TypeFor(standing), default);
+        var read = content.Read(message.Place, message, law, DataSet.H1, TypeFor(standing), default,
+            message.Checked.MessageVersion);
         IReadOnlyList<Problem> found = [.. message.Problems, .. read.Problems];
         if (read.Checked.Declaration is not { } declaration)
             return (null, found);
@@ -135,9 +139,9 @@ internal sealed class Supplements(
             : null;
     }
 
-    private static IEnumerable<Mrn> NamedBy(Declaration declaration) => declaration.References
+    private static IEnumerable<Mrn> NamedBy(Declaration declaration, LawOfTheDay law) => declaration.References
         .Concat(declaration.Lines.SelectMany(line => line.References))
-        .Where(reference => reference.Kind == ReferenceKind.Previous)
+        .Where(reference => reference.Kind == ReferenceKind.Previous && law.IsInList(Documents, reference.Type))
         .Select(reference => Mrn.TryParse(reference.Number.AsSpan(), out var mrn, out _)
             && mrn.TryGetSequence(out _) ? mrn : default)
         .Where(mrn => !mrn.IsEmpty)
