@@ -15,6 +15,7 @@ public static class DossierTexts
     public static readonly Text InvalidatedOn = new("Ongeldig gemaakt op", "Invalidated on");
     public static readonly Text ReleasedAt = new("Vrijgegeven", "Released");
     public static readonly Text ControlAnnounced = new("Controle aangekondigd", "Control announced");
+    public static readonly Text RequestReceived = new("Verzoek ontvangen", "Request received");
     public static readonly Text RequestRejected = new("Verzoek afgewezen", "Request rejected");
     public static readonly Text RejectedAt = new("Afgewezen", "Rejected");
     public static readonly Text SupplementBy = new("Aanvullende aangifte uiterlijk", "Supplementary declaration by");

@@ -82,6 +82,8 @@ internal sealed class LifeEvents
         // Its sender finds the answer in his pull box; of a declaration that is not his nothing is told there.
         if (isRejected && standing is not null)
             _tasks.TellRejected(standing, message, id);
+        else if (!isDecided)
+            _tasks.TellReceived(standing!, message, id);
         return new MessageAnswer(
             isRejected ? MessageOutcome.Rejected : MessageOutcome.Accepted, standing?.Id ?? 0, standing?.Mrn ?? default,
             message.Checked.LrnText, standing?.State, message.ReceivedAt, 0, 0, 0, 0, verdict.Problems)

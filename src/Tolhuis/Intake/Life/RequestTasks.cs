@@ -50,6 +50,11 @@ internal sealed class RequestTasks(DecisionRows rows)
         rows.WriteLaterHistory(
             declaration.Id, message.Submitter.Id, HistoryKind.Rejected, DecisionRows.TextOf(requestId));
 
+    /// <summary>The sender is told that his request was received and waits; the declaration stays as it is.</summary>
+    public void TellReceived(StandingDeclaration declaration, PreparedMessage message, long requestId) =>
+        rows.WriteLaterHistory(
+            declaration.Id, message.Submitter.Id, HistoryKind.Received, DecisionRows.TextOf(requestId));
+
     /// <summary>The state of the declaration leaves no room for the request.</summary>
     public static Problem WrongState(RequestScope scope) => scope.Problem(
         IntakeProblems.RequestState, scope.Declaration.Mrn.ToString(), scope.Declaration.State.ToString());
