@@ -97,7 +97,8 @@ public sealed class MessageVersionTests : IAsyncLifetime
     }
 
     private Task Agree(int version, DateOnly from) => _store.Get<IAgreeVersions>().Agree(
-        new VersionAgreement(Declarant, version, from), Actor.System, DutchTime.ToMicroseconds(_store.Time.GetUtcNow()));
+        new VersionAgreement(Declarant, version, from), Actor.System,
+        DutchTime.ToMicroseconds(_store.Time.GetUtcNow()));
 
     private static byte[] WithIdentifiers(string lrn) => Changed(Parcels.H7(lrn), message =>
         SampleMessages.At(message, "GoodsShipment/GovernmentAgencyGoodsItem/Commodity").Add(new XElement(

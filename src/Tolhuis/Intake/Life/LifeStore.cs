@@ -217,7 +217,9 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
 
     /// <summary>A notice that its goods are presented was taken before.</summary>
     public bool WasPresented(long declarationId) => connection.ExecuteScalar<long>(
-        "SELECT count(*) FROM declarations_requests WHERE declaration_id = @declarationId AND kind = @kind AND state = 1",
+        """
+        SELECT count(*) FROM declarations_requests WHERE declaration_id = @declarationId AND kind = @kind AND state = 1
+        """,
         new { declarationId, kind = (int)MessageKind.Presentation }, transaction) > 0;
 
     /// <summary>The open correction that customs asked for; 0 if there is none.</summary>
