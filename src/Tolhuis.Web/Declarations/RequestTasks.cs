@@ -13,6 +13,9 @@ public static class RequestTasks
     public const string Module = "declarations";
     public const string ObjectKind = "request";
 
+    /// <summary>A number that people quote: as it is, without separators.</summary>
+    public static string NumberOf(long id) => id.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Open tasks by the number of their request, as text.</summary>
     public static IReadOnlyDictionary<string, TaskRow> Of(ITasks tasks, IEnumerable<RequestRow> requests) =>
         tasks.FindOpen(

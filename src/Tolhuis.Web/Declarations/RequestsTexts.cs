@@ -207,7 +207,6 @@ public static class RequestsTexts
         "Vragen: controleer en bevestig", "Ask: check and confirm");
     public static readonly Text CorrectionLetter = new(
         "Wij vragen u om aangifte {0} te corrigeren.", "We ask you to correct declaration {0}.");
-    public static readonly Text CorrectionDue = new("Uiterlijk {0}.", "At the latest on {0}.");
     public static readonly Text CorrectionDueHint = new(
         "De aangever krijgt {0} dagen ({1}). De laatste dag staat hier na het versturen.",
         "The declarant gets {0} days ({1}). The last day stands here once it is sent.");
@@ -218,9 +217,6 @@ public static class RequestsTexts
     public static readonly Text CorrectionNotNow = new(
         "Om een correctie vragen kan alleen zolang de aangifte wordt vastgehouden en er geen vraag openstaat.",
         "A correction can be asked only while the declaration is held and no question is open.");
-
-    public static readonly CountedText Waiting = new(
-        new("1 verzoek", "1 request"), new("{0} verzoeken", "{0} requests"));
 
     private static readonly Dictionary<RequestState, (Tone Tone, Text Word)> States = new()
     {
