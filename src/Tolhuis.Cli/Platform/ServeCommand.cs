@@ -143,7 +143,7 @@ internal static class ServeCommand
             return null;
         var (first, codes) = (soon[0].Until, string.Join(", ", soon.Select(one => one.Code)));
         return CommandLine.Say(
-            $"Let op: wisselkoersen van editie {edition.Number} van het recht eindigen op {first:yyyy-MM-dd} ({codes}); "
+            $"Let op: koersen van editie {edition.Number} van het recht eindigen op {first:yyyy-MM-dd} ({codes}); "
             + "zonder koers wacht een regel op een persoon. Laad nieuwe met tolhuis tariff load rates.",
             $"Note: exchange rates of edition {edition.Number} of the law end on {first:yyyy-MM-dd} ({codes}); "
             + "without a rate a line waits for a person. Load new ones with tolhuis tariff load rates.");

@@ -157,6 +157,17 @@ public sealed class PlantedFaultTests
         Assert.Contains(TreeChecks.Modules(planted.Tree, ["Custody"]), u => u.Check == "module.folder");
     }
 
+    [Theory]
+    [InlineData(60, 0)]
+    [InlineData(61, 1)]
+    public void A_page_of_a_module_longer_than_a_screen_is_found(int lines, int found)
+    {
+        using var planted = new PlantedTree(
+            ("src/Tolhuis/Risk/README.md", "# Risk\n" + string.Concat(Enumerable.Repeat("line\n", lines - 1))));
+
+        Assert.Equal(found, TreeChecks.Modules(planted.Tree, ["Risk"]).Count(u => u.Check == "module.page"));
+    }
+
     [Fact]
     public void A_twenty_first_entry_in_the_root_is_found()
     {

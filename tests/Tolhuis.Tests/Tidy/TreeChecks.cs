@@ -9,6 +9,7 @@ namespace Tolhuis.Tests.Tidy;
 public static partial class TreeChecks
 {
     private const int RootEntries = 20;
+    private const int ModulePageLines = 60;
 
     private static readonly string[] Licensed = [".cs", ".razor", ".csproj", ".props", ".targets", ".sql", ".sh"];
 
@@ -26,6 +27,12 @@ public static partial class TreeChecks
             ];
             foreach (var (check, path) in wanted.Where(w => !tree.Has(w.Path)))
                 yield return new Untidy(check, module, 1, $"{path} is missing");
+            foreach (var page in tree.Files.Where(f =>
+                f.Path == $"{home}/README.md" && f.Lines.Length > ModulePageLines + 1))
+            {
+                yield return new Untidy("module.page", page.Path, 1,
+                    $"{page.Lines.Length - 1} lines, at most {ModulePageLines}: move how it works to docs/explanation");
+            }
         }
     }
 
