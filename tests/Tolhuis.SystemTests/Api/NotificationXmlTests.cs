@@ -154,7 +154,8 @@ public sealed class NotificationXmlTests : IAsyncLifetime
         var mrn = (await _caller.Lodge(SampleMessages.H7("XML-000005"))).Text("mrn")!;
         var asked = await _caller.Lodge(SampleMessages.Invalidation("XML-000006", mrn));
         await _tolhuis.Services.GetRequiredService<IActs>().DecideRequest(
-            asked.Json!["requestId"]!.GetValue<long>(), false, "Te laat & <onvolledig>.", Actor.System);
+            asked.Json!["requestId"]!.GetValue<long>(), false, "Te laat & <onvolledig>.", Actor.System,
+            new DecisionStatement("10-a"));
         var all = (await _caller.Get("/v1/notifications?kind=requestDecided&mrn=" + mrn)).Json!["notifications"]!;
         using var answer = await Ask("/v1/notifications/" + all[0]!["seq"], "application/xml");
         var denied = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

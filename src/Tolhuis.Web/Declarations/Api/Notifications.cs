@@ -34,17 +34,22 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
             return null;
         var declaration = declarations.Find(row.DeclarationId);
         var decided = row.Kind == HistoryKind.RequestDecided ? RequestDecided.Parse(row.Detail) : null;
+        var intended = row.Kind == HistoryKind.IntendedDecision ? IntendedDecision.Parse(row.Detail) : null;
         // A rejected request stands in the box under its own number.
         var request = declaration is null ? declarations.Request(row.DeclarationId)
-            : decided is not null ? declarations.Request(decided.RequestId) : RequestOf(row, declaration);
+            : (decided?.RequestId ?? intended?.RequestId) is { } about ? declarations.Request(about)
+            : RequestOf(row, declaration);
         if (declaration is null && request is null)
             return null;
         declaration ??= declarations.Find(request!.DeclarationId);
         var isOwn = declaration?.SubmitterId == submitterId;
         return new Notification(
-            row, declaration, request, decided?.State ?? request?.State,
-            (isOwn ? declaration?.Lrn : request?.Lrn) ?? "", ExplanationOf(row, decided),
-            DueOn(row, declaration), ProblemsOf(row, declaration, request, language));
+            row, declaration, request, intended is not null ? RequestState.Pending : decided?.State ?? request?.State,
+            (isOwn ? declaration?.Lrn : request?.Lrn) ?? "",
+            // What is intended is told to him who asked, not to another who lodged the declaration.
+            intended is null ? ExplanationOf(row, decided)
+                : request?.SubmitterId == submitterId ? intended.Grounds : null,
+            intended?.HearUntil ?? DueOn(row, declaration), ProblemsOf(row, declaration, request, language));
     }
 
     public NotificationBody Body(Notification notification)
@@ -69,7 +74,7 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     {
         HistoryKind.DocumentsRequested when declaration is not null => declarations.CorrectionsAsked(declaration.Id)
             .LastOrDefault(asked => asked.AskedAt == row.At)?.DueOn,
-        HistoryKind.SupplementDue or HistoryKind.Lapsed when DateOnly.TryParseExact(
+        HistoryKind.SupplementDue or HistoryKind.Lapsed or HistoryKind.CorrectionOverdue when DateOnly.TryParseExact(
             row.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
         _ => null,
     };
