@@ -337,11 +337,6 @@ public sealed class LifeTests : IAsyncLifetime
         Assert.Equal("De goederen zijn gebruikt.", told["explanation"]!.ToString());
         Assert.Equal(after.Text("hearUntil"), told["dueOn"]!.ToString());
         Assert.DoesNotContain(Officer.Name, after.Content + told, StringComparison.Ordinal);
-        var xml = await _caller.Get("/v1/notifications/" + told["seq"], ("Accept", "application/xml"));
-        Assert.Equal(HttpStatusCode.OK, xml.Status);
-        Assert.Contains("De goederen zijn gebruikt.", xml.Content, StringComparison.Ordinal);
-        // Nothing is decided: no status is given.
-        Assert.DoesNotContain("NameCode", xml.Content, StringComparison.Ordinal);
     }
 
     private static Actor Officer => Actor.System with { Name = "J. Wassenaar" };

@@ -167,6 +167,23 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_intended_denial_is_told_with_its_grounds_and_last_day_and_without_a_status()
+    {
+        var mrn = (await _caller.Lodge(SampleMessages.H7("XML-000007"))).Text("mrn")!;
+        var asked = await _caller.Lodge(SampleMessages.Invalidation("XML-000008", mrn));
+        await _tolhuis.Services.GetRequiredService<IActs>().AnnounceDenial(
+            asked.Json!["requestId"]!.GetValue<long>(), "De goederen zijn gebruikt.", Actor.System);
+        var all = (await _caller.Get("/v1/notifications?kind=intendedDecision&mrn=" + mrn)).Json!["notifications"]!;
+        using var answer = await Ask("/v1/notifications/" + all[0]!["seq"], "application/xml");
+        var told = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var statement = told.Descendants(Wco + "AdditionalInformation").Single();
+        Assert.Equal("De goederen zijn gebruikt.", statement.Element(Wco + "StatementDescription")!.Value);
+        Assert.NotEmpty(statement.Descendants(Wco + "DateTimeString"));
+        Assert.Empty(told.Descendants(Wco + "Status"));
+    }
+
+    [Fact]
     public async Task A_rejection_points_to_the_element_by_its_number()
     {
         var rejected = await Notify(HistoryKind.Rejected);
