@@ -166,6 +166,8 @@ public static class DeclarationsTexts
         [HistoryKind.SupplementDue] =
             (Tone.Attention, new("Aanvullende aangifte nodig", "Supplementary declaration due")),
         [HistoryKind.Lapsed] = (Tone.Neutral, new("Vervallen", "Lapsed")),
+        [HistoryKind.IntendedDecision] = (Tone.Attention, new("Afwijzing aangekondigd", "Denial announced")),
+        [HistoryKind.CorrectionOverdue] = (Tone.Attention, new("Correctie niet op tijd", "Correction overdue")),
         [HistoryKind.DebtDetermined] = (Tone.Active, new("Schuld vastgesteld", "Debt determined")),
         [HistoryKind.ToDetermine] =
             (Tone.Attention, new("Een medewerker moet vaststellen", "An officer must determine")),

@@ -128,13 +128,8 @@ public static class RequestsTexts
         "Dit verzoek ligt bij {0}. U kunt het inzien en niet beslissen.",
         "This request is with {0}. You can view it and not decide.");
     public static readonly Text AwaitsExaminationWhy = new(
-        "Er is onderzoek van de goederen aangekondigd. Beslissen kan pas als het heeft plaatsgevonden.",
-        "An examination of the goods was announced. A decision is possible only once it has taken place.");
-    public static readonly Text IsExamined = new(
-        "Het onderzoek heeft plaatsgevonden", "The examination has taken place");
-    public static readonly Text ExaminationMissing = new(
-        "Bevestig dat het onderzoek heeft plaatsgevonden, of wacht met beslissen.",
-        "Confirm that the examination has taken place, or wait with the decision.");
+        "Er is onderzoek van de goederen aangekondigd. Toekennen kan pas als het heeft plaatsgevonden.",
+        "An examination of the goods was announced. It can be granted only once that has taken place.");
     public static readonly Text NotYours = new(
         "Een controleambtenaar beslist op dit verzoek. U kunt het inzien.",
         "A control officer decides on this request. You can view it.");

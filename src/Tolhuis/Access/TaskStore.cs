@@ -49,6 +49,15 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
             where module = @module and object_kind = @objectKind and object_id = @objectId and closed_at is null
             """, new { module, objectKind, objectId, at = time.NowMicroseconds() }, transaction);
 
+    public int SetDue(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId,
+        long dueAt) =>
+        connection.Execute("""
+            update access_tasks set due_at = @dueAt
+            where module = @module and object_kind = @objectKind and object_id = @objectId and closed_at is null
+                and (due_at is null or due_at > @dueAt)
+            """, new { module, objectKind, objectId, dueAt }, transaction);
+
     public bool IsOpen(
         DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId) =>
         connection.ExecuteScalar<long>("""

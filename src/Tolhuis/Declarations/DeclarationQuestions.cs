@@ -129,6 +129,12 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return RequestsStore.CorrectionsAsked(connection, declarationId).ToList();
     }
 
+    public IReadOnlyList<RequestAct> RequestActs(long requestId)
+    {
+        using var connection = connections.OpenRead();
+        return RequestActsStore.Of(connection, requestId).ToList();
+    }
+
     public TermCounts CountTerms(DateOnly day, int soonDays)
     {
         using var connection = connections.OpenRead();

@@ -156,6 +156,25 @@ public static class IntakeProblems
     /// <summary>A correction was asked before and is not answered.</summary>
     public const string ActCorrectionOpen = "intake.act.correction-open";
 
+    /// <summary>A denial without a hearing, and without a ground for that.</summary>
+    public const string ActHearingNeeded = "intake.act.hearing-needed";
+
+    /// <summary>The term to be heard runs and no view is recorded.</summary>
+    public const string ActHearingRuns = "intake.act.hearing-runs";
+
+    public const string ActDenialAnnounced = "intake.act.denial-announced";
+
+    public const string ActDenialNotAnnounced = "intake.act.denial-not-announced";
+
+    public const string ActViewMissing = "intake.act.view-missing";
+
+    public const string ActViewRecorded = "intake.act.view-recorded";
+
+    /// <summary>Goods are to be examined first, and no one said that they were and with which result.</summary>
+    public const string ActExaminationMissing = "intake.act.examination-missing";
+
+    public const string ActExaminationDay = "intake.act.examination-day";
+
     // A check without a store.
 
     /// <summary>What a check of form alone cannot say: whether and how the declaration it is about stands.</summary>

@@ -50,6 +50,19 @@ internal static class LifePromises
                 SELECT 1 FROM declarations_history h WHERE h.declaration_id = r.declaration_id AND h.is_later = 1
                     AND h.kind = 2 AND h.detail = CAST(r.id AS TEXT))
             """),
+        new("hearings", "A denied request has a hearing or a ground, and what was announced was told.",
+            """
+            SELECT r.id FROM declarations_requests r WHERE r.state = 2 AND NOT EXISTS (
+                SELECT 1 FROM declarations_request_acts a WHERE a.request_id = r.id AND a.at <= r.decided_at
+                    AND ((a.kind = 3 AND a.ground <> '') OR a.kind = 5 OR (a.kind = 1 AND (a.ends_at <= r.decided_at
+                    OR EXISTS (SELECT 1 FROM declarations_request_acts v WHERE v.request_id = r.id AND v.kind = 2
+                        AND v.at <= r.decided_at)))))
+            UNION ALL SELECT a.id FROM declarations_request_acts a
+                LEFT JOIN declarations_requests r ON r.id = a.request_id
+                WHERE r.id IS NULL OR (a.kind = 1 AND NOT EXISTS (SELECT 1 FROM declarations_history h
+                    WHERE h.declaration_id = r.declaration_id AND h.submitter_id = r.submitter_id AND h.kind = 42
+                        AND h.is_later = 1 AND h.at = a.at))
+            """),
         new("request-tasks", "Every request that waits has an open task for a person, and no other request has.",
             """
             SELECT r.id FROM declarations_requests r WHERE r.state IN (3, 4) AND NOT EXISTS (

@@ -311,6 +311,8 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
         public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId) => throw Planted();
 
+        public IReadOnlyList<RequestAct> RequestActs(long requestId) => throw Planted();
+
         public TermCounts CountTerms(DateOnly day, int soonDays) => throw Planted();
 
         public IReadOnlyDictionary<DeclarationState, long> CountWaiting() => throw Planted();

@@ -313,6 +313,31 @@ public sealed class LifeTests : IAsyncLifetime
         Assert.Equal("declarations.request.not-found", (await _caller.Get(path + "/requests/999")).Text("code"));
     }
 
+    [Fact]
+    public async Task An_intended_denial_is_told_to_who_asked_with_its_last_day_and_never_by_whom()
+    {
+        var path = await Release("HEAR-000001");
+        var asked = await _caller.Lodge(SampleMessages.Invalidation("HEAR-000002", MrnOf(path)));
+        var own = asked.Header("Location")!;
+        var before = await _caller.Get(own);
+        var id = asked.Json!["requestId"]!.GetValue<long>();
+
+        Assert.True((await Acts.AnnounceDenial(id, "De goederen zijn gebruikt.", Officer)).IsDone);
+
+        var after = await _caller.Get(own, ("If-None-Match", before.Header("ETag")!));
+        Assert.Equal((HttpStatusCode.OK, "pending"), (after.Status, after.Text("state")));
+        Assert.Null(before.Json!["intendedDecision"]);
+        Assert.Null(before.Json["hearUntil"]);
+        Assert.Equal("De goederen zijn gebruikt.", after.Text("intendedDecision"));
+        Assert.Matches(@"^\d{4}-\d{2}-\d{2}$", after.Text("hearUntil"));
+        var told = (await _caller.Get("/v1/notifications?kind=intendedDecision")).Json!["notifications"]![0]!;
+        Assert.Equal(id, told["requestId"]!.GetValue<long>());
+        Assert.Equal("pending", told["requestState"]!.ToString());
+        Assert.Equal("De goederen zijn gebruikt.", told["explanation"]!.ToString());
+        Assert.Equal(after.Text("hearUntil"), told["dueOn"]!.ToString());
+        Assert.DoesNotContain(Officer.Name, after.Content + told, StringComparison.Ordinal);
+    }
+
     private static Actor Officer => Actor.System with { Name = "J. Wassenaar" };
 
     private Task<ApiAnswer> Send(string path, string noun, string message) =>
@@ -321,7 +346,8 @@ public sealed class LifeTests : IAsyncLifetime
     private async Task Decide(ApiAnswer asked, bool isGranted, string reason)
     {
         var id = asked.Json!["requestId"]!.GetValue<long>();
-        var answer = await Acts.DecideRequest(id, isGranted, reason, Officer);
+        var answer = await Acts.DecideRequest(
+            id, isGranted, reason, Officer, isGranted ? null : new DecisionStatement("10-a"));
         Assert.True(answer.IsDone, string.Join(", ", answer.Problems.Select(problem => problem.Code)));
     }
 

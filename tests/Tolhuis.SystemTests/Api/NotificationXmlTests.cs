@@ -154,7 +154,8 @@ public sealed class NotificationXmlTests : IAsyncLifetime
         var mrn = (await _caller.Lodge(SampleMessages.H7("XML-000005"))).Text("mrn")!;
         var asked = await _caller.Lodge(SampleMessages.Invalidation("XML-000006", mrn));
         await _tolhuis.Services.GetRequiredService<IActs>().DecideRequest(
-            asked.Json!["requestId"]!.GetValue<long>(), false, "Te laat & <onvolledig>.", Actor.System);
+            asked.Json!["requestId"]!.GetValue<long>(), false, "Te laat & <onvolledig>.", Actor.System,
+            new DecisionStatement("10-a"));
         var all = (await _caller.Get("/v1/notifications?kind=requestDecided&mrn=" + mrn)).Json!["notifications"]!;
         using var answer = await Ask("/v1/notifications/" + all[0]!["seq"], "application/xml");
         var denied = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -163,6 +164,23 @@ public sealed class NotificationXmlTests : IAsyncLifetime
         Assert.Equal("41", denied.Descendants(Wco + "NameCode").Single().Value);
         Assert.Equal("Te laat & <onvolledig>.", denied.Descendants(Wco + "StatementDescription").Single().Value);
         Assert.Equal(mrn, denied.Descendants(Wco + "Declaration").Single().Element(Wco + "ID")!.Value);
+    }
+
+    [Fact]
+    public async Task An_intended_denial_is_told_with_its_grounds_and_last_day_and_without_a_status()
+    {
+        var mrn = (await _caller.Lodge(SampleMessages.H7("XML-000007"))).Text("mrn")!;
+        var asked = await _caller.Lodge(SampleMessages.Invalidation("XML-000008", mrn));
+        await _tolhuis.Services.GetRequiredService<IActs>().AnnounceDenial(
+            asked.Json!["requestId"]!.GetValue<long>(), "De goederen zijn gebruikt.", Actor.System);
+        var all = (await _caller.Get("/v1/notifications?kind=intendedDecision&mrn=" + mrn)).Json!["notifications"]!;
+        using var answer = await Ask("/v1/notifications/" + all[0]!["seq"], "application/xml");
+        var told = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        var statement = told.Descendants(Wco + "AdditionalInformation").Single();
+        Assert.Equal("De goederen zijn gebruikt.", statement.Element(Wco + "StatementDescription")!.Value);
+        Assert.NotEmpty(statement.Descendants(Wco + "DateTimeString"));
+        Assert.Empty(told.Descendants(Wco + "Status"));
     }
 
     [Fact]

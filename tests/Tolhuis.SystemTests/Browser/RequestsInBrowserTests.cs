@@ -76,6 +76,8 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await Assertions.Expect(page.GetByText("Geef een reden")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Reden voor de aangever")).ToBeFocusedAsync();
         Assert.Empty(await Chromium.Axe(page));
+        await Assertions.Expect(page.GetByText("Kies een uitzondering van de wet")).ToBeVisibleAsync();
+        await page.GetByLabel("Horen is niet nodig, omdat").SelectOptionAsync("10-a");
         await page.GetByLabel("Reden voor de aangever").FillAsync("Niet binnen 90 dagen gevraagd.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
         await Assertions.Expect(page.Locator(".letter")).ToContainTextAsync("Niet binnen 90 dagen gevraagd.");
@@ -88,6 +90,84 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.Equal(DeclarationState.Released, Declarations.Find(row.Id)!.State);
         Assert.Empty(complaints);
         Assert.DoesNotContain(officer.Name, await OutwardText(row), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_announces_a_denial_records_the_view_and_then_denies()
+    {
+        var row = _house.Released(1)[0];
+        var asked = await _house.Invalidate(row, "The customer sent the goods back");
+        var officer = _house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
+        var (page, complaints) = await chromium.Open(_house.Address);
+        await Looks.SignIn(page, _house, Role.Officer);
+        await page.GotoAsync($"/requests/{asked.RequestId}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Neem dit verzoek" }).ClickAsync();
+
+        await page.GetByLabel("Afwijzing aankondigen").CheckAsync();
+        await page.GetByLabel("Reden voor de aangever").FillAsync("De goederen zijn gebruikt.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".letter")).ToContainTextAsync("binnen 30 dagen");
+        Assert.Empty(Declarations.RequestActs(asked.RequestId));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Aankondiging versturen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("De afwijzing is aangekondigd");
+        Assert.Equal(RequestState.Pending, Declarations.Request(asked.RequestId)!.State);
+
+        // Denied too early: the page says until when one waits.
+        await page.GetByLabel("Afwijzen").CheckAsync();
+        await page.GetByLabel("Reden voor de aangever").FillAsync("De goederen zijn gebruikt.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("leg zijn zienswijze vast")).ToBeVisibleAsync();
+        Assert.Empty(await Chromium.Axe(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zienswijze vastleggen" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Schrijf op wat de aangever zei.")).ToBeVisibleAsync();
+        await page.GetByLabel("Zienswijze van de aangever").FillAsync("De doos bleef dicht.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zienswijze vastleggen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("De zienswijze is vastgelegd");
+
+        await page.GetByLabel("Afwijzen").CheckAsync();
+        await page.GetByLabel("Reden voor de aangever").FillAsync("De doos was open.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afwijzen bevestigen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Het verzoek is afgewezen");
+
+        Assert.Equal(RequestState.Denied, Declarations.Request(asked.RequestId)!.State);
+        await page.GotoAsync($"/declarations/{row.Id}/timeline");
+        await Assertions.Expect(page.GetByText("Afwijzing aangekondigd")).ToBeVisibleAsync();
+        Assert.Empty(complaints);
+        var outward = await OutwardText(row);
+        Assert.Contains("intendedDecision", outward, StringComparison.Ordinal);
+        Assert.DoesNotContain(officer.Name, outward, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_states_the_examination_before_an_invalidation_is_granted()
+    {
+        await _house.TakeTraffic(2_000);
+        var row = Declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 1))[0];
+        var asked = await _house.Invalidate(row, "The customer sent the goods back", RequestState.AwaitsExamination);
+        var (page, complaints) = await chromium.Open(_house.Address);
+        await Looks.SignIn(page, _house, Role.Officer);
+        await page.GotoAsync($"/requests/{asked.RequestId}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Neem dit verzoek" }).ClickAsync();
+
+        await page.GetByLabel("Toekennen").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Geef de dag waarop")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Schrijf op wat het onderzoek opleverde.")).ToBeVisibleAsync();
+        Assert.Empty(await Chromium.Axe(page));
+        var today = Tolhuis.Kernel.DutchTime.DateOf(_house.Get<TimeProvider>().GetUtcNow());
+        await page.GetByLabel("Dag van het onderzoek").FillAsync($"{today:yyyy-MM-dd}");
+        await page.GetByLabel("Resultaat van het onderzoek").FillAsync("Twee dozen geopend, zoals aangegeven.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Toekennen bevestigen" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Het verzoek is toegekend");
+
+        Assert.Equal(DeclarationState.Invalidated, Declarations.Find(row.Id)!.State);
+        var act = Assert.Single(Declarations.RequestActs(asked.RequestId));
+        Assert.Equal(
+            (RequestActKind.Examined, today, "Twee dozen geopend, zoals aangegeven."),
+            (act.Kind, act.Day!.Value, act.Text));
+        Assert.Empty(complaints);
     }
 
     [Fact]

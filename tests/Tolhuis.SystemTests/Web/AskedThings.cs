@@ -48,8 +48,9 @@ internal static class AskedThings
         house.Ask(row, RequestState.Pending, (original, lrn) => FollowUpMessages.Amended(
             original, row.Mrn.ToString(), lrn, "5", reason, percent));
 
-    public static Task<MessageAnswer> Invalidate(this House house, DeclarationRow row, string reason) =>
-        house.Ask(row, RequestState.Pending, (original, lrn) => FollowUpMessages.Invalidation(
+    public static Task<MessageAnswer> Invalidate(
+        this House house, DeclarationRow row, string reason, RequestState expected = RequestState.Pending) =>
+        house.Ask(row, expected, (original, lrn) => FollowUpMessages.Invalidation(
             original, row.Mrn.ToString(), lrn, "122", reason));
 
     public static Task<MessageAnswer> Claim(this House house, DeclarationRow row) =>

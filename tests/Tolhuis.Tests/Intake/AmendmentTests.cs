@@ -128,7 +128,8 @@ public sealed class AmendmentTests : IAsyncLifetime
         Assert.False(granted.IsDone);
         Assert.Equal(RequestState.Pending, _store.Declarations.Request(answer.RequestId)!.State);
         Assert.Equal(["amendment"], Tasks().Select(task => task.Kind));
-        var denied = await _store.Get<IActs>().DecideRequest(answer.RequestId, false, "No description", Inspector);
+        var denied = await _store.Get<IActs>().DecideRequest(
+            answer.RequestId, false, "No description", Inspector, new DecisionStatement("10-a"));
         Assert.True(denied.IsDone);
         Assert.Empty(_store.Verify());
     }

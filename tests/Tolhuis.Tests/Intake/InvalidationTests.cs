@@ -54,9 +54,24 @@ public sealed class InvalidationTests : IAsyncLifetime
         Assert.Equal(("invalidation", answer.RequestId.ToString(null as IFormatProvider)), (task.Kind, task.ObjectId));
         Assert.Empty(_store.Verify());
 
-        var act = await Decide(answer.RequestId, true, "Examined: the goods are sent back");
+        var early = await Decide(answer.RequestId, true, "Agreed");
+        Assert.Equal([IntakeProblems.ActExaminationMissing], early.Problems.Select(problem => problem.Code));
+        var future = await Decide(answer.RequestId, true, "Agreed", Examined(1));
+        Assert.Equal([IntakeProblems.ActExaminationDay], future.Problems.Select(problem => problem.Code));
+        var wordless = await Decide(answer.RequestId, true, "Agreed", Examined(0, "  "));
+        Assert.Equal([IntakeProblems.ActExaminationMissing], wordless.Problems.Select(problem => problem.Code));
+        Assert.Equal(RequestState.AwaitsExamination, _store.Declarations.Request(answer.RequestId)!.State);
+
+        var act = await Decide(answer.RequestId, true, "Agreed", Examined(0));
 
         Assert.Equal(DeclarationState.Invalidated, act.State);
+        var stated = Assert.Single(_store.Declarations.RequestActs(answer.RequestId));
+        Assert.Equal(
+            (RequestActKind.Examined, "As declared", Inspector.Name, new DateOnly(2026, 7, 6)),
+            (stated.Kind, stated.Text, stated.By, stated.Day!.Value));
+        Assert.Contains(
+            _store.Get<IAuditTrail>().List(),
+            row => row.Action == "intake:grant-request" && row.Details == "examined 2026-07-06");
         Assert.Empty(Tasks());
         Assert.Equal(0, _store.Scalar<long>("SELECT count(*) FROM controls_orders WHERE state <> 3"));
         Assert.Empty(_store.Verify());
@@ -95,7 +110,8 @@ public sealed class InvalidationTests : IAsyncLifetime
         var answer = await _store.Lodge(Invalidation(lodged.Mrn));
 
         var without = await Decide(answer.RequestId, false, "  ");
-        var denied = await Decide(answer.RequestId, false, "The goods are in use");
+        var denied = await Decide(
+            answer.RequestId, false, "The goods are in use", new DecisionStatement("10-a"));
         var again = await Decide(answer.RequestId, true, "Second thoughts");
 
         Assert.Equal([IntakeProblems.ActReason], without.Problems.Select(problem => problem.Code));
@@ -179,8 +195,12 @@ public sealed class InvalidationTests : IAsyncLifetime
         Assert.Empty(_store.Verify());
     }
 
-    private Task<ActAnswer> Decide(long requestId, bool isGranted, string reason) =>
-        _store.Get<IActs>().DecideRequest(requestId, isGranted, reason, Inspector);
+    private Task<ActAnswer> Decide(
+        long requestId, bool isGranted, string reason, DecisionStatement? states = null) =>
+        _store.Get<IActs>().DecideRequest(requestId, isGranted, reason, Inspector, states);
+
+    private static DecisionStatement Examined(int daysLater, string result = "As declared") =>
+        new(Examination: new ExaminationStated(new DateOnly(2026, 7, 6).AddDays(daysLater), result));
 
     private IReadOnlyList<TaskRow> Tasks() => _store.Get<ITasks>().ListOpen([Role.Officer, Role.RecoveryOfficer]);
 

@@ -103,7 +103,8 @@ public sealed class LifeTests : IAsyncLifetime
         var acts = _store.Get<IActs>();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(
-            () => acts.DecideRequest(answer.RequestId, i % 2 == 0, "Seen", Inspector))));
+            () => acts.DecideRequest(
+                answer.RequestId, i % 2 == 0, "Seen", Inspector, new DecisionStatement("10-a")))));
 
         Assert.Single(answers, act => act.IsDone);
         Assert.Empty(_store.Verify());
@@ -120,7 +121,8 @@ public sealed class LifeTests : IAsyncLifetime
         await Task.WhenAll(lodged.Select((one, i) => Task.Run(async () =>
         {
             var asked = await _store.Lodge(Invalidation(one.Mrn, $"INV-{i}"));
-            await acts.DecideRequest(asked.RequestId, i % 2 == 0, "Seen", Inspector);
+            await acts.DecideRequest(
+                asked.RequestId, i % 2 == 0, "Seen", Inspector, new DecisionStatement("10-a"));
         })).Append(_store.Decide(Zip(Many(300)))));
 
         Assert.Equal(10, lodged.Count(one => _store.Declaration(one).State == DeclarationState.Invalidated));

@@ -111,7 +111,16 @@ public sealed class VerificationTests : IAsyncLifetime
         { "requests", "UPDATE declarations_requests SET declaration_id = 999 WHERE state = 3" },
         { "requests", "UPDATE declarations_requests SET decided_at = 1 WHERE state = 3" },
         { "requests", "UPDATE declarations_requests SET version_made = 7 WHERE state = 1" },
-        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL)" },
+        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL, 0)" },
+        { "hearings", "UPDATE declarations_requests SET state = 2, decided_at = 1 WHERE state = 3" },
+        { "hearings", """
+            INSERT INTO declarations_request_acts (request_id, kind, at, by, ground, text)
+            VALUES (999, 3, 1, 'x', '10-a', '')
+            """ },
+        { "hearings", """
+            INSERT INTO declarations_request_acts (request_id, kind, at, by, ground, text, day, ends_at)
+            SELECT id, 1, 1, 'x', '', 'x', 1, 1 FROM declarations_requests WHERE state = 3
+            """ },
         { "requests", "UPDATE declarations_history SET kind = 11 WHERE kind = 8 AND is_later = 0" },
         { "request-tasks", "UPDATE access_tasks SET closed_at = 1 WHERE object_kind = 'request'" },
         { "request-tasks", "UPDATE declarations_requests SET state = 1, decided_at = 1 WHERE state = 3" },

@@ -13,7 +13,8 @@ public sealed record NotificationBody(
     [property: Description("Oplopend nummer: de cursor van de postbus.")] long Seq,
     [property: Description(
         "accepted, registered, rejected, underControl, documentsWanted, corrected, released, cleared, invalidated, "
-        + "requestDecided, dutyDetermined, guaranteeInsufficient, paymentReminder, supplementDue of lapsed.")]
+        + "requestDecided, dutyDetermined, guaranteeInsufficient, paymentReminder, supplementDue, lapsed, "
+        + "intendedDecision of correctionOverdue.")]
     string Kind,
     [property: Description("Nummer in de berichtenfamilie, twee cijfers.")] string Code,
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,

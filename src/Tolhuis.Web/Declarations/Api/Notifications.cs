@@ -35,7 +35,10 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         if (!TraderEdition.IsVisible(row.Kind) || declarations.Find(row.DeclarationId) is not { } declaration)
             return null;
         var decided = row.Kind == HistoryKind.RequestDecided ? RequestDecided.Parse(row.Detail) : null;
-        var request = decided is not null ? declarations.Request(decided.RequestId) : RequestOf(row, declaration);
+        var intended = row.Kind == HistoryKind.IntendedDecision ? IntendedDecision.Parse(row.Detail) : null;
+        var request = (decided?.RequestId ?? intended?.RequestId) is { } about
+            ? declarations.Request(about)
+            : RequestOf(row, declaration);
         // Two may act for one declarant; what one of them writes and is answered is not for the other.
         var isOwnRequest = request is null || request.SubmitterId == submitterId;
         if (!isOwnRequest)
@@ -43,8 +46,10 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         var (lrn, attempt) = declaration.SubmitterId == submitterId
             ? (declaration.Lrn, declaration.Attempt) : (request?.Lrn ?? "", request?.Attempt ?? 1);
         return new Notification(
-            row, declaration, request, StateToldBy(row, decided, request), lrn, attempt,
-            isOwnRequest ? ExplanationOf(row, decided) : null, DueOn(row, declaration),
+            row, declaration, request,
+            intended is not null ? RequestState.Pending : StateToldBy(row, decided, request), lrn, attempt,
+            isOwnRequest ? intended?.Grounds ?? ExplanationOf(row, decided) : null,
+            intended?.HearUntil ?? DueOn(row, declaration),
             isOwnRequest ? ProblemsOf(row, declaration, request, language) : []);
     }
 
@@ -76,7 +81,7 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     {
         HistoryKind.DocumentsRequested => declarations.CorrectionsAsked(declaration.Id)
             .LastOrDefault(asked => asked.AskedAt == row.At)?.DueOn,
-        HistoryKind.SupplementDue or HistoryKind.Lapsed when DateOnly.TryParseExact(
+        HistoryKind.SupplementDue or HistoryKind.Lapsed or HistoryKind.CorrectionOverdue when DateOnly.TryParseExact(
             row.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
         _ => null,
     };

@@ -26,7 +26,16 @@ public sealed record DeclarationRequest(
     [property: Description("Ogenblik van de beslissing, UTC.")] DateTime? DecidedAt,
     [property: Description("Reden van de beslissing in woorden, als een medewerker besliste.")] string? DecisionReason,
     [property: Description("De fouten, als het bericht is afgewezen; anders waarschuwingen.")]
-    IReadOnlyList<ProblemItem> Problems);
+    IReadOnlyList<ProblemItem> Problems)
+{
+    /// <summary>The grounds of a denial that was announced; null if none was.</summary>
+    [Description("Waarom de douane van plan is het verzoek af te wijzen; null als dat niet is aangekondigd.")]
+    public string? IntendedDecision { get; init; }
+
+    /// <summary>Last day on which the declarant can give his view on it (UCC 22(6)).</summary>
+    [Description("Laatste dag om op dat voornemen uw zienswijze te geven (DWU art. 22 lid 6).")]
+    public DateOnly? HearUntil { get; init; }
+}
 
 /// <summary>What a declarant asks back or asks to be waived (UCC 116 to 123).</summary>
 [Description("Verzoek om terugbetaling of kwijtschelding (DWU art. 116 tot en met 123).")]

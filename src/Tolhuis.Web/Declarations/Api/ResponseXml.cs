@@ -88,6 +88,7 @@ internal sealed class ResponseXml(
                 to.WriteStatement("A2", null, ToSubmitter, null);
                 break;
             case HistoryKind.DocumentsRequested:
+            case HistoryKind.IntendedDecision:
                 to.WriteStatement(AskedOfSubmitter, explanation ?? "", AskedOfSubmitter, limit);
                 break;
             case HistoryKind.Invalidated:
@@ -95,6 +96,7 @@ internal sealed class ResponseXml(
                 break;
             case HistoryKind.SupplementDue:
             case HistoryKind.Lapsed:
+            case HistoryKind.CorrectionOverdue:
                 to.WriteStatement(null, "", AskedOfSubmitter, limit);
                 break;
             default:

@@ -65,13 +65,18 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
     public DeclarationRequest Request(RequestRow row, long submitterId, string language)
     {
         var isOwn = row.SubmitterId == submitterId;
+        var announced = isOwn ? Announced(row) : null;
         return new DeclarationRequest(
             row.Id, TraderWords.Of(row.Kind), isOwn ? row.Lrn : null, row.Attempt, ApiTime.Of(row.ReceivedAt),
             StateOf(row.DeclarationId, row.State), isOwn ? Known(row.ReasonCode) : null,
             isOwn ? Known(row.ReasonText) : null, isOwn && row.Claim is { } claim ? Claim(claim) : null,
             row.VersionMade == 0 ? null : row.VersionMade, row.DecidedAt is { } at ? ApiTime.Of(at) : null,
             isOwn ? Known(row.Reason) : null,
-            isOwn ? texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language) : []);
+            isOwn ? texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language) : [])
+        {
+            IntendedDecision = announced?.Text,
+            HearUntil = announced?.Day,
+        };
     }
 
     /// <summary>All versions; the declaration itself where it has only the version as lodged.</summary>
@@ -116,7 +121,8 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
 
     public string TagOf(RequestRow row, string language) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"{StateOf(row.DeclarationId, row.State)}-{row.Id}-{row.DecidedAt ?? 0}-{language}\"");
+        $"\"{StateOf(row.DeclarationId, row.State)}-{row.Id}-{row.DecidedAt ?? 0}-"
+        + $"{Announced(row)?.Id ?? 0}-{language}\"");
 
     public static string? MrnOf(DeclarationRow row) => row.Mrn.IsEmpty ? null : row.Mrn.ToString();
 
@@ -143,6 +149,12 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
             ? texts.ForTrader(declarations.Problems(last), request.ReceivedAt, language)
             : [];
     }
+
+    // Only a person announces a denial: what was decided at once has none.
+    private RequestAct? Announced(RequestRow row) =>
+        row.State is RequestState.Pending or RequestState.AwaitsExamination || row.DecidedBy is not null
+            ? declarations.RequestActs(row.Id).FirstOrDefault(act => act.Kind == RequestActKind.DenialAnnounced)
+            : null;
 
     private bool IsAnnounced(long declarationId) =>
         declarations.History(declarationId).Any(row => row.Kind == HistoryKind.UnderControl);

@@ -24,9 +24,11 @@ internal static class TraderWords
         [HistoryKind.DebtDetermined] = ("dutyDetermined", "DMSTAX"),
         [HistoryKind.GuaranteeInsufficient] = ("guaranteeInsufficient", "DMSCPI"),
         [HistoryKind.PaymentReminder] = ("paymentReminder", "DMSCPR"),
-        // The family has one message for terms; our numbers tell the two apart.
+        // The family has one message for terms; our numbers tell them apart.
         [HistoryKind.SupplementDue] = ("supplementDue", "DMSTIM"),
         [HistoryKind.Lapsed] = ("lapsed", "DMSTIM"),
+        [HistoryKind.IntendedDecision] = ("intendedDecision", "DMSTIM"),
+        [HistoryKind.CorrectionOverdue] = ("correctionOverdue", "DMSTIM"),
     };
 
     /// <summary>Words of the states, in the order of their numbers.</summary>

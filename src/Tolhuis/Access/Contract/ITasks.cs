@@ -40,6 +40,13 @@ public interface ITasks
     /// <summary>Closes every open task about that object; returns how many.</summary>
     int Close(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);
 
+    /// <summary>Gives every open task about that object its term, unless an earlier one runs; returns how many.
+    /// </summary>
+    /// <param name="dueAt">Microseconds since 1970 UTC.</param>
+    int SetDue(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId,
+        long dueAt);
+
     /// <summary>True if a task about that object is open.</summary>
     bool IsOpen(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);
 

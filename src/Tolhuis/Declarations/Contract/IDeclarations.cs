@@ -255,6 +255,9 @@ public interface IDeclarations
     /// <summary>Corrections that customs asked of the declarant, oldest first; at most 500.</summary>
     IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId);
 
+    /// <summary>What people did with a request before and with its decision, oldest first; at most 100.</summary>
+    IReadOnlyList<RequestAct> RequestActs(long requestId);
+
     /// <summary>Terms that run, as they stand on a day.</summary>
     /// <param name="soonDays">How many days ahead is soon; the day itself counts.</param>
     TermCounts CountTerms(DateOnly day, int soonDays);

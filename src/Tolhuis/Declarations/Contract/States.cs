@@ -75,6 +75,12 @@ public enum HistoryKind : byte
     /// <summary>Not presented in time: deemed not lodged (UCC 171).</summary>
     Lapsed = 41,
 
+    /// <summary>A request will be denied; the declarant can give his view first (UCC 22(6)).</summary>
+    IntendedDecision = 42,
+
+    /// <summary>A correction that customs asked for did not come in time.</summary>
+    CorrectionOverdue = 43,
+
     /// <summary>Inside the house only: a person must determine the duty. The trader still sees "accepted".</summary>
     ToDetermine = 50,
 }

@@ -26,8 +26,26 @@ public interface IActs
     /// Grants or denies a request that waits for a person (amendment, invalidation). Granting an amendment makes the
     /// new version and calculates it by the law of the day of acceptance.
     /// </summary>
+    /// <remarks>
+    /// A denial is a gate: its ground for not hearing the declarant is stated, or a denial was announced and the term
+    /// is over or his view recorded (UCC 22(6)). An invalidation is granted while control orders are open only if it is
+    /// stated that the examination took place (UCC 174(1)).
+    /// </remarks>
     /// <param name="reason">Why, in words for the declarant; needed for a denial. At most 2,000 characters.</param>
-    Task<ActAnswer> DecideRequest(long requestId, bool isGranted, string reason, Actor by);
+    /// <param name="states">What the person states with it; null for nothing.</param>
+    Task<ActAnswer> DecideRequest(
+        long requestId, bool isGranted, string reason, Actor by, DecisionStatement? states = null);
+
+    /// <summary>
+    /// Tells the sender of a request that it will be denied; it stays open, and he can give his view until the last day
+    /// of the term (UCC 22(6), Delegated Regulation 2015/2446 art. 8).
+    /// </summary>
+    /// <param name="grounds">The grounds of the intended denial, in words for him; 1 to 2,000 characters.</param>
+    Task<ActAnswer> AnnounceDenial(long requestId, string grounds, Actor by);
+
+    /// <summary>Keeps the view that the declarant gave on an announced denial; it can then be decided.</summary>
+    /// <param name="view">His words or a report of them; 1 to 2,000 characters.</param>
+    Task<ActAnswer> RecordView(long requestId, string view, Actor by);
 
     /// <summary>
     /// Asks the declarant to correct a declaration that is held; he is notified, and only his correction, not an
@@ -36,8 +54,8 @@ public interface IActs
     Task<ActAnswer> AskCorrection(long declarationId, string reason, Actor by);
 
     /// <summary>
-    /// Lets every pre-lodged declaration whose term is over lapse, and says which supplementary declarations are
-    /// overdue; at most 1,000 at a time, so ask until nothing is left.
+    /// Lets every pre-lodged declaration whose term is over lapse, and says which supplementary declarations and
+    /// corrections asked are overdue; at most 1,000 of each at a time, so ask until nothing is left.
     /// </summary>
     /// <returns>How many changed.</returns>
     Task<int> PassTerms();

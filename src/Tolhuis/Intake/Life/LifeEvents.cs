@@ -35,7 +35,9 @@ internal sealed class LifeEvents
         _claims = new Claims(Terms, _tasks);
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, eoriOf);
-        Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments);
+        Hearings = new Hearings(rows, Store);
+        Overdue = new OverdueCorrections(rows, Store);
+        Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);
         Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 
@@ -46,6 +48,10 @@ internal sealed class LifeEvents
     public Supplements Supplements { get; }
 
     public PersonActs Acts { get; }
+
+    public Hearings Hearings { get; }
+
+    public OverdueCorrections Overdue { get; }
 
     /// <summary>
     /// The declaration that a message is about; null if there is none, and for whoever may not act for its declarant,

@@ -14,12 +14,14 @@ namespace Tolhuis.Intake.Life;
 /// </summary>
 internal sealed class PersonActs(
     DecisionRows rows, LifeStore store, Terms terms, RequestTasks tasks, Invalidations invalidations,
-    Amendments amendments)
+    Amendments amendments, Hearings hearings)
 {
     private const int MaxReason = 2_000;
 
-    public ActAnswer DecideRequest(long requestId, bool isGranted, string reason, Actor by, LawOfTheDay law)
+    public ActAnswer DecideRequest(
+        long requestId, bool isGranted, string reason, Actor by, LawOfTheDay law, DecisionStatement? stated = null)
     {
+        var states = stated ?? DecisionStatement.None;
         if (store.Request(requestId) is not { } request)
             return Refused(null, law, IntakeProblems.ActRequestUnknown, DecisionRows.TextOf(requestId));
         var declaration = store.Find(request.DeclarationId)!;
@@ -28,6 +30,8 @@ internal sealed class PersonActs(
             return Refused(declaration, law, IntakeProblems.ActNotOpen, DecisionRows.TextOf(requestId));
         if (reason.Length > MaxReason || (reason.Length == 0 && !isGranted))
             return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+        if (hearings.Refusal(request, declaration, isGranted, states, law) is { } early)
+            return new ActAnswer(declaration.State, [early]);
         var version = 0;
         if (isGranted && request.Kind == MessageKind.Invalidation)
         {
@@ -54,6 +58,7 @@ internal sealed class PersonActs(
             tasks.TellDecided(declaration.Id, request.SubmitterId, requestId, RequestState.Denied, reason);
         }
 
+        hearings.Keep(request, isGranted, states, by);
         store.DecideRequest(
             requestId, isGranted ? RequestState.Granted : RequestState.Denied, rows.Now, by.Name, reason, version);
         tasks.Close(requestId);
