@@ -155,7 +155,7 @@ internal static class BareLimit
                 .Add(1).Add(id * 7919).Add(id * 104_729)
                 .Add(0).Add(739_000).Add(_line + 1).Add(message.Descriptions.Count).Add(_seq + 1)
                     .Add(9_000).Add(300)
-                .Add(2_000).Add('A').Add(739_000).AddNull().Run();
+                .Add(2_000).Add('A').Add(739_000).AddNull().Add(6).Run();
             var item = 0;
             foreach (var description in message.Descriptions)
             {

@@ -58,6 +58,7 @@ internal static class DemoServer
                 SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
             await SimulatedDay.Take(intake, files, house, simulator, (_, _) => { }, stop);
             var later = new LiveFollowUps(services.GetRequiredService<IDeclarations>(), TimeProvider.System);
+            later.ExpectOf(files);
             for (var seed = plan.Seed + 1; !stop.IsCancellationRequested; seed++)
             {
                 var day = plan with { Seed = seed, Day = plan.Day.AddDays(1), PrelodgedShare = LivePrelodgedShare };

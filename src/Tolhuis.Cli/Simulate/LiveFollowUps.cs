@@ -18,6 +18,10 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
     /// <summary>Beyond it the newest are left out: a demo that runs for days must not grow.</summary>
     private const int MaxWaiting = 5_000;
 
+    /// <summary>Of every thousand released declarations six are spoken of again: enough to find a handful.</summary>
+    private const int LookedThrough = 3_000;
+    private const int OfEarlier = 12;
+
     private readonly PriorityQueue<ReadOnlyMemory<byte>, DateTimeOffset> _waiting = new();
 
     public void Expect(ReadOnlyMemory<byte> message, MessageAnswer answer)
@@ -32,6 +36,34 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
         {
             if (_waiting.Count < MaxWaiting)
                 _waiting.Enqueue(followUp.Content, time.GetUtcNow() + followUp.After / Haste);
+        }
+    }
+
+    /// <summary>
+    /// What is still to come about declarations of before the live stream, one each two seconds, so that a demo has
+    /// requests to decide from its start.
+    /// </summary>
+    public void ExpectOf(IReceivedFiles files)
+    {
+        var found = 0;
+        long? before = null;
+        for (var looked = 0; looked < LookedThrough && found < OfEarlier;)
+        {
+            var rows = declarations.List(
+                new DeclarationFilter(State: DeclarationState.Released, Before: before, Limit: 100));
+            foreach (var row in rows)
+            {
+                if (files.RawMessage(row.RawFileId, row.RawEntry) is not { } message)
+                    continue;
+                foreach (var followUp in SimulatedLife.Of(new AnsweredDeclaration(
+                    message, row.Lrn, row.Mrn.ToString(), false, true, row.DutyCents, row.VatCents)))
+                    _waiting.Enqueue(followUp.Content, time.GetUtcNow() + TimeSpan.FromSeconds(2 * ++found));
+            }
+
+            if (rows.Count < 100)
+                return;
+            before = rows[^1].Id;
+            looked += rows.Count;
         }
     }
 

@@ -73,8 +73,8 @@ public static class DeclarationsTexts
         "Deze zending is eerder aangegeven: de eerste trekking van de steekproef blijft gelden.",
         "This consignment was declared before: the first draw of the sample still holds.");
     public static readonly Text Edition = new("Beslist met", "Decided on");
-    public static readonly Text EditionOf = new("wetsversie {0}, recht van {1}", "law edition {0}, law of {1}");
-    public static readonly Text EditionOnly = new("wetsversie {0}", "law edition {0}");
+    public static readonly Text EditionOf = new("editie {0}, recht van {1}", "edition {0}, law of {1}");
+    public static readonly Text EditionOnly = new("editie {0}", "edition {0}");
     public static readonly Text Attempt = new("Poging", "Attempt");
     public static readonly Text File = new("Bestand", "File");
     public static readonly Text SingleMessage = new("Los bericht", "Single message");
@@ -93,7 +93,7 @@ public static class DeclarationsTexts
     public static readonly Text NoStepsWhy = new(
         "Een afgewezen bericht wordt niet berekend.", "A rejected message is not calculated.");
     public static readonly Text StepsLead = new(
-        "Elke stap volgt opnieuw uit het bericht en de wetsversie waarmee is beslist.",
+        "Elke stap volgt opnieuw uit het bericht en de editie waarmee is beslist.",
         "Each step follows anew from the message and the edition of the law it was decided on.");
     public static readonly Text Step = new("Stap", "Step");
     public static readonly Text Ground = new("Grond", "Legal ground");

@@ -13,9 +13,11 @@ public static class DossierTexts
     public static readonly Text PresentBy = new("Aanbrengen uiterlijk", "Present by");
     public static readonly Text LapsedOn = new("Vervallen op", "Lapsed on");
     public static readonly Text InvalidatedOn = new("Ongeldig gemaakt op", "Invalidated on");
+    public static readonly Text AmountLapsed = new("vervallen, niet verschuldigd", "lapsed, not owed");
     public static readonly Text ReleasedAt = new("Vrijgegeven", "Released");
     public static readonly Text ControlAnnounced = new("Controle aangekondigd", "Control announced");
-    public static readonly Text RejectedAt = new("Afgewezen", "Rejected");
+    public static readonly Text RequestReceived = new("Verzoek ontvangen", "Request received");
+    public static readonly Text RequestRejected = new("Verzoek afgewezen", "Request rejected");
     public static readonly Text SupplementBy = new("Aanvullende aangifte uiterlijk", "Supplementary declaration by");
     public static readonly Text Overdue = new("te laat", "overdue");
     public static readonly Text Supplements = new("Aanvulling op", "Supplements");
@@ -25,6 +27,9 @@ public static class DossierTexts
     public static readonly Text StepCorrection = new("Om correctie vragen", "Ask for a correction");
     public static readonly Text StepRequest = new("Verzoek beoordelen", "Decide on the request");
 
+    public static readonly Text FindingReleasedPresented = new(
+        "Vrijgegeven {0} na het aanbrengen. {1} aan goederen, {2} aan rechten en btw.",
+        "Released {0} after presentation. {1} of goods, {2} of duty and VAT.");
     public static readonly Text FindingReceived = new(
         "Ingediend voordat de goederen zijn aangebracht. Zijn zij er op {0} nog niet, dan vervalt de aangifte.",
         "Lodged before the goods were presented. If they are not there by {0}, the declaration lapses.");
@@ -58,6 +63,7 @@ public static class DossierTexts
 
     public static readonly Text Outward = new("Kennisgeving aan de aangever", "Notification to the declarant");
     public static readonly Text ByLaw = new("De wet", "The law");
+    public static readonly Text NoDeclarant = new("aangever zonder nummer", "declarant without a number");
     public static readonly Text ByDeclarant = new("{0}, aangever", "{0}, declarant");
     public static readonly Text ByPerson = new("{0}, medewerker", "{0}, officer");
     public static readonly Text ChangeOf = new("{0} → {1}", "{0} to {1}");

@@ -66,12 +66,10 @@ public static class IntakeTexts
     public static readonly Text FigureLines = new("Regels vandaag", "Lines today");
     public static readonly Text FigureReleased = new("Direct vrijgegeven", "Released at once");
     public static readonly Text FigureWaiting = new("Wachten op een medewerker", "Waiting for an officer");
-    public static readonly Text FigureAwaiting = new("Nog niet aangebracht", "Not yet presented");
-    public static readonly Text FigureRequests = new("Verzoeken te beslissen", "Requests to decide");
-    public static readonly Text ToRequests = new("Naar de verzoeken", "To the requests");
-    public static readonly CountedText LapseSoon = new(
-        new("1 vervalt binnen 5 dagen", "1 lapses within 5 days"),
-        new("{0} vervallen binnen 5 dagen", "{0} lapse within 5 days"));
+    public static readonly Text RequestsToDecide = new("{0} verzoeken te beslissen", "{0} requests to decide");
+    public static readonly Text AwaitingOf = new(
+        "{0} nog niet aangebracht; {1} vervallen binnen {2} dagen",
+        "{0} not yet presented; {1} lapse within {2} days");
     public static readonly Text Yesterday = new("gisteren {0}", "yesterday {0}");
     public static readonly Text OfRejected = new("{0} berichten afgewezen", "{0} messages rejected");
     public static readonly Text ControlAndDetermine = new(

@@ -87,5 +87,4 @@ public static class DraftTexts
     public static readonly Text IsPublished = new(
         "Ontwerp {0} is editie {1} geworden en geldt nu.", "Draft {0} became edition {1} and is in use now.");
     public static readonly Text IsWithdrawn = new("Ontwerp {0} is ingetrokken.", "Draft {0} is withdrawn.");
-    public static readonly Text Details = new("Details", "Details of the draft");
 }

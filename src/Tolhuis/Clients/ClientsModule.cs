@@ -23,7 +23,8 @@ public static class ClientsModule
         services.AddSingleton<IMeetParties>(provider => provider.GetRequiredService<PartyRegister>());
         services.AddSingleton<IParties>(provider => provider.GetRequiredService<PartyRegister>());
         services.AddSingleton<IAgreeVersions>(provider => new MessageVersions(
-            provider.GetRequiredService<IConnections>(), provider.GetRequiredService<IAuditTrail>()));
+            provider.GetRequiredService<IConnections>(), provider.GetRequiredService<IAuditTrail>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMessageVersions>(provider => provider.GetRequiredService<IAgreeVersions>());
         return services;
     }

@@ -61,17 +61,18 @@ internal static class ClientsStore
             },
             transaction);
 
-    public static IEnumerable<VersionAgreement> ReadVersions(DbConnection connection)
+    public static IEnumerable<(long Id, VersionAgreement? Agreement)> ReadVersions(DbConnection connection, long after)
     {
-        var rows = connection.Query<(string Eori, long Version, string From)>(
-            "SELECT eori, version, valid_from FROM clients_message_versions ORDER BY id", buffered: false);
+        var rows = connection.Query<(long Id, string Eori, long Version, string From)>(
+            "SELECT id, eori, version, valid_from FROM clients_message_versions WHERE id > @after ORDER BY id",
+            new { after }, buffered: false);
         foreach (var row in rows)
         {
-            if (Eori.TryParse(row.Eori.AsSpan(), out var eori, out _))
-            {
-                yield return new VersionAgreement(
-                    eori, (int)row.Version, DateOnly.ParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-            }
+            var agreement = Eori.TryParse(row.Eori.AsSpan(), out var eori, out _)
+                ? new VersionAgreement(
+                    eori, (int)row.Version, DateOnly.ParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+                : null;
+            yield return (row.Id, agreement);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class DeclarationsStore
         SELECT d.id, d.submitter_id, d.declarant_id, d.data_set, d.lrn, d.attempt, d.received_at, d.state, d.file_id,
             d.entry, d.edition, d.relodgings, d.draw_day, d.first_line, d.line_count, d.value_cents, d.duty_cents,
             d.vat_cents, d.additional_type, d.accepted_on, d.version, d.supplements_id, t.kind term, t.last_day,
-            v.file_id version_file, v.entry version_entry
+            v.file_id version_file, v.entry version_entry, d.message_version
         FROM declarations_declarations d
         LEFT JOIN declarations_terms t ON t.declaration_id = d.id
         LEFT JOIN declarations_versions v ON d.version > 1 AND v.declaration_id = d.id AND v.version = d.version
@@ -199,7 +199,8 @@ internal static class DeclarationsStore
         long Id, long Submitter_Id, long Declarant_Id, long Data_Set, string Lrn, long Attempt, long Received_At,
         long State, long File_Id, long Entry, long Edition, long Relodgings, long Draw_Day, long First_Line,
         long Line_Count, long Value_Cents, long Duty_Cents, long Vat_Cents, long Additional_Type, long? Accepted_On,
-        long Version, long? Supplements_Id, long? Term, long? Last_Day, long? Version_File, long? Version_Entry)
+        long Version, long? Supplements_Id, long? Term, long? Last_Day, long? Version_File, long? Version_Entry,
+        long Message_Version)
     {
         public DeclarationRow ToRow() => new(
             Id,
@@ -220,6 +221,7 @@ internal static class DeclarationsStore
             LapsesOn = Term == 1 ? DateOnly.FromDayNumber((int)Last_Day!.Value) : null,
             SupplementDueOn = Term == 2 ? DateOnly.FromDayNumber((int)Last_Day!.Value) : null,
             SupplementsId = Supplements_Id,
+            MessageVersion = (int)Message_Version,
         };
     }
 

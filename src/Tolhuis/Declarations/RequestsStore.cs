@@ -18,7 +18,8 @@ internal static class RequestsStore
         """
         SELECT id, declaration_id, kind, submitter_id, lrn, attempt, received_at, state, reason_code, reason_text,
             claim_kind, claim_basis, claim_cents, claim_currency, claim_taxes, claim_holder, claim_grounds,
-            version_made, file_id, entry, decided_at, decided_by, reason FROM declarations_requests
+            version_made, file_id, entry, decided_at, decided_by, reason, message_version
+        FROM declarations_requests
         """;
 
     public static RequestRow? Find(DbConnection connection, long id) =>
@@ -39,7 +40,8 @@ internal static class RequestsStore
         connection.Query<StoredVersion>(
             """
             SELECT declaration_id, version, kind, request_id, recorded_at, edition, law_day, draw_day, decided_as,
-                file_id, entry, first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_versions
+                file_id, entry, first_line, line_count, value_cents, duty_cents, vat_cents, message_version
+            FROM declarations_versions
             WHERE declaration_id = @declarationId ORDER BY version
             """,
             new { declarationId }).Select(row => row.ToRow());
@@ -56,11 +58,13 @@ internal static class RequestsStore
         long Id, long Declaration_Id, long Kind, long Submitter_Id, string Lrn, long Attempt, long Received_At,
         long State, string Reason_Code, string Reason_Text, long? Claim_Kind, long? Claim_Basis, long? Claim_Cents,
         long? Claim_Currency, string? Claim_Taxes, string? Claim_Holder, string? Claim_Grounds, long Version_Made,
-        long File_Id, long Entry, long? Decided_At, string? Decided_By, string Reason)
+        long File_Id, long Entry, long? Decided_At, string? Decided_By, string Reason,
+        long Message_Version)
     {
         public RequestRow ToRow() => new(
             Id, Declaration_Id, (MessageKind)Kind, Submitter_Id, Lrn, (int)Attempt, Received_At, (RequestState)State,
-            Reason_Code, Reason_Text, ToClaim(), (int)Version_Made, File_Id, Entry, Decided_At, Decided_By, Reason);
+            Reason_Code, Reason_Text, ToClaim(), (int)Version_Made, File_Id, Entry, Decided_At, Decided_By, Reason)
+        { MessageVersion = (int)Message_Version };
 
         private Claim? ToClaim() => Claim_Kind is { } kind
             ? new Claim(
@@ -82,13 +86,13 @@ internal static class RequestsStore
     private sealed record StoredVersion(
         long Declaration_Id, long Version, long Kind, long? Request_Id, long Recorded_At, long Edition, long Law_Day,
         long Draw_Day, long Decided_As, long File_Id, long Entry, long First_Line, long Line_Count, long Value_Cents,
-        long Duty_Cents, long Vat_Cents)
+        long Duty_Cents, long Vat_Cents, long Message_Version)
     {
         public VersionRow ToRow() => new(
             Declaration_Id, (int)Version, (MessageKind)Kind, Request_Id, Recorded_At, (int)Edition,
             DateOnly.FromDayNumber((int)Law_Day), DateOnly.FromDayNumber((int)Draw_Day), File_Id, Entry, First_Line,
             (int)Line_Count, Value_Cents, Duty_Cents, Vat_Cents)
-        { DecidedAs = (char)Decided_As };
+        { DecidedAs = (char)Decided_As, MessageVersion = (int)Message_Version };
     }
 
     private sealed record StoredAsked(

@@ -345,7 +345,8 @@ internal sealed class DecisionBatch
             .Add(message.Place.FileId).Add(message.Place.Entry).Add(content).Add(message.Law.Edition).Add(consignment)
             .Add(goods).Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
             .Add(_rows.Numbers.NextHistory).Add(sum.Value).Add(sum.Duty).Add(sum.Vat).Add(message.AdditionalType)
-            .AddNullable(acceptedOn?.DayNumber).AddNullable(message.SupplementsId).Run();
+            .AddNullable(acceptedOn?.DayNumber).AddNullable(message.SupplementsId)
+            .Add(message.Checked.MessageVersion).Run();
     }
 
     /// <summary>Totals of the day of receipt, which is that of acceptance for goods presented.</summary>

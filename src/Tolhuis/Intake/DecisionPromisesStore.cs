@@ -107,7 +107,8 @@ internal static class DecisionPromises
             + "its state.",
             """
             SELECT d.id FROM declarations_declarations d
-            LEFT JOIN (SELECT declaration_id, sum(kind = 1) accepted, sum(kind = 2) received, sum(kind = 3) rejected,
+            LEFT JOIN (SELECT declaration_id, sum(kind = 1) accepted, sum(kind = 2 AND is_later = 0) received,
+                           sum(kind = 3 AND is_later = 0) rejected,
                            sum(kind = 8) released, sum(kind = 5) control, sum(kind = 50) determine,
                            sum(kind = 10) invalidated, sum(kind = 41) lapsed
                        FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
@@ -119,7 +120,7 @@ internal static class DecisionPromises
                 OR (d.state = 3 AND coalesce(h.determine, 0) = 0)
             UNION ALL SELECT d.id FROM declarations_history h
                 JOIN declarations_declarations d ON d.id = h.declaration_id
-                WHERE h.kind <> 11 AND h.submitter_id <> d.submitter_id
+                WHERE h.kind <> 11 AND NOT (h.kind IN (2, 3) AND h.is_later = 1) AND h.submitter_id <> d.submitter_id
             UNION ALL SELECT d.id FROM declarations_declarations d
                 JOIN declarations_history h ON h.seq = d.first_history WHERE h.declaration_id <> d.id OR h.is_later <> 0
             """),

@@ -40,6 +40,15 @@ internal static class LifePromises
             UNION ALL SELECT h.seq FROM declarations_history h WHERE h.kind = 11 AND NOT EXISTS (
                 SELECT 1 FROM declarations_requests r
                 WHERE r.declaration_id = h.declaration_id AND r.submitter_id = h.submitter_id)
+            UNION ALL SELECT h.seq FROM declarations_history h WHERE h.kind = 3 AND h.is_later = 1 AND NOT EXISTS (
+                SELECT 1 FROM declarations_requests r WHERE r.id = CAST(h.detail AS INTEGER) AND r.state = 5
+                    AND r.declaration_id = h.declaration_id AND r.submitter_id = h.submitter_id)
+            UNION ALL SELECT h.seq FROM declarations_history h WHERE h.kind = 2 AND h.is_later = 1 AND NOT EXISTS (
+                SELECT 1 FROM declarations_requests r WHERE r.id = CAST(h.detail AS INTEGER) AND r.state <> 5
+                    AND r.declaration_id = h.declaration_id AND r.submitter_id = h.submitter_id)
+            UNION ALL SELECT r.id FROM declarations_requests r WHERE r.state IN (3, 4) AND NOT EXISTS (
+                SELECT 1 FROM declarations_history h WHERE h.declaration_id = r.declaration_id AND h.is_later = 1
+                    AND h.kind = 2 AND h.detail = CAST(r.id AS TEXT))
             """),
         new("request-tasks", "Every request that waits has an open task for a person, and no other request has.",
             """

@@ -150,13 +150,14 @@ internal sealed class Preparation
     /// <param name="law">Law of the day that the law names for the declaration.</param>
     /// <param name="decidedAs">11 02 as it is decided: A for a pre-lodged D once presented.</param>
     /// <param name="drawDay">Day whose key the draws are made with.</param>
+    /// <param name="version">Version of the message model that the message is written in.</param>
     public PreparedMessage PrepareContent(
         ReadOnlyMemory<byte> message, PreparedMessage by, LawOfTheDay law, DataSet dataSet, char decidedAs,
-        DateOnly drawDay)
+        DateOnly drawDay, int version)
     {
         if (!_checkers.TryTake(out var checker))
             checker = new MessageChecker();
-        var read = checker.CheckContent(message, law, dataSet, decidedAs);
+        var read = checker.CheckContent(message, law, dataSet, decidedAs, version);
         _checkers.Add(checker);
         var content = by with
         {

@@ -38,11 +38,11 @@ internal sealed class Replay
     private readonly Submitter _anyone;
     private readonly Preparation _preparation;
 
-    public Replay(ITariff tariff, IKeys keys, IMessageVersions? versions = null)
+    public Replay(ITariff tariff, IKeys keys)
     {
         _tariff = tariff;
         _keys = new DrawKeys(keys);
-        _preparation = new Preparation(_keys.Of, versions);
+        _preparation = new Preparation(_keys.Of);
         // The mandate was checked at lodging; what is replayed is the law and the draw.
         _anyone = new Submitter(0, "replay", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.All,
             0);
@@ -80,11 +80,13 @@ internal sealed class Replay
     {
         var (row, version) = (decided.Row, decided.Version);
         var received = edition.On(DutchTime.DateOf(row.ReceivedAt));
-        var message = _preparation.Prepare(raw, _anyone, row.ReceivedAt, received);
+        var message = new Preparation(_keys.Of, new StoredVersion(version.MessageVersion))
+            .Prepare(raw, _anyone, row.ReceivedAt, received);
         if (version.Version > 1)
         {
             var read = _preparation.PrepareContent(
-                raw, message, edition.On(version.LawDay), row.DataSet, version.DecidedAs, version.DrawDay);
+                raw, message, edition.On(version.LawDay), row.DataSet, version.DecidedAs, version.DrawDay,
+                version.MessageVersion);
             return read with { Problems = [.. read.Problems, .. decided.Manual] };
         }
 
@@ -94,7 +96,7 @@ internal sealed class Replay
         {
             message = _preparation.PrepareContent(
                 raw, message, edition.On(decided.SupplementedOn ?? version.LawDay), DataSet.H1, version.DecidedAs,
-                default);
+                default, version.MessageVersion);
         }
 
         if (message.Checked.Declaration is not { } supplement)

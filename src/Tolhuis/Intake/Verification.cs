@@ -5,7 +5,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using Tolhuis.Access.Contract;
-using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -29,7 +28,7 @@ public sealed record VerificationFault(string Promise, string Sentence);
 /// </summary>
 public sealed class Verification(
     IConnections connections, Store store, ITariff tariff, IKeys keys, IDeclarations declarations,
-    ISelections selections, IReceivedFiles files, IAuditTrail trail, IMessageVersions versions)
+    ISelections selections, IReceivedFiles files, IAuditTrail trail)
 {
     private const int MaxFaults = 200;
     private List<VerificationFault> _faults = [];
@@ -114,7 +113,7 @@ public sealed class Verification(
 
     private void CheckReplay(DbConnection connection, long limit)
     {
-        var replay = new Replay(tariff, keys, versions);
+        var replay = new Replay(tariff, keys);
         foreach (var id in VerificationStore.ToReplay(connection, limit))
         {
             foreach (var decided in CasesOf(declarations.Find(id)!))
@@ -174,6 +173,7 @@ public sealed class Verification(
         row.LineCount, row.ValueCents, row.DutyCents, row.VatCents)
     {
         DecidedAs = DecidedContent.DecidedAs(row),
+        MessageVersion = row.MessageVersion,
     };
 
     private byte[]? RawOf(long fileId, long entry)

@@ -57,8 +57,8 @@ public sealed class ReasonSentenceTests
     {
         var reason = Reason(SelectionKind.Mandatory, "cites", "0106");
 
-        Assert.Equal("wetsversie 1", ReasonSentence.VersionOf(Language.Dutch, reason));
-        Assert.Equal("law edition 1", ReasonSentence.VersionOf(Language.English, reason));
+        Assert.Equal("editie 1", ReasonSentence.VersionOf(Language.Dutch, reason));
+        Assert.Equal("edition 1", ReasonSentence.VersionOf(Language.English, reason));
         Assert.Equal("profile 12", ReasonSentence.VersionOf(Language.Dutch, reason with { Version = "profile 12" }));
     }
 

@@ -96,7 +96,8 @@ internal static class DeclarationEndpoints
     {
         if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
-        var lines = declarations.Lines(row).Select(line => TraderEdition.Line(row, line)).ToList();
+        var lines = declarations.Lines(row).Select(line => TraderEdition.Line(
+            row, line, TraderEdition.IsAccepted(row))).ToList();
         return TypedResults.Ok(new LineList(row.Mrn.ToString(), edition.StateOf(row.Id, row.State), lines));
     }
 }

@@ -84,7 +84,8 @@ internal static class LifeEndpoints
                 ApiFaults.VersionNotFound, row.Mrn.ToString(), number.ToString(CultureInfo.InvariantCulture));
         }
 
-        var lines = declarations.Lines(found).Select(line => TraderEdition.Line(row, line)).ToList();
+        var lines = declarations.Lines(found).Select(line => TraderEdition.Line(
+            row, line, TraderEdition.IsAccepted(found))).ToList();
         return TypedResults.Ok(new LineList(row.Mrn.ToString(), edition.StateOf(row.Id, row.State), lines));
     }
 

@@ -8,18 +8,20 @@ using Tolhuis.Web.Platform.Api;
 namespace Tolhuis.Web.Declarations.Api;
 
 /// <summary>All that a notification says, before it takes the form of JSON or XML.</summary>
-/// <param name="Declaration">Null for a request about a declaration that was not found.</param>
-/// <param name="Request">The request that it is about; null if it is about the declaration itself.</param>
+/// <param name="Request">The request that it is about, without words if it is of another submitter; null if it is about
+/// the declaration itself.</param>
 /// <param name="RequestState">What became of that request with this notification.</param>
 /// <param name="Lrn">Of the declaration; of the request where the declaration is of another submitter.</param>
+/// <param name="Attempt">With that reference.</param>
 /// <param name="Explanation">Words of a person for the declarant; null where no one said anything.</param>
 /// <param name="DueOn">Last day of what is asked, or of what was not done.</param>
 internal sealed record Notification(
     HistoryRow Row,
-    DeclarationRow? Declaration,
+    DeclarationRow Declaration,
     RequestRow? Request,
     RequestState? RequestState,
     string Lrn,
+    int Attempt,
     string? Explanation,
     DateOnly? DueOn,
     IReadOnlyList<ProblemItem> Problems);
@@ -30,34 +32,39 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     /// <summary>Null for a row inside the house, or about nothing that can be found.</summary>
     public Notification? Of(HistoryRow row, long submitterId, string language)
     {
-        if (!TraderEdition.IsVisible(row.Kind))
+        if (!TraderEdition.IsVisible(row.Kind) || declarations.Find(row.DeclarationId) is not { } declaration)
             return null;
-        var declaration = declarations.Find(row.DeclarationId);
         var decided = row.Kind == HistoryKind.RequestDecided ? RequestDecided.Parse(row.Detail) : null;
-        // A rejected request stands in the box under its own number.
-        var request = declaration is null ? declarations.Request(row.DeclarationId)
-            : decided is not null ? declarations.Request(decided.RequestId) : RequestOf(row, declaration);
-        if (declaration is null && request is null)
-            return null;
-        declaration ??= declarations.Find(request!.DeclarationId);
-        var isOwn = declaration?.SubmitterId == submitterId;
+        var request = decided is not null ? declarations.Request(decided.RequestId) : RequestOf(row, declaration);
+        // Two may act for one declarant; what one of them writes and is answered is not for the other.
+        var isOwnRequest = request is null || request.SubmitterId == submitterId;
+        if (!isOwnRequest)
+            request = TraderEdition.WithoutWords(request!);
+        var (lrn, attempt) = declaration.SubmitterId == submitterId
+            ? (declaration.Lrn, declaration.Attempt) : (request?.Lrn ?? "", request?.Attempt ?? 1);
         return new Notification(
-            row, declaration, request, decided?.State ?? request?.State,
-            (isOwn ? declaration?.Lrn : request?.Lrn) ?? "", ExplanationOf(row, decided),
-            DueOn(row, declaration), ProblemsOf(row, declaration, request, language));
+            row, declaration, request, StateToldBy(row, decided, request), lrn, attempt,
+            isOwnRequest ? ExplanationOf(row, decided) : null, DueOn(row, declaration),
+            isOwnRequest ? ProblemsOf(row, declaration, request, language) : []);
     }
 
     public NotificationBody Body(Notification notification)
     {
-        var (row, declaration, request, state, lrn, explanation, dueOn, problems) = notification;
+        var (row, declaration, request, state, lrn, attempt, explanation, dueOn, problems) = notification;
         var (kind, message) = TraderWords.Of(row.Kind);
         return new NotificationBody(
             row.Seq, kind, ((int)row.Kind).ToString("00", CultureInfo.InvariantCulture), message, ApiTime.Of(row.At),
-            declaration is null ? null : TraderEdition.MrnOf(declaration), lrn,
-            declaration?.Attempt ?? request?.Attempt ?? 1, request?.Id, request?.Lrn,
+            TraderEdition.MrnOf(declaration), lrn, attempt, request?.Id,
+            request is { Lrn.Length: > 0 } ? request.Lrn : null,
             state is { } known && request is not null ? edition.StateOf(request.DeclarationId, known) : null,
             explanation, dueOn, problems);
     }
+
+    // That it was received is told while it waits, and stays so when it is read again.
+    private static RequestState? StateToldBy(HistoryRow row, RequestDecided? decided, RequestRow? request) =>
+        request is null ? null
+        : row.Kind == HistoryKind.Received ? RequestState.Pending
+        : decided?.State ?? request.State;
 
     private static string? ExplanationOf(HistoryRow row, RequestDecided? decided)
     {
@@ -65,9 +72,9 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    private DateOnly? DueOn(HistoryRow row, DeclarationRow? declaration) => row.Kind switch
+    private DateOnly? DueOn(HistoryRow row, DeclarationRow declaration) => row.Kind switch
     {
-        HistoryKind.DocumentsRequested when declaration is not null => declarations.CorrectionsAsked(declaration.Id)
+        HistoryKind.DocumentsRequested => declarations.CorrectionsAsked(declaration.Id)
             .LastOrDefault(asked => asked.AskedAt == row.At)?.DueOn,
         HistoryKind.SupplementDue or HistoryKind.Lapsed when DateOnly.TryParseExact(
             row.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
@@ -77,6 +84,9 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     // What changed or ended the declaration at that very instant.
     private RequestRow? RequestOf(HistoryRow row, DeclarationRow declaration) => row.Kind switch
     {
+        // A message about a declaration has its number there; a declaration itself has none.
+        HistoryKind.Rejected or HistoryKind.Received when long.TryParse(
+            row.Detail, CultureInfo.InvariantCulture, out var id) => declarations.Request(id),
         HistoryKind.Corrected => declarations.Requests(declaration.Id)
             .LastOrDefault(request => request.VersionMade > 0 && request.DecidedAt == row.At),
         HistoryKind.Invalidated => declarations.Requests(declaration.Id).LastOrDefault(request =>
@@ -85,12 +95,12 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     };
 
     private IReadOnlyList<ProblemItem> ProblemsOf(
-        HistoryRow row, DeclarationRow? declaration, RequestRow? request, string language)
+        HistoryRow row, DeclarationRow declaration, RequestRow? request, string language)
     {
         if (row.Kind != HistoryKind.Rejected)
             return [];
         var (id, receivedAt) = request is not null
-            ? (request.Id, request.ReceivedAt) : (declaration!.Id, declaration.ReceivedAt);
+            ? (request.Id, request.ReceivedAt) : (declaration.Id, declaration.ReceivedAt);
         return texts.ForTrader(declarations.Problems(id), receivedAt, language);
     }
 }

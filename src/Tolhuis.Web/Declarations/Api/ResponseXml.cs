@@ -114,14 +114,12 @@ internal sealed class ResponseXml(
         if (row.Kind == HistoryKind.Corrected)
             to.Write("FunctionCode", "9");
         to.Write("FunctionalReferenceID", request?.Lrn ?? notification.Lrn);
-        if (declaration is { Mrn.IsEmpty: false })
+        if (!declaration.Mrn.IsEmpty)
             to.Write("ID", declaration.Mrn.ToString());
         if (row.Kind == HistoryKind.Rejected)
             to.WriteInstant("RejectionDateTime", row.At);
-        var version = declaration is null ? null : VersionAt(declaration, row.At);
-        to.Write("VersionID", (version?.Version ?? 1).ToString(CultureInfo.InvariantCulture));
-        if (declaration is null || version is null)
-            return;
+        var version = VersionAt(declaration, row.At);
+        to.Write("VersionID", version.Version.ToString(CultureInfo.InvariantCulture));
         if (row.Kind is HistoryKind.GuaranteeInsufficient or HistoryKind.PaymentReminder)
             to.WritePayment(version.DutyCents + version.VatCents, row.Detail ?? "");
         if (row.Kind == HistoryKind.DebtDetermined)
@@ -139,7 +137,8 @@ internal sealed class ResponseXml(
     // What a correction changed, line by line; the declaration as a whole where the lines did not change.
     private List<LineChange> Changes(Notification notification)
     {
-        if (notification is not { Declaration: { } declaration, Request.VersionMade: var version }
+        var declaration = notification.Declaration;
+        if (notification is not { Request.VersionMade: var version }
             || declarations.Versions(declaration.Id) is not { Count: > 1 } versions
             || versions.FirstOrDefault(one => one.Version == version) is not { } after
             || versions.LastOrDefault(one => one.Version < version) is not { } before)

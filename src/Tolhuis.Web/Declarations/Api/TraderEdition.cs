@@ -44,16 +44,17 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
             supplemented is null ? null : MrnOf(supplemented), row.LineCount,
             IsAccepted(row) ? AmountBody.Euro(row.ValueCents) : null,
             isReleased ? AmountBody.Euro(row.DutyCents) : null, isReleased ? AmountBody.Euro(row.VatCents) : null,
-            texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language));
+            Problems(row, language));
     }
 
-    public static LineBody Line(DeclarationRow row, LineRow line)
+    /// <param name="isAccepted">Whether the version that the line is of was.</param>
+    public static LineBody Line(DeclarationRow row, LineRow line, bool isAccepted)
     {
-        var isReleased = row.State == DeclarationState.Released;
+        var isReleased = isAccepted && row.State == DeclarationState.Released;
         return new LineBody(
             line.Item, line.Code.ToString(), line.Country.ToString() is { Length: > 0 } country ? country : null,
             line.Description,
-            AmountBody.Of(line.Value), IsAccepted(row) ? AmountBody.Euro(line.ValueCents) : null,
+            AmountBody.Of(line.Value), isAccepted ? AmountBody.Euro(line.ValueCents) : null,
             line.GrossMass / 1_000_000m, line.NetMass / 1_000_000m,
             line.AdditionalProcedures.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             isReleased ? AmountBody.Euro(line.DutyCents) : null, isReleased ? AmountBody.Euro(line.VatCents) : null);
@@ -82,17 +83,21 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
             new VersionRow(
                 row.Id, 1, MessageKind.NewDeclaration, null, row.ReceivedAt, row.Edition,
                 row.AcceptedOn ?? Tolhuis.Kernel.DutchTime.DateOf(row.ReceivedAt), row.DrawDay, row.RawFileId,
-                row.RawEntry, row.FirstLine, row.LineCount, row.ValueCents, row.DutyCents, row.VatCents),
+                row.RawEntry, row.FirstLine, row.LineCount, row.ValueCents, row.DutyCents, row.VatCents)
+            {
+                DecidedAs = IsAccepted(row) ? 'A' : row.AdditionalType,
+            },
         ];
     }
 
     public static VersionBody Version(DeclarationRow row, VersionRow version)
     {
-        var isReleased = row.State == DeclarationState.Released;
+        var isAccepted = IsAccepted(version);
+        var isReleased = isAccepted && row.State == DeclarationState.Released;
         return new VersionBody(
             version.Version, TraderWords.Of(version.Kind), version.RequestId, ApiTime.Of(version.RecordedAt),
-            IsAccepted(row) ? version.LawDay : null, version.LineCount,
-            IsAccepted(row) ? AmountBody.Euro(version.ValueCents) : null,
+            isAccepted ? version.LawDay : null, version.LineCount,
+            isAccepted ? AmountBody.Euro(version.ValueCents) : null,
             isReleased ? AmountBody.Euro(version.DutyCents) : null,
             isReleased ? AmountBody.Euro(version.VatCents) : null);
     }
@@ -100,7 +105,9 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
     /// <summary>Changes whenever what the trader sees of it changes, and not otherwise.</summary>
     public string TagOf(DeclarationRow row, string language)
     {
-        var history = History(row.Id);
+        // A message about it that was rejected or waits changes nothing of the declaration.
+        var history = History(row.Id).Where(one => one is not
+        { Kind: HistoryKind.Rejected or HistoryKind.Received, Detail: not null }).ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"\"{StateOf(row.Id, row.State)}-{row.Version}-{(history.Count == 0 ? 0 : history[^1].Seq)}-"
@@ -113,9 +120,29 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
 
     public static string? MrnOf(DeclarationRow row) => row.Mrn.IsEmpty ? null : row.Mrn.ToString();
 
-    // What it is worth by the law is settled at acceptance (UCC 85).
-    private static bool IsAccepted(DeclarationRow row) =>
-        row.State is not (DeclarationState.Received or DeclarationState.Rejected or DeclarationState.Lapsed);
+    /// <summary>What it is worth by the law is settled at acceptance (UCC 85), also if it was made invalid since.</summary>
+    public static bool IsAccepted(DeclarationRow row) => row.AcceptedOn is not null;
+
+    /// <summary>Before the goods came nothing was accepted, whatever the declaration is by now.</summary>
+    public static bool IsAccepted(VersionRow version) => version.DecidedAs is not ('D' or 'E' or 'F');
+
+    /// <summary>A request of another submitter: that it is there and how it stands, and nothing that he wrote or was
+    /// answered.</summary>
+    public static RequestRow WithoutWords(RequestRow row) =>
+        row with { Lrn = "", ReasonCode = "", ReasonText = "", Claim = null, Reason = "" };
+
+    // Of the version that stands. Presenting goods changes no word: the content stays of whoever wrote it.
+    private IReadOnlyList<ProblemItem> Problems(DeclarationRow row, string language)
+    {
+        if (row.Version == 1)
+            return texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language);
+        var versions = declarations.Versions(row.Id);
+        var writer = versions.LastOrDefault(version => version.Kind != MessageKind.Presentation)?.RequestId;
+        var isOwn = writer is not { } id || declarations.Request(id)?.SubmitterId == row.SubmitterId;
+        return isOwn && versions[^1].RequestId is { } last && declarations.Request(last) is { } request
+            ? texts.ForTrader(declarations.Problems(last), request.ReceivedAt, language)
+            : [];
+    }
 
     private bool IsAnnounced(long declarationId) =>
         declarations.History(declarationId).Any(row => row.Kind == HistoryKind.UnderControl);

@@ -79,12 +79,27 @@ internal static class FollowUpEndpoints
     {
         if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
-        if (door.Kind == MessageKind.Correction
-            && declarations.CorrectionsAsked(row.Id).All(asked => asked.AnsweredBy is not null))
-            return new ApiProblem(ApiFaults.NoCorrectionAsked, row.Mrn.ToString());
-        return await LodgeEndpoints.Take(context, message => Fits(door, row.Mrn, look.At(message)))
-            .ConfigureAwait(false);
+        var answers = door.Kind != MessageKind.Correction ? null : AnswersTo(row, declarations);
+        return await LodgeEndpoints.Take(context, message =>
+        {
+            var seen = look.At(message);
+            return answers is not null && !IsAgain(seen, answers, context.Submitter().Id)
+                ? new ApiProblem(ApiFaults.NoCorrectionAsked, row.Mrn.ToString())
+                : Fits(door, row.Mrn, seen);
+        }).ConfigureAwait(false);
     }
+
+    // What answered the corrections that were asked; null while one is open, which anything may answer.
+    private static List<RequestRow>? AnswersTo(DeclarationRow row, IDeclarations declarations)
+    {
+        var asked = declarations.CorrectionsAsked(row.Id);
+        return asked.Any(one => one.AnsweredBy is null) ? null
+            : asked.Select(one => declarations.Request(one.AnsweredBy!.Value)).OfType<RequestRow>().ToList();
+    }
+
+    // Who lost the answer sends the same message again, and gets it; anything else would amend what no one asked for.
+    private static bool IsAgain(CheckedMessage seen, List<RequestRow> answers, long submitterId) =>
+        answers.Exists(answer => answer.SubmitterId == submitterId && answer.Lrn == seen.LrnText);
 
     // A message that cannot be read is lodged all the same: its answer says where it went wrong.
     private static ApiProblem? Fits(Door door, Mrn mrn, CheckedMessage seen)

@@ -51,6 +51,9 @@ public sealed record DeclarationRow(
 
     /// <summary>The simplified declaration or entry that this one supplements; null for any other.</summary>
     public long? SupplementsId { get; init; }
+
+    /// <summary>Version of the message model that its content is written in: the major version of the EUCDM.</summary>
+    public int MessageVersion { get; init; } = 6;
 }
 
 /// <summary>What a declaration said at one time: as lodged, presented, amended or corrected. Never changes.</summary>
@@ -76,6 +79,9 @@ public sealed record VersionRow(
 {
     /// <summary>11 02 001 000 as it was decided: D while only received, A for the same once presented.</summary>
     public char DecidedAs { get; init; } = 'A';
+
+    /// <summary>Version of the message model that its content is written in: the major version of the EUCDM.</summary>
+    public int MessageVersion { get; init; } = 6;
 }
 
 /// <summary>
@@ -104,7 +110,11 @@ public sealed record RequestRow(
     long RawEntry,
     long? DecidedAt,
     string? DecidedBy,
-    string Reason);
+    string Reason)
+{
+    /// <summary>Version of the message model that it is written in: the major version of the EUCDM.</summary>
+    public int MessageVersion { get; init; } = 6;
+}
 
 /// <summary>What customs asks of a declarant: to correct his declaration (after a control or a doubt).</summary>
 /// <param name="AnsweredBy">Request that answered it; null while open.</param>

@@ -43,7 +43,7 @@ internal sealed class Amendments(
     /// <summary>A person allows what was asked after release.</summary>
     public Verdict Grant(StandingRequest request, StandingDeclaration declaration, string reason, LawOfTheDay law)
     {
-        // Only the law and the instant of the message that is read count here; who may do what was checked when it
+        // Only law, instant and version of the message that is read count here; who may do what was checked when it
         // came.
         var asker = new PreparedMessage
         {
@@ -51,7 +51,7 @@ internal sealed class Amendments(
             ReceivedAt = request.ReceivedAt,
             ReceivedOn = law.Day,
             Law = law,
-            Checked = new CheckedMessage { IsReadable = true },
+            Checked = new CheckedMessage { IsReadable = true, MessageVersion = request.MessageVersion },
         };
         var place = new RawPlace(request.FileId, request.Entry);
         var read = ReadAnew(asker, declaration, place);
@@ -94,7 +94,8 @@ internal sealed class Amendments(
     {
         var law = declaration.AcceptedOn is { } accepted ? by.Law.Source.On(accepted) : by.Law;
         var drawDay = DateOnly.FromDayNumber((int)declaration.DrawDay);
-        var read = content.Read(place, by, law, declaration.DataSet, declaration.DecidedAs, drawDay);
+        var read = content.Read(place, by, law, declaration.DataSet, declaration.DecidedAs, drawDay,
+            by.Checked.MessageVersion);
         if (read.IsRejected)
             return read;
         var amended = read.Checked.Declaration!;
@@ -109,6 +110,14 @@ internal sealed class Amendments(
                     Problems.Of(by, IntakeProblems.AmendmentDeclarant, declaration.Mrn.ToString()),
                 ],
             };
+        }
+
+        if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
+        {
+            var days = store.Supplemented(declaration.Id)
+                .Select(supplemented => supplemented.Declaration.AcceptedOn!.Value).Distinct().ToList();
+            if (Supplements.DateProblems(by, amended, days) is { Count: > 0 } dates)
+                return read with { IsRejected = true, Problems = [.. read.Problems, .. dates] };
         }
 
         return declaration.State != DeclarationState.Received && IsOtherGoods(by, declaration, amended, law)
@@ -135,7 +144,7 @@ internal sealed class Amendments(
             return false;
         var before = content.Read(
             declaration.Content, by, law, declaration.DataSet, declaration.DecidedAs,
-            DateOnly.FromDayNumber((int)declaration.DrawDay));
+            DateOnly.FromDayNumber((int)declaration.DrawDay), declaration.MessageVersion);
         return before.Checked.Declaration?.TransportDocument != amended.TransportDocument;
     }
 

@@ -10,10 +10,12 @@ namespace Tolhuis.Intake.Life;
 internal sealed class LifeContent(DecisionRows rows, LifeTools tools)
 {
     /// <param name="by">The message that makes it be decided on.</param>
+    /// <param name="version">Version of the message model that the message is written in.</param>
     public PreparedMessage Read(
-        RawPlace place, PreparedMessage by, LawOfTheDay law, DataSet set, char decidedAs, DateOnly drawDay) =>
+        RawPlace place, PreparedMessage by, LawOfTheDay law, DataSet set, char decidedAs, DateOnly drawDay,
+        int version) =>
         tools.Preparation.PrepareContent(
-            tools.Content.Read(place, FileReceivedAt), by, law, set, decidedAs, drawDay);
+            tools.Content.Read(place, FileReceivedAt), by, law, set, decidedAs, drawDay, version);
 
     private long FileReceivedAt(long fileId)
     {

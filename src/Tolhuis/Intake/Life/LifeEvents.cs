@@ -36,7 +36,7 @@ internal sealed class LifeEvents
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, eoriOf);
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments);
-        Supplements = new Supplements(rows, Store, content, Find);
+        Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 
     public LifeStore Store { get; }
@@ -73,11 +73,17 @@ internal sealed class LifeEvents
             new RequestRow(
                 id, standing?.Id ?? 0, verdict.Kind, message.Submitter.Id, Bounded(message.Checked.LrnText), attempt,
                 message.ReceivedAt, verdict.State, ask?.ReasonCode ?? "", ask?.ReasonText ?? "", ask?.Claim,
-                verdict.VersionMade, message.Place.FileId, message.Place.Entry, isDecided ? _rows.Now : null, null, ""),
+                verdict.VersionMade, message.Place.FileId, message.Place.Entry, isDecided ? _rows.Now : null, null, "")
+            { MessageVersion = message.Checked.MessageVersion },
             Versions.Bytes(message.ContentHash),
             message.Law.Edition);
         _rows.WriteProblems(id, verdict.Problems);
         var isRejected = verdict.State == RequestState.Rejected;
+        // Its sender finds the answer in his pull box; of a declaration that is not his nothing is told there.
+        if (isRejected && standing is not null)
+            _tasks.TellRejected(standing, message, id);
+        else if (!isDecided)
+            _tasks.TellReceived(standing!, message, id);
         return new MessageAnswer(
             isRejected ? MessageOutcome.Rejected : MessageOutcome.Accepted, standing?.Id ?? 0, standing?.Mrn ?? default,
             message.Checked.LrnText, standing?.State, message.ReceivedAt, 0, 0, 0, 0, verdict.Problems)

@@ -21,7 +21,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             coalesce(v.entry, d.entry) Entry, coalesce(v.content_hash, d.content_hash) ContentHash,
             d.draw_day DrawDay, d.first_line FirstLine, d.line_count LineCount, d.value_cents ValueCents,
             d.duty_cents DutyCents, d.vat_cents VatCents, d.additional_type AdditionalType,
-            d.accepted_on AcceptedOnDay, d.version Version, d.relodgings Relodgings, t.kind Term, t.last_day LastDay
+            d.accepted_on AcceptedOnDay, d.version Version, d.relodgings Relodgings,
+            d.message_version MessageVersion, t.kind Term, t.last_day LastDay
         FROM declarations_declarations d
         LEFT JOIN declarations_terms t ON t.declaration_id = d.id
         LEFT JOIN declarations_versions v ON d.version > 1 AND v.declaration_id = d.id AND v.version = d.version
@@ -46,7 +47,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """
         INSERT INTO declarations_versions
         SELECT id, 1, 1, NULL, received_at, edition, @lawDay, draw_day, @decidedAs, file_id, entry, content_hash,
-            first_line, line_count, value_cents, duty_cents, vat_cents FROM declarations_declarations WHERE id = @id
+            first_line, line_count, value_cents, duty_cents, vat_cents, message_version
+        FROM declarations_declarations WHERE id = @id
         """,
         new { id, lawDay = lawDay.DayNumber, decidedAs = (int)decidedAs }, transaction);
 
@@ -54,7 +56,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """
         INSERT INTO declarations_versions VALUES (@DeclarationId, @Version, @kind, @RequestId, @RecordedAt, @Edition,
             @lawDay, @drawDay, @decidedAs, @RawFileId, @RawEntry, @contentHash, @FirstLine, @LineCount, @ValueCents,
-            @DutyCents, @VatCents)
+            @DutyCents, @VatCents, @MessageVersion)
         """,
         new
         {
@@ -75,6 +77,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             version.ValueCents,
             version.DutyCents,
             version.VatCents,
+            version.MessageVersion,
         },
         transaction);
 
@@ -83,7 +86,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """
         UPDATE declarations_declarations SET state = @state, edition = @Edition, draw_day = @drawDay,
             version = @Version, first_line = @FirstLine, line_count = @LineCount, value_cents = @ValueCents,
-            duty_cents = @DutyCents, vat_cents = @VatCents, accepted_on = @acceptedOn
+            duty_cents = @DutyCents, vat_cents = @VatCents, accepted_on = @acceptedOn,
+            message_version = @MessageVersion
         WHERE id = @DeclarationId
         """,
         new
@@ -99,6 +103,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             version.DutyCents,
             version.VatCents,
             acceptedOn = acceptedOn?.DayNumber,
+            version.MessageVersion,
         },
         transaction);
 
@@ -123,6 +128,21 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public void EndTerm(long id) => connection.Execute(
         "DELETE FROM declarations_terms WHERE declaration_id = @id", new { id }, transaction);
 
+    /// <summary>What a supplement clears, with the last day of the term that it meets.</summary>
+    public void AddSupplemented(long supplementId, long id, DateOnly lastDay) => connection.Execute(
+        "INSERT INTO declarations_supplemented VALUES (@supplementId, @id, @lastDay)",
+        new { supplementId, id, lastDay = lastDay.DayNumber }, transaction);
+
+    /// <summary>What a supplement cleared, in their order, with the term that was met.</summary>
+    public IReadOnlyList<(StandingDeclaration Declaration, DateOnly LastDay)> Supplemented(long supplementId) =>
+        connection.Query<(long Id, long LastDay)>(
+            """
+            SELECT declaration_id, last_day FROM declarations_supplemented WHERE supplement_id = @supplementId
+            ORDER BY declaration_id
+            """,
+            new { supplementId }, transaction)
+            .Select(row => (Find(row.Id)!, DateOnly.FromDayNumber((int)row.LastDay))).ToList();
+
     public void TellTerm(long id) => connection.Execute(
         "UPDATE declarations_terms SET is_told = 1 WHERE declaration_id = @id", new { id }, transaction);
 
@@ -137,7 +157,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public StandingRequest? Request(long id) => connection.QueryFirstOrDefault<StandingRequest>(
         """
         SELECT id Id, declaration_id DeclarationId, kind Kind, submitter_id SubmitterId, received_at ReceivedAt,
-            state State, file_id FileId, entry Entry, content_hash ContentHash, claim_kind IS NOT NULL HasClaim
+            state State, file_id FileId, entry Entry, content_hash ContentHash, claim_kind IS NOT NULL HasClaim,
+            message_version MessageVersion
         FROM declarations_requests WHERE id = @id
         """,
         new { id }, transaction);
@@ -146,7 +167,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """
         INSERT INTO declarations_requests VALUES (@Id, @DeclarationId, @kind, @SubmitterId, @Lrn, @Attempt,
             @ReceivedAt, @state, @ReasonCode, @ReasonText, @claimKind, @basis, @cents, @currency, @taxes, @holder,
-            @grounds, @VersionMade, @RawFileId, @RawEntry, @contentHash, @edition, @DecidedAt, NULL, '')
+            @grounds, @VersionMade, @RawFileId, @RawEntry, @contentHash, @edition, @DecidedAt, NULL, '',
+            @MessageVersion)
         """,
         new
         {
@@ -173,6 +195,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             contentHash,
             edition,
             request.DecidedAt,
+            request.MessageVersion,
         },
         transaction);
 
@@ -191,6 +214,13 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             AND state IN (3, 4) LIMIT 1
         """,
         new { declarationId, kind = (int)kind }, transaction) ?? 0;
+
+    /// <summary>A notice that its goods are presented was taken before.</summary>
+    public bool WasPresented(long declarationId) => connection.ExecuteScalar<long>(
+        """
+        SELECT count(*) FROM declarations_requests WHERE declaration_id = @declarationId AND kind = @kind AND state = 1
+        """,
+        new { declarationId, kind = (int)MessageKind.Presentation }, transaction) > 0;
 
     /// <summary>The open correction that customs asked for; 0 if there is none.</summary>
     public long OpenCorrection(long declarationId) => connection.ExecuteScalar<long?>(

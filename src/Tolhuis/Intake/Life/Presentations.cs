@@ -22,6 +22,8 @@ internal sealed class Presentations(
         var declaration = scope.Declaration;
         if (declaration.State == DeclarationState.Lapsed)
             return Verdict.Refuse(Kind, scope.Problem(IntakeProblems.PresentationLapsed, declaration.Mrn.ToString()));
+        if (IsOfEntry(declaration))
+            return new Verdict(Kind, RequestState.Granted, scope.Message.Problems);
         if (declaration.State != DeclarationState.Received)
         {
             return Verdict.Refuse(
@@ -29,11 +31,22 @@ internal sealed class Presentations(
         }
 
         var type = DeclarationTypes.OncePresented(declaration.DeclaredAs);
-        var read = content.Read(declaration.Content, scope.Message, scope.Law, declaration.DataSet, type, scope.Today);
+        var read = content.Read(
+            declaration.Content, scope.Message, scope.Law, declaration.DataSet, type, scope.Today,
+            declaration.MessageVersion);
         return read.IsRejected
             ? Verdict.Refuse(Kind, [.. scope.Message.Problems, .. read.Problems])
             : Accept(scope, read, type);
     }
+
+    /// <summary>
+    /// An entry in the declarant's records was accepted when it was made (UCC 182(2)); that its goods are presented is
+    /// told once more and changes nothing.
+    /// </summary>
+    private bool IsOfEntry(StandingDeclaration declaration) => declaration.DataSet == DataSet.I2
+        && declaration.State
+            is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
+        && !store.WasPresented(declaration.Id);
 
     private Verdict Accept(RequestScope scope, PreparedMessage read, char type)
     {

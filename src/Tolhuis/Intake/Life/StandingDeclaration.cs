@@ -40,6 +40,9 @@ internal sealed class StandingDeclaration
     public long? AcceptedOnDay { get; init; }
     public int Version { get; init; }
     public long Relodgings { get; init; }
+
+    /// <summary>Version of the message model that the content that stands is written in.</summary>
+    public int MessageVersion { get; init; }
     public long? Term { get; init; }
     public long? LastDay { get; init; }
 
@@ -89,4 +92,5 @@ internal sealed class StandingRequest
     public long Entry { get; init; }
     public byte[] ContentHash { get; init; } = [];
     public long HasClaim { get; init; }
+    public int MessageVersion { get; init; }
 }

@@ -48,6 +48,7 @@ internal sealed class Versions(DecisionRows rows, LifeStore store)
             sum.Value, sum.Duty, sum.Vat)
         {
             DecidedAs = next.DecidedAs,
+            MessageVersion = next.Content.Checked.MessageVersion,
         };
         store.AddVersion(version, next.ContentHash);
         store.Stand(version, next.State, next.AcceptedOn);

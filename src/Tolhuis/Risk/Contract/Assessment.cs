@@ -68,11 +68,6 @@ public sealed record Assessment(ulong Consignment, ulong Goods, DateOnly DrawDay
         return this with { DrawDay = firstDay, Lines = lines };
     }
 
-    /// <summary>True if there is a reason to control the line.</summary>
-    public bool IsSelected(int index) =>
-        Lines[index].Restriction is not null || SampleDraw
-            .IsDrawn(Lines[index].Fraction, Lines[index].Share.PerMillion);
-
     /// <summary>The same with no line drawn: for a check that has no key.</summary>
     public Assessment WithoutSample() =>
         this with { Lines = Array.ConvertAll(Lines, line => line with { Fraction = ulong.MaxValue }) };
