@@ -73,6 +73,7 @@ public static class TolhuisWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(StaleForms.ShowAsItStands);
         app.MapPageFiles();
         Preferences.Map(app);
         LiveSignals.Map(app);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
 using Tolhuis.Web;
@@ -17,6 +18,9 @@ namespace Tolhuis.Cli.Platform;
 /// <summary><c>tolhuis serve</c>: the real start. The first administrator comes in by a one-time token.</summary>
 internal static class ServeCommand
 {
+    /// <summary>Time to load the rates of the next months before the last ones end.</summary>
+    private const int DaysOfWarning = 60;
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls")
@@ -84,7 +88,10 @@ internal static class ServeCommand
             Console.Error.WriteLine(FirstAddress(urls, token));
         }
 
-        WarnOfDemoRows(app.Services.GetRequiredService<ITariff>().Current);
+        var law = app.Services.GetRequiredService<ITariff>().Current;
+        WarnOfDemoRows(law);
+        if (RatesThatEnd(law, DutchTime.DateOf(TimeProvider.System.GetUtcNow())) is { } ending)
+            CommandLine.Complain(ending);
         Console.Error.WriteLine(CommandLine.Say($"Tolhuis luistert op {urls}.", $"Tolhuis listens on {urls}."));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
@@ -112,6 +119,34 @@ internal static class ServeCommand
             + "lees voor echt gebruik de geldende in met tolhuis tariff import.",
             $"Note: edition {edition.Number} of the law holds {rows} demo rows ({names}); "
             + "import those in force with tolhuis tariff import before real use."));
+    }
+
+    /// <summary>
+    /// Says which exchange rates of an edition end soon or ended lately, and when; null if none do. Without a rate a
+    /// line in that currency is not determined and waits for a person.
+    /// </summary>
+    /// <param name="today">Civil date in the Netherlands.</param>
+    internal static string? RatesThatEnd(LawEdition edition, DateOnly today)
+    {
+        var ends = edition.Table("tariff.exchange_rates")
+            .GroupBy(row => row["currency"], row => row.Validity.Until ?? DateOnly.MaxValue, StringComparer.Ordinal)
+            .Select(currency => (Code: currency.Key, Until: currency.Max()))
+            .Where(currency => currency.Until != DateOnly.MaxValue)
+            .OrderBy(currency => currency.Until).ThenBy(currency => currency.Code, StringComparer.Ordinal)
+            .ToList();
+        // A currency that ended long before the others is one that no longer exists.
+        var soon = ends
+            .Where(one => one.Until <= today.AddDays(DaysOfWarning)
+                && (one.Until > today.AddDays(-DaysOfWarning) || one.Until == ends[^1].Until))
+            .ToList();
+        if (soon.Count == 0)
+            return null;
+        var (first, codes) = (soon[0].Until, string.Join(", ", soon.Select(one => one.Code)));
+        return CommandLine.Say(
+            $"Let op: wisselkoersen van editie {edition.Number} van het recht eindigen op {first:yyyy-MM-dd} ({codes}); "
+            + "zonder koers wacht een regel op een persoon. Laad nieuwe met tolhuis tariff load rates.",
+            $"Note: exchange rates of edition {edition.Number} of the law end on {first:yyyy-MM-dd} ({codes}); "
+            + "without a rate a line waits for a person. Load new ones with tolhuis tariff load rates.");
     }
 
     private static bool IsDemo(LawRow row) =>

@@ -16,7 +16,7 @@ internal static class DeclarationWriter
     {
         xml.Clear();
         xml.OpenDeclaration();
-        if (consignment.Fault == Fault.NotSupported)
+        if (consignment.Fault == Fault.UnknownMrn)
             WriteInvalidation(xml, consignment);
         else
             WriteNew(xml, consignment);

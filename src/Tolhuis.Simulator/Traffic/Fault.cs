@@ -15,7 +15,7 @@ internal enum Fault : byte
     ValueOverLimit,
     DuplicateSame,
     DuplicateOther,
-    NotSupported,
+    UnknownMrn,
     Junk,
 }
 
@@ -26,13 +26,13 @@ internal static class Faults
     public static readonly Fault[] All =
     [
         Fault.Truncated, Fault.MissingElement, Fault.UnknownCode, Fault.MalformedEori, Fault.CommaInValue,
-        Fault.ValueOverLimit, Fault.DuplicateSame, Fault.DuplicateOther, Fault.NotSupported, Fault.Junk,
+        Fault.ValueOverLimit, Fault.DuplicateSame, Fault.DuplicateOther, Fault.UnknownMrn, Fault.Junk,
     ];
 
     private static readonly string[] Codes =
     [
         "none", "truncated", "missing-element", "unknown-code", "malformed-eori", "comma-in-value", "value-over-150",
-        "duplicate-same", "duplicate-other", "not-supported", "junk",
+        "duplicate-same", "duplicate-other", "unknown-mrn", "junk",
     ];
 
     public static string CodeOf(Fault fault) => Codes[(int)fault];

@@ -23,7 +23,7 @@ public sealed record FilterChoice(
 }
 
 /// <summary>A tab as a link, with a count where there is one.</summary>
-public sealed record LinkTab(string Url, string Label, long? Count, bool IsHere);
+public sealed record LinkTab(string Url, string Label, long? Count, bool IsHere, bool IsAtLeast = false);
 
 /// <summary>One thing on a timeline.</summary>
 /// <param name="Id">For its own link.</param>

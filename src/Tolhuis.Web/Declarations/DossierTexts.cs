@@ -13,6 +13,7 @@ public static class DossierTexts
     public static readonly Text PresentBy = new("Aanbrengen uiterlijk", "Present by");
     public static readonly Text LapsedOn = new("Vervallen op", "Lapsed on");
     public static readonly Text InvalidatedOn = new("Ongeldig gemaakt op", "Invalidated on");
+    public static readonly Text AmountLapsed = new("vervallen, niet verschuldigd", "lapsed, not owed");
     public static readonly Text ReleasedAt = new("Vrijgegeven", "Released");
     public static readonly Text ControlAnnounced = new("Controle aangekondigd", "Control announced");
     public static readonly Text RequestReceived = new("Verzoek ontvangen", "Request received");

@@ -24,6 +24,26 @@ public static class RequestTasks
     public static bool IsForPerson(RequestRow request) =>
         request.State == RequestState.Pending && request.Kind != MessageKind.RepaymentOrRemission;
 
+    /// <summary>True if a declaration in that state still has room for what is asked.</summary>
+    public static bool MayBeGranted(MessageKind kind, DeclarationState state) => kind == MessageKind.Invalidation
+        ? state is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
+        : state == DeclarationState.Released;
+
+    /// <summary>
+    /// The first request that a person can go on with: one that she has taken, else one that no one has; null if every
+    /// one lies with a colleague.
+    /// </summary>
+    public static long? NextFor(long person, ITasks tasks, IReadOnlyList<RequestRow> waiting)
+    {
+        var open = waiting.Where(IsForPerson).ToList();
+        var holders = Of(tasks, open);
+        var next = open.FirstOrDefault(r => HolderOf(r)?.TakenBy == person)
+            ?? open.FirstOrDefault(r => HolderOf(r) is { TakenBy: null });
+        return next?.Id;
+
+        TaskRow? HolderOf(RequestRow row) => holders.GetValueOrDefault(row.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>The page on which the work of a task is done; null if it has none.</summary>
     public static string? PageOf(TaskRow task)
     {

@@ -16,6 +16,7 @@ public static class RequestsTexts
         "What declarants ask and an officer decides, oldest first.");
     public static readonly Text Views = new("Verzoeken naar soort", "Requests by kind");
     public static readonly Text All = new("Alle", "All");
+    public static readonly Text ForOfficers = new("Voor controleambtenaren", "For control officers");
     public static readonly Text Kind = new("Soort", "Kind");
     public static readonly Text Asked = new("Verzoek", "Request");
     public static readonly Text Declaration = new("Aangifte", "Declaration");
@@ -69,8 +70,18 @@ public static class RequestsTexts
         "The whole declaration falls away: {0} with a value of {1}.");
     public static readonly Text ClaimAsks = new("{0} van {1}, op grond {2}: {3}.", "{0} of {1}, on ground {2}: {3}.");
     public static readonly Text ClaimReadOnly = new(
-        "Over terugbetaling en kwijtschelding beslist navordering. Hier kunt u het verzoek alleen inzien.",
-        "Recovery decides on repayment and remission. Here you can only view the request.");
+        "Over terugbetaling en kwijtschelding beslist navordering, niet u. Hier kunt u het verzoek inzien.",
+        "Recovery decides on repayment and remission, not you. Here you can view the request.");
+    public static readonly Text ClaimNotYet = new(
+        "Beslissen over terugbetaling en kwijtschelding kan in Tolhuis nog niet. Hier ziet u wat wordt gevraagd.",
+        "Deciding on repayments and remissions is not yet possible in Tolhuis. Here you see what is asked.");
+    public static readonly Text NothingToGrant = new(
+        "Toekennen kan niet meer: de aangifte heeft nu de stand \"{0}\". Afwijzen kan wel; noem dat als reden.",
+        "Granting is no longer possible: the declaration's state is now \"{0}\". You can deny it; name that as the "
+            + "reason.");
+    public static readonly Text MoneyLapsed = new(
+        "De aangifte is ongeldig gemaakt: {0} aan recht en {1} aan btw zijn daarmee vervallen.",
+        "The declaration is invalidated: {0} of duty and {1} of VAT have lapsed with it.");
     public static readonly Text TaxType = new("Soort belasting", "Type of tax");
     public static readonly Text Amount = new("Bedrag", "Amount");
     public static readonly Text ClaimGrounds = new("In de woorden van de aangever", "In the declarant's words");
@@ -106,6 +117,10 @@ public static class RequestsTexts
 
     public static readonly Text Take = new("Neem dit verzoek", "Take this request");
     public static readonly Text TakeNext = new("Neem het volgende", "Take the next one");
+    public static readonly Text NothingFree = new(
+        "In deze weergave is geen verzoek meer vrij: collega's hebben ze genomen. Kies een ander tabblad of haal een "
+            + "filter weg.",
+        "No request in this view is free any more: colleagues have taken them. Choose another tab or remove a filter.");
     public static readonly Text TakeWhy = new(
         "U beslist pas nadat u het verzoek hebt genomen; collega's zien dan dat het bij u ligt.",
         "You decide after you have taken the request; colleagues then see that it is with you.");
@@ -124,6 +139,20 @@ public static class RequestsTexts
         "Een controleambtenaar beslist op dit verzoek. U kunt het inzien.",
         "A control officer decides on this request. You can view it.");
     public static readonly Text TakenNow = new("Het verzoek ligt nu bij u.", "The request is now with you.");
+    public static readonly Text GiveBack = new("Geef dit verzoek terug", "Give this request back");
+    public static readonly Text GiveBackOfOther = new("Maak dit verzoek weer vrij", "Free this request again");
+    public static readonly Text GiveBackReason = new("Waarom ligt het niet meer bij uw collega?",
+        "Why is it no longer with your colleague?");
+    public static readonly Text GiveBackHint = new(
+        "Bijvoorbeeld: ziek, met verlof. De reden komt in het logboek, niet bij de aangever.",
+        "For example: ill, on leave. The reason goes into the audit trail, not to the declarant.");
+    public static readonly Text GiveBackReasonMissing = new(
+        "Geef een reden: zonder reden blijft het verzoek bij uw collega.",
+        "Give a reason: without one the request stays with your colleague.");
+    public static readonly Text GivenBack = new(
+        "Het verzoek is weer vrij; iedere collega kan het nemen.",
+        "The request is free again; any colleague can take it.");
+    public static readonly Text DecideBy = new("Beslissen uiterlijk {0}.", "Decide by {0}.");
     public static readonly Text TakeFailed = new(
         "Een collega was u net voor. Er is niets gewijzigd.", "A colleague was just ahead of you. Nothing "
             + "was changed.");

@@ -79,6 +79,12 @@ public static class PlatformTexts
     public static readonly Text KeyNothingLegal = new(
         "Geen enkele handeling met rechtsgevolg zit onder één toets.",
         "No act with legal effect hides under a single key.");
+    public static readonly Text StaleTitle = new("Dit kan hier niet meer", "This can no longer be done here");
+    public static readonly Text StaleBody = new(
+        "Er is iets veranderd terwijl de pagina openstond; een collega kan u voor zijn geweest. Er is niets "
+            + "vastgelegd. Hieronder staat hoe het nu is.",
+        "Something changed while the page was open; a colleague may have been ahead of you. Nothing was recorded. "
+            + "Below is how it stands now.");
     public static readonly Text LiveOn = new("Loopt mee", "Live");
     public static readonly Text LivePaused = new(
         "Even geen verbinding; cijfers van {0}",

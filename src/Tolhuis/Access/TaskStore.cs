@@ -14,6 +14,7 @@ namespace Tolhuis.Access;
 internal sealed class TaskStore(IConnections connections, IAuditTrail trail, TimeProvider time) : ITasks
 {
     private const int MaxRows = 500;
+    private const int MaxReason = 500;
 
     private const string Columns =
         """
@@ -119,4 +120,22 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
 
         return isTaken;
     });
+
+    public Task<bool> GiveBack(long taskId, Actor by, string reason = "") =>
+        connections.Write((connection, transaction) => GiveBack(connection, transaction, taskId, by, reason.Trim()));
+
+    private bool GiveBack(DbConnection connection, DbTransaction transaction, long taskId, Actor by, string reason)
+    {
+        var why = reason.Length <= MaxReason ? reason : reason[..MaxReason];
+        var holder = connection.ExecuteScalar<long?>(
+            "select taken_by from access_tasks where id = @taskId and closed_at is null", new { taskId }, transaction);
+        if (holder is null || (holder != by.Id && why.Length == 0))
+            return false;
+        connection.Execute(
+            "update access_tasks set taken_by = null, taken_at = null where id = @taskId", new { taskId }, transaction);
+        trail.Record(connection, transaction, new TrailEntry(
+            by, "access:give-back-task", "task", taskId.ToString(CultureInfo.InvariantCulture), TaskId: taskId,
+            Details: holder == by.Id ? why : $"holder {holder}: {why}"));
+        return true;
+    }
 }

@@ -138,6 +138,8 @@ internal static class DeclarationsProblems
     public const string GuaranteeMissing = "declarations.guarantee.missing";
     public const string PaymentReferenceMissing = "declarations.payment.reference-missing";
     public const string PaymentMethodMissing = "declarations.payment.method-missing";
+    public const string TaxTypeMissing = "declarations.tax.type-missing";
+    public const string AuthorisationReferenceMissing = "declarations.authorisation.reference-missing";
     public const string TaxQuantityUnit = "declarations.tax.quantity-unit";
 
     // Goods of low value.

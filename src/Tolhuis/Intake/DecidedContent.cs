@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
@@ -15,8 +16,11 @@ internal static class DecidedContent
     {
         var checker = new MessageChecker();
         // Presented and amended ones are read as content; so is what a message of another kind says (SUP).
+        // A supplement was looked at on the day it came: its own days are in it.
+        var then = DeclarationTypes.IsSupplementary(row.AdditionalType)
+            ? law.Source.On(DutchTime.DateOf(row.ReceivedAt)) : law;
         if (row.Version == 1
-            && checker.Check(raw, law, new StoredVersion(row.MessageVersion)) is { Declaration: { } asLodged }
+            && checker.Check(raw, then, new StoredVersion(row.MessageVersion)) is { Declaration: { } asLodged }
             && asLodged.AdditionalType == DecidedAs(row))
             return asLodged;
         return checker.CheckContent(raw, law, row.DataSet, DecidedAs(row), row.MessageVersion).Declaration;

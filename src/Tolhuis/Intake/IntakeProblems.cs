@@ -127,10 +127,16 @@ public static class IntakeProblems
     /// <summary>What it names was supplemented before.</summary>
     public const string SupplementAlready = "intake.supplement.already";
 
+    /// <summary>The supplement names another declarant than what it supplements.</summary>
+    public const string SupplementDeclarant = "intake.supplement.declarant";
+
     /// <summary>No date of acceptance for a line.</summary>
     public const string SupplementDateMissing = "intake.supplement.date-missing";
 
     public const string SupplementDateFuture = "intake.supplement.date-future";
+
+    /// <summary>A declared date is not the day on which what is supplemented was accepted (UCC 167(4)).</summary>
+    public const string SupplementDateOther = "intake.supplement.date-other";
 
     public const string SupplementDateTooOld = "intake.supplement.date-too-old";
 

@@ -3,6 +3,7 @@
 
 using System.Data.Common;
 using System.Globalization;
+using Tolhuis.Access.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
@@ -12,7 +13,8 @@ namespace Tolhuis.Tariff;
 /// <summary>
 /// The editions of one store. Invariants:
 /// - the store has at least one edition, the one in use has the highest number;
-/// - an edition that an operator took over stays in use when the program is renewed;
+/// - an edition that an operator took over stays in use when the program is renewed, made whole for what the program has
+///   come to read;
 /// - what is read from the store has the hash that was recorded with it.
 /// </summary>
 internal sealed class EditionShelf : ITariff
@@ -36,7 +38,9 @@ internal sealed class EditionShelf : ITariff
         _current = current;
     }
 
-    public static async Task<EditionShelf> Open(IConnections connections, TimeProvider time)
+    /// <param name="trail">Where it is told that an edition was made whole; without it none is.</param>
+    public static async Task<EditionShelf> Open(
+        IConnections connections, TimeProvider time, IAuditTrail? trail = null)
     {
         EditionRecord? last;
         using (var connection = connections.OpenRead())
@@ -50,7 +54,20 @@ internal sealed class EditionShelf : ITariff
             return new EditionShelf(connections, time, recorded);
         }
 
-        return new EditionShelf(connections, time, Read(connections, last.Number)!);
+        var taken = Read(connections, last.Number)!;
+        if (trail is not null && EditionCompletion.Of(taken) is var (whole, tables))
+        {
+            taken = await connections.Write((connection, transaction) =>
+            {
+                var made = Record(connection, transaction, whole, FromImport, time.NowMicroseconds());
+                trail.Record(connection, transaction, new TrailEntry(
+                    Actor.System, "tariff:complete", "edition", Invariantly(made.Number), Details:
+                    $"edition {Invariantly(last.Number)} with the program's {string.Join(", ", tables)}"));
+                return made;
+            });
+        }
+
+        return new EditionShelf(connections, time, taken);
     }
 
     public LawEdition Current => _current;

@@ -16,8 +16,11 @@ public static class TariffModule
     /// Opens the editions of a store. The edition of the program is recorded at the first opening, and again when the
     /// program brings another one and no operator has taken over an edition since.
     /// </summary>
-    public static async Task<ITariff> Open(IConnections connections, TimeProvider time) =>
-        await EditionShelf.Open(connections, time);
+    /// <param name="trail">Given, an edition that an operator took over under an earlier program is made whole for
+    /// this one, as a new edition.</param>
+    public static async Task<ITariff> Open(
+        IConnections connections, TimeProvider time, IAuditTrail? trail = null) =>
+        await EditionShelf.Open(connections, time, trail);
 
     /// <summary>Drafts of the next edition over the editions of <see cref="Open"/>.</summary>
     public static ILawDrafts Drafts(
@@ -30,7 +33,9 @@ public static class TariffModule
     public static IServiceCollection AddTariff(this IServiceCollection services) => services
         // Once, at the start of the program, before anything waits for the store.
         .AddSingleton(provider =>
-            Open(provider.GetRequiredService<IConnections>(), provider.GetRequiredService<TimeProvider>())
+            Open(
+                provider.GetRequiredService<IConnections>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<IAuditTrail>())
                 .GetAwaiter().GetResult())
         .AddSingleton(provider => Drafts(
             provider.GetRequiredService<IConnections>(), provider.GetRequiredService<ITariff>(),

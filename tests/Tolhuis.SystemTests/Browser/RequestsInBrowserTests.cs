@@ -150,6 +150,35 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         Assert.DoesNotContain("Posted.Choice", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_a_colleague_overtook_shows_how_it_stands_now()
+    {
+        var row = _house.Released(1)[0];
+        var asked = await _house.Invalidate(row, "The customer sent the goods back");
+        var address = $"/requests/{asked.RequestId}";
+        var first = await _house.As(Role.Officer);
+        var second = await _house.AsAnother(Role.Officer);
+        await House.Post(first, address, address, ("_handler", "take-request"));
+        await House.Post(first, address, address, ("_handler", "decide-request"), ("Posted.Choice", "grant"),
+            ("Posted.Reason", "Aangetoond."), ("Posted.Step", "confirm"));
+        Assert.Equal(RequestState.Granted, Declarations.Request(asked.RequestId)!.State);
+
+        foreach (var handler in (string[])["take-request", "decide-request"])
+        {
+            var answer = await House.Post(second, "/", address, ("_handler", handler), ("Posted.Choice", "deny"),
+                ("Posted.Reason", "Te laat."), ("Posted.Step", "confirm"));
+            Assert.Equal((handler, HttpStatusCode.SeeOther), (handler, answer.StatusCode));
+            var html = await second.GetStringAsync(answer.Headers.Location!, Ended);
+            Assert.Contains("Dit kan hier niet meer", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Posted.Choice", html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(RequestState.Granted, Declarations.Request(asked.RequestId)!.State);
+        Assert.DoesNotContain(
+            "Dit kan hier niet meer", await second.GetStringAsync(new Uri(address, UriKind.Relative), Ended),
+            StringComparison.Ordinal);
+    }
+
     /// <summary>Everything that the submitter can read over the API about one declaration.</summary>
     private async Task<string> OutwardText(DeclarationRow row)
     {

@@ -28,6 +28,7 @@ public sealed partial class House : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-house-").FullName;
     private readonly Store _store;
     private readonly Dictionary<Role, HttpClient> _clients = [];
+    private readonly List<HttpClient> _others = [];
 
     private House(bool isDemo, HostSettings? settings)
     {
@@ -84,6 +85,22 @@ public sealed partial class House : IAsyncDisposable
         return _clients[role] = client;
     }
 
+    /// <summary>A browser of a colleague of <see cref="As"/> with the same role.</summary>
+    public async Task<HttpClient> AsAnother(Role role)
+    {
+        await Execute($"""
+            insert into access_people (sign_in_name, name, roles, is_demo, created_at)
+            values ('y.{role}', 'Colleague {role}', '{role}', 1, 1)
+            """);
+        var person = People.DemoAccounts(isLoopback: true).Last(p => p.Roles.Contains(role));
+        var client = Stranger();
+        var answer = await Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");
+        _others.Add(client);
+        return client;
+    }
+
     /// <summary>Gets a page for its form token and posts a form, as a browser does.</summary>
     public static async Task<HttpResponseMessage> Post(
         HttpClient client, string page, string action, params (string Name, string Value)[] fields)
@@ -131,7 +148,7 @@ public sealed partial class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients.Values)
+        foreach (var client in _clients.Values.Concat(_others))
             client.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();

@@ -137,7 +137,10 @@ public sealed partial class TariffPagesTests : IAsyncLifetime
             client, "/tariff/drafts/1", TokenOf(await Page(client, "/access/account")),
             ("_handler", "publish-draft"), ("Posted.Reason", "x"), ("Posted.Version", "1"));
 
-        Assert.True((int)answer.StatusCode >= 400, answer.StatusCode.ToString());
+        // The page has no such form for them: it is shown as it stands, and says that nothing was recorded.
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Contains(
+            "Er is niets vastgelegd", await Page(client, answer.Headers.Location!.ToString()), StringComparison.Ordinal);
         Assert.Equal(1, _house.Get<ITariff>().Current.Number);
         Assert.Equal(DraftState.Open, Drafts.Find(1)!.State);
         Assert.NotNull(approver);

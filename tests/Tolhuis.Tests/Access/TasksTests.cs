@@ -39,6 +39,26 @@ public sealed class TasksTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_is_given_back_by_its_holder_or_by_another_with_a_reason()
+    {
+        await _store.People.MarkDemo();
+        var people = _store.People.DemoAccounts(isLoopback: true);
+        var id = await Open(Role.Officer, "control", null);
+
+        Assert.False(await _store.Tasks.GiveBack(id, people[0].AsActor()));
+        await _store.Tasks.Take(id, people[0].AsActor());
+        Assert.False(await _store.Tasks.GiveBack(id, people[1].AsActor(), "  "));
+        Assert.Equal(people[0].Name, _store.Tasks.ListOpen([Role.Officer])[0].TakenByName);
+        Assert.True(await _store.Tasks.GiveBack(id, people[1].AsActor(), "On leave"));
+        Assert.Null(_store.Tasks.ListOpen([Role.Officer])[0].TakenBy);
+        Assert.Contains(
+            _store.Trail.List(), r => r.Action == "access:give-back-task"
+                && r.Details!.Contains("On leave", StringComparison.Ordinal));
+        Assert.True(await _store.Tasks.Take(id, people[1].AsActor()));
+        Assert.True(await _store.Tasks.GiveBack(id, people[1].AsActor()));
+    }
+
+    [Fact]
     public async Task A_closed_task_is_gone_and_cannot_be_taken()
     {
         var id = await Open(Role.Officer, "control", null);

@@ -57,6 +57,11 @@ internal static partial class RuleCases
             .Then().Set("GoodsShipment/DomesticDutyTaxParty[2]/ID", "NL123456789B01"),
         Onward("declarations.fiscal.destination-same-state").Then().Set("GoodsShipment/Destination/CountryCode", "NL"),
         Onward("declarations.fiscal.number-form").Then().Set("GoodsShipment/DomesticDutyTaxParty[1]/ID", "XX123456789"),
+        H1("declarations.authorisation.reference-missing")
+            .Add("", "<Authorisation><ID>NLDPO0000123</ID><Type>C506</Type></Authorisation>")
+            .Then().Remove("Authorisation/ID"),
+        H1("declarations.tax.type-missing").Then()
+            .Add(Item + "/Commodity/DutyTaxFee", "<Payment><MethodCode>E</MethodCode></Payment>"),
         EndUse(H1("declarations.authorisation.missing")).Then().Remove("Authorisation"),
         H1("declarations.authorisation.simplified-missing").OfType('C')
             .Add("", "<Authorisation><ID>NLSDE0000123</ID><Type>C512</Type></Authorisation>")
@@ -101,6 +106,7 @@ internal static partial class RuleCases
 
     private static RuleCase Deferred(string code) => H1(code)
         .Add("", "<AdditionalDocument><ID>NLDPO0000123</ID></AdditionalDocument>")
+        .Add(Item + "/Commodity/DutyTaxFee", "<TypeCode>A00</TypeCode>")
         .Add(Item + "/Commodity/DutyTaxFee", "<Payment><MethodCode>E</MethodCode></Payment>");
 
     private static RuleCase Previous(string code, string type = "N337", string number = "26NL00000012345678") =>
@@ -151,7 +157,8 @@ internal static partial class RuleCases
         Deferred("declarations.payment.reference-missing").Then().Remove("AdditionalDocument"),
         Deferred("declarations.payment.method-missing")
             .Then().Set(Item + "/Commodity/DutyTaxFee/Payment/MethodCode", "A"),
-        H1("declarations.tax.quantity-unit").Add(Item + "/Commodity/DutyTaxFee",
+        H1("declarations.tax.quantity-unit").Add(Item + "/Commodity/DutyTaxFee", "<TypeCode>A00</TypeCode>")
+            .Add(Item + "/Commodity/DutyTaxFee",
                 "<SpecificTaxBaseQuantity unitCode=\"KGM\">980.5</SpecificTaxBaseQuantity>")
             .Then().SetAttribute(Item + "/Commodity/DutyTaxFee/SpecificTaxBaseQuantity", "unitCode", null),
     ];

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Tolhuis.Tariff.Contract;
 using Tolhuis.Tests.Tidy;
@@ -45,10 +46,27 @@ public sealed partial class RulesComparedTests
     [Fact]
     public void Every_code_of_ours_on_the_page_exists()
     {
-        var ours = LawEdition.BuiltIn.Table("declarations.problems").Select(row => row["code"]).ToHashSet();
+        var ours = LawEdition.BuiltIn.Table("declarations.problems")
+            .Concat(LawEdition.BuiltIn.Table("intake.problems")).Select(row => row["code"]).ToHashSet();
         var named = Ours().Matches(Page).Select(match => match.Value).Distinct().ToList();
         Assert.True(named.Count > 60);
+        Assert.Contains("intake.request.state", named);
         Assert.DoesNotContain(named, code => !ours.Contains(code));
+    }
+
+    [Fact]
+    public void The_sums_of_the_page_are_those_of_its_lists()
+    {
+        var start = Page.IndexOf("## Danish codes: left out", StringComparison.Ordinal);
+        var left = Page[start..Page.IndexOf("## Scenarios", StringComparison.Ordinal)];
+        var listed = Entry().Matches(left)
+            .GroupBy(entry => entry.Groups[1].Value.Split(':')[0], entry => int.Parse(
+                entry.Groups[2].Value, CultureInfo.InvariantCulture), StringComparer.Ordinal)
+            .ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal);
+
+        Assert.True(listed.Count > 10);
+        Assert.All(listed, reason => Assert.Contains($"| {reason.Key} | {reason.Value} |", Page));
+        Assert.Contains($"| left out, with a reason | {listed.Values.Sum()} |", Page);
     }
 
     private static void AssertNamed(IEnumerable<string> codes, int atLeast)
@@ -86,6 +104,9 @@ public sealed partial class RulesComparedTests
     [GeneratedRegex(@"VR #([0-9]+)")]
     private static partial Regex RuleNumber();
 
-    [GeneratedRegex(@"declarations(\.[a-z0-9-]+){2}")]
+    [GeneratedRegex(@"^- ([^`][^(]*(?:\([^0-9][^)]*\)[^(]*)*) \(([0-9]+)\):", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"\b(declarations|intake)(\.[a-z0-9-]+){2}")]
     private static partial Regex Ours();
 }

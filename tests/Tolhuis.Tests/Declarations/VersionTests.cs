@@ -52,6 +52,38 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public void A_supplement_is_checked_by_the_law_of_the_day_of_acceptance_that_it_declares()
+    {
+        var document = XDocument.Parse(SampleMessages.H1);
+        SampleMessages.At(document, "TypeCode").Value = "IMY";
+        SampleMessages.At(document, Item + "GovernmentProcedure[2]/CurrentCode").Value = "C07";
+        var date = new XElement(SampleMessages.Wco + "AcceptanceDateTime", "20260630");
+        document.Root!.Add(date, new XElement(
+            SampleMessages.Wco + "Authorisation",
+            new XElement(SampleMessages.Wco + "ID", "NLSDE0001"), new XElement(SampleMessages.Wco + "Type", "C512")));
+        var july = LawEdition.BuiltIn.On(new DateOnly(2026, 7, 8));
+        Assert.DoesNotContain(
+            _checker.Check(SampleMessages.Bytes(document), july).Problems, p => p.DataElement == "11 10 001 000");
+        date.Value = "20260701";
+        Assert.Contains(
+            _checker.Check(SampleMessages.Bytes(document), july).Problems,
+            p => p is { DataElement: "11 10 001 000", Severity: Severity.Reject });
+    }
+
+    [Fact]
+    public void A_code_whose_kind_is_not_said_is_told_and_not_lost()
+    {
+        var document = XDocument.Parse(SampleMessages.H1);
+        var commodity = SampleMessages.At(document, Item + "Commodity");
+        commodity.Add(new XElement(
+            SampleMessages.Wco + "Classification", new XElement(SampleMessages.Wco + "ID", "C490")));
+        Assert.Contains(
+            _checker.Check(SampleMessages.Bytes(document), SampleMessages.Law).Problems,
+            p => p.Code == "declarations.element.not-in-column"
+                && p.Pointer.EndsWith("Classification[4]/ID", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_version_that_is_not_taken_on_the_day_is_refused_with_the_ones_that_are()
     {
         var answer = _checker.Check(SampleMessages.Utf8(SampleMessages.H7), SampleMessages.Law, new Agreed(7));

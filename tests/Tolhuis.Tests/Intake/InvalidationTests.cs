@@ -83,6 +83,7 @@ public sealed class InvalidationTests : IAsyncLifetime
         // Nothing more can be asked about it.
         var third = await _store.Lodge(Invalidation(lodged.Mrn, "INV-3"));
         Assert.Equal([IntakeProblems.RequestState], third.Problems.Select(problem => problem.Code));
+        Assert.DoesNotContain(third.Problems[0].Arguments, value => Enum.TryParse<DeclarationState>(value, out _));
         Assert.Equal(MessageOutcome.Duplicate, (await _store.Lodge(Invalidation(lodged.Mrn))).Outcome);
         Assert.Empty(_store.Verify());
     }

@@ -17,6 +17,8 @@ namespace Tolhuis.Tests.Intake;
 /// <summary>Simplified declarations and what supplements them (UCC 166, 167).</summary>
 public sealed class SupplementTests : IAsyncLifetime
 {
+    private static readonly DateOnly Monday = new(2026, 7, 6);
+    private static readonly Actor Officer = new(ActorKind.Person, 7, "Officer Van Dam");
     private TestStore _store = null!;
 
     public async ValueTask InitializeAsync() => _store = await TestStore.Open(demo: true);
@@ -123,34 +125,114 @@ public sealed class SupplementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_supplementary_declaration_names_what_it_supplements_and_its_days()
+    public async Task A_supplementary_declaration_names_what_it_supplements_and_takes_its_day()
     {
         var simplified = await _store.Lodge(OfType(H1("S-1"), 'B'));
         var other = await _store.Lodge(OfType(H1("S-2"), 'B'));
 
-        var none = await Lodge(ByHand("Y-1", 'Y', [], [new DateOnly(2026, 7, 6)]));
+        var none = await Lodge(ByHand("Y-1", 'Y', [], [Monday]));
         var undated = await Lodge(ByHand("Z-1", 'Z', [], [null]));
-        var future = await Lodge(ByHand("Y-2", 'Y', [simplified.Mrn], [new DateOnly(2026, 7, 7)]));
-        var old = await Lodge(ByHand("Y-3", 'Y', [simplified.Mrn], [new DateOnly(2025, 7, 5)]));
-        var good = await Lodge(ByHand(
-            "Y-4", 'Y', [simplified.Mrn, other.Mrn], [new DateOnly(2026, 7, 1), new DateOnly(2026, 6, 30)]));
-        var entry = await Lodge(ByHand("Z-2", 'Z', [], [new DateOnly(2026, 7, 1)]));
+        var future = await Lodge(ByHand("Z-3", 'Z', [], [new DateOnly(2026, 7, 7)]));
+        var old = await Lodge(ByHand("Z-4", 'Z', [], [new DateOnly(2025, 7, 5)]));
+        // Before the flat duty: a day on which what it names was not accepted.
+        var chosen = await Lodge(ByHand("Y-3", 'Y', [simplified.Mrn], [Monday, new DateOnly(2026, 6, 30)]));
+        var good = await Lodge(ByHand("Y-4", 'Y', [simplified.Mrn, other.Mrn], [Monday, null]));
+        var entry = await Lodge(ByHand("Z-2", 'Z', [], [new DateOnly(2026, 7, 1), new DateOnly(2026, 6, 30)]));
 
         Assert.Equal(
             [IntakeProblems.SupplementNamesNone, IntakeProblems.SupplementDateMissing,
-                IntakeProblems.SupplementDateFuture, IntakeProblems.SupplementDateTooOld],
-            new[] { none, undated, future, old }.Select(answer => Assert.Single(answer.Problems).Code));
+                IntakeProblems.SupplementDateFuture, IntakeProblems.SupplementDateTooOld,
+                IntakeProblems.SupplementDateOther],
+            new[] { none, undated, future, old, chosen }.Select(answer => Assert.Single(answer.Problems).Code));
+        Assert.Equal(["2", "2026-06-30", "2026-07-06"], chosen.Problems[0].Arguments);
         Assert.Equal((MessageOutcome.Accepted, MessageOutcome.Accepted), (good.Outcome, entry.Outcome));
         var row = _store.Declaration(good);
-        Assert.Equal((simplified.DeclarationId, new DateOnly(2026, 6, 30)), (row.SupplementsId, row.AcceptedOn));
-        Assert.Equal([300L, 0L], _store.Declarations.Lines(row).Select(line => line.DutyCents));
+        Assert.Equal((simplified.DeclarationId, Monday), (row.SupplementsId, row.AcceptedOn));
         Assert.Null(_store.Declaration(simplified).SupplementDueOn);
         Assert.Null(_store.Declaration(other).SupplementDueOn);
-        Assert.Null(_store.Declaration(entry).SupplementsId);
+        // An entry that was never lodged here: the days that its supplement declares count, each for its line.
+        row = _store.Declaration(entry);
+        Assert.Equal((null, new DateOnly(2026, 6, 30)), (row.SupplementsId, row.AcceptedOn));
+        Assert.Equal([300L, 0L], _store.Declarations.Lines(row).Select(line => line.DutyCents));
     }
 
+    [Fact]
+    public async Task A_supplement_to_declarations_of_several_days_says_of_each_line_which()
+    {
+        var first = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        _store.Time.Advance(TimeSpan.FromDays(1));
+        var second = await _store.Lodge(OfType(H1("S-2"), 'B'));
+        var tuesday = Monday.AddDays(1);
+
+        var undated = await Lodge(ByHand("Y-1", 'Y', [first.Mrn, second.Mrn], [Monday, null], tuesday));
+        var dated = await Lodge(ByHand("Y-2", 'Y', [first.Mrn, second.Mrn], [tuesday, Monday], tuesday));
+
+        Assert.Equal([IntakeProblems.SupplementDateMissing], undated.Problems.Select(problem => problem.Code));
+        Assert.Equal((MessageOutcome.Accepted, Monday), (dated.Outcome, _store.Declaration(dated).AcceptedOn));
+    }
+
+    [Theory]
+    [InlineData("20260630", IntakeProblems.SupplementDateOther)]
+    [InlineData("20260706", null)]
+    public async Task A_date_at_the_shipment_is_that_of_what_is_supplemented(string date, string? code)
+    {
+        var simplified = await _store.Lodge(OfType(H1("S-1"), 'B'));
+
+        var answer = await _store.Lodge(Supplement(Dated(H1("S-1"), date), simplified.Mrn));
+
+        Assert.Equal(code is null ? [] : [code], answer.Problems.Select(problem => problem.Code));
+        if (code is null)
+            Assert.Equal(Monday, _store.Declaration(answer).AcceptedOn);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task An_amendment_of_a_supplement_keeps_its_day()
+    {
+        var simplified = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        var supplement = await _store.Lodge(Supplement(H1("S-1"), simplified.Mrn));
+        _store.Time.Advance(TimeSpan.FromDays(3));
+
+        var kept = await Amended(supplement, Dated(H1("S-1"), "20260706"), "COR-1");
+        var chosen = await Amended(supplement, Dated(H1("S-1"), "20260630"), "COR-2");
+
+        Assert.Contains(IntakeProblems.SupplementDateOther, chosen);
+        Assert.Empty(kept);
+        var row = _store.Declaration(supplement);
+        Assert.Equal((2, Monday), (row.Version, row.AcceptedOn));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_supplement_with_another_declarant_than_what_it_supplements_is_rejected()
+    {
+        var simplified = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        var other = Changed(H1("S-1"), message => SampleMessages.At(message, "Declarant/ID").Value = "NL001234567");
+
+        var answer = await _store.Lodge(Supplement(other, simplified.Mrn));
+
+        Assert.Equal([IntakeProblems.SupplementDeclarant], answer.Problems.Select(problem => problem.Code));
+        Assert.NotNull(_store.Declaration(simplified).SupplementDueOn);
+        Assert.Empty(_store.Verify());
+    }
+
+    /// <summary>Lodges an amendment and grants it if it waits; the codes for which it is refused.</summary>
+    private async Task<IReadOnlyList<string>> Amended(MessageAnswer of, byte[] content, string lrn)
+    {
+        var answer = await _store.Lodge(Amendment(content, of.Mrn, lrn));
+        if (answer.RequestState != RequestState.Pending)
+            return [.. answer.Problems.Select(problem => problem.Code)];
+        var act = await _store.Get<IActs>().DecideRequest(answer.RequestId, true, "Agreed", Officer);
+        return [.. act.Problems.Select(problem => problem.Code)];
+    }
+
+    private static byte[] Dated(byte[] message, string date) => Changed(message, document =>
+        SampleMessages.At(document, "FunctionalReferenceID").AddBeforeSelf(
+            new XElement(SampleMessages.Wco + "AcceptanceDateTime", date)));
+
     /// <summary>Read by hand, so that each line has the day that a test wants.</summary>
-    private PreparedMessage ByHand(string lrn, char type, Mrn[] named, DateOnly?[] days)
+    private PreparedMessage ByHand(
+        string lrn, char type, Mrn[] named, DateOnly?[] days, DateOnly? received = null)
     {
         var read = new MessageChecker().Check(Parcels.H7(lrn), SampleMessages.LawAfterRelief);
         var from = read.Declaration!;
@@ -179,8 +261,8 @@ public sealed class SupplementTests : IAsyncLifetime
         {
             Submitter = _store.House,
             ReceivedAt = DutchTime.ToMicroseconds(TestStore.Start),
-            ReceivedOn = DutchTime.DateOf(TestStore.Start),
-            Law = LawEdition.BuiltIn.On(DutchTime.DateOf(TestStore.Start)),
+            ReceivedOn = received ?? Monday,
+            Law = LawEdition.BuiltIn.On(received ?? Monday),
             ContentHash = Preparation.HashOf(Parcels.H7(lrn)),
             Raw = Parcels.H7(lrn),
             Waiter = new TaskCompletionSource<MessageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously),

@@ -51,10 +51,12 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IReceivedFiles Files => Get<IReceivedFiles>();
 
-    public static async Task<TestStore> Open(bool demo = false, IntakeSettings? settings = null)
+    public static async Task<TestStore> Open(
+        bool demo = false, IntakeSettings? settings = null, DateTimeOffset? at = null)
     {
         var store = new TestStore(
-            Directory.CreateTempSubdirectory("tolhuis-road-").FullName, demo, settings, new FakeTimeProvider(Start));
+            Directory.CreateTempSubdirectory("tolhuis-road-").FullName, demo, settings,
+            new FakeTimeProvider(at ?? Start));
         store.House = await store.Get<ITokens>().House();
         _ = store.Road;
         return store;

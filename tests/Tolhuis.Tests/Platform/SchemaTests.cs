@@ -38,6 +38,8 @@ public sealed class SchemaTests
             "a0f9e9953b2ca9e2e3fcaf47e800498871cddc4c785a2682a48c7835021c0f59",
         ["05.Declarations.0004_message_version.sql"] =
             "f440c1e779a459844f7c2b82cbd5dd0bd00f6f2e56c3ecaf4a404d1872ed0273",
+        ["05.Declarations.0005_supplemented.sql"] =
+            "9b34a9dfd97833955a4252de5b426115be8321d3e9fd55a492a7139c6b9cbedf",
         ["06.Risk.0001_selections.sql"] =
             "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
         ["07.Controls.0001_orders.sql"] =

@@ -97,8 +97,8 @@ public sealed class BadMessageTests
     }
 
     [Fact]
-    public void A_message_that_is_not_supported_is_an_invalidation_with_a_valid_MRN() =>
-        Assert.All(Of("not-supported"), m =>
+    public void A_message_about_an_unknown_MRN_is_an_invalidation_whose_number_has_the_right_form() =>
+        Assert.All(Of("unknown-mrn"), m =>
         {
             var declaration = m.Declaration();
             Assert.Equal("INV", declaration.Element(Wco + "TypeCode")!.Value);

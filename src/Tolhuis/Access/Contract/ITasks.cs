@@ -58,4 +58,11 @@ public interface ITasks
 
     /// <summary>Takes a task for one person; false if another had it first or it was closed.</summary>
     Task<bool> Take(long taskId, Actor by);
+
+    /// <summary>
+    /// Gives a task that was taken back to all. One's own without more; that of another, who may be ill or away, with a
+    /// reason that stands in the trail. False if no one has it, it was closed, or the reason is missing.
+    /// </summary>
+    /// <param name="reason">At most 500 characters; longer is cut.</param>
+    Task<bool> GiveBack(long taskId, Actor by, string reason = "");
 }

@@ -59,7 +59,8 @@ internal enum Field : byte
     TransportDocumentGroup, TransportDocumentType, DeferredPayment, Warehouse, WarehouseType, WarehouseId,
     Authorisation, AuthorisationReference, AuthorisationType, SellerId, BuyerId, SellerName, BuyerName,
     FiscalReference, Incoterm, DeliveryLocode, DeliveryCountry, DeliveryPlace, DutyTax, TaxType, MethodOfPayment,
-    TaxBaseUnit, TaxBaseQuantity, Addition, AdditionCode, InvoiceTotal, ValuationMethod, AcceptanceDate,
+    TaxBaseUnit, TaxBaseQuantity, TaxBaseAmount, TaxAmount, TaxPayable,
+    Addition, AdditionCode, InvoiceTotal, ValuationMethod, AcceptanceDate,
     OriginGroup, PreferentialOrigin, LocationType, LocationIdentifier, Packaging, PackageType, ContainerIndicator,
     BorderMode, ArrivalIdType, ArrivalId, TransportEquipment, Container, BorderNationality, QuotaOrder, Guarantee,
     GuaranteeType, GuaranteeGrn, GuaranteeCurrency, GuaranteeAmount, GuaranteeOther, NatureOfTransaction,
@@ -71,8 +72,7 @@ internal enum Field : byte
 
     // From here on what can stand more than once at a line.
     TaricAdditional, NationalAdditional,
-    ProductMerchant,
-    ProductManufacturer,
+    ProductMerchant, ProductManufacturer,
 }
 
 /// <summary>Which data element each field is.</summary>
@@ -188,6 +188,9 @@ internal static class Fields
         ["14 03 038 000"] = Field.MethodOfPayment,
         ["14 03 040 005"] = Field.TaxBaseUnit,
         ["14 03 040 006"] = Field.TaxBaseQuantity,
+        ["14 03 040 014"] = Field.TaxBaseAmount,
+        ["14 03 040 043"] = Field.TaxAmount,
+        ["14 03 042 000"] = Field.TaxPayable,
         ["14 04 000 000"] = Field.Addition,
         ["14 04 008 000"] = Field.AdditionCode,
         ["14 06 001 000"] = Field.InvoiceTotal,

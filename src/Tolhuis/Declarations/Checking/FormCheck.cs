@@ -198,6 +198,7 @@ internal sealed class FormCheck(MessageContent content, ProblemList problems, Va
         if (items == 0)
         {
             Missing(_book!.ElementOf(ItemNumber), item: 1);
+            CheckEither(_column.Either, items);
             return;
         }
 

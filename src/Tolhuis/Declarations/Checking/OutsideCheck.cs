@@ -73,6 +73,16 @@ internal sealed class OutsideCheck(MessageContent content, ProblemList problems)
 
     private void NameValue(ColumnPlan column, int raw)
     {
+        var value = content.Scan.Raws[raw];
+        if (value.Group >= 0 && value.Place.Rules.Count > 0
+            && content.FoundStartOf(raw) == content.FoundStartOf(raw + 1))
+        {
+            // What it is depends on a sibling that is missing or says something else.
+            var name = value.Place.Name;
+            Add("", Pointer.To(content.Scan, value.Place, value.Item, value.Group), name, name, column);
+            return;
+        }
+
         for (var i = content.FoundStartOf(raw); i < content.FoundStartOf(raw + 1); i++)
         {
             if (!content.Found[i].Element.IsInAnyColumn)

@@ -16,7 +16,7 @@ namespace Tolhuis.Declarations.Contract;
 /// by the element table, then the rules between elements. Pure: no store, no clock. Reuses its memory from
 /// message to message, so one instance per thread; never throws for what a message holds.
 /// </summary>
-public sealed class MessageChecker
+public sealed partial class MessageChecker
 {
     private readonly MessageScan _scan = new();
     private readonly MessageContent _content;
@@ -25,6 +25,8 @@ public sealed class MessageChecker
     private readonly FollowUpCheck _followUp;
     private readonly Binder _binder;
     private readonly RuleSubject _subject;
+    private string _contentLrn = "";
+    private string _contentDeclarant = "";
 
     public MessageChecker()
     {
@@ -58,7 +60,7 @@ public sealed class MessageChecker
             return new CheckedMessage
             {
                 IsReadable = false,
-            IsJson = _scan.IsJson,
+                IsJson = _scan.IsJson,
                 LrnText = lrn,
                 DeclarantText = declarant,
                 Problems = _problems.Take(),
@@ -70,7 +72,10 @@ public sealed class MessageChecker
         var recognised = Recognition.Of(_content, book) with { Version = version };
         if (book.FollowUpOf(recognised.Kind) is { } plan)
             return CheckFollowUp(book, plan, recognised, lrn, declarant);
-        var declaration = IsSupported(book, recognised)
+        var isSupported = IsSupported(book, recognised);
+        if (isSupported && recognised.IsSupplementary && DaysOfGoods(book) is { } days)
+            return CheckByDays(message, law, days, recognised);
+        var declaration = isSupported
             ? CheckDeclaration(book, recognised, isTypeGiven: false)
             : null;
         return new CheckedMessage
@@ -101,34 +106,44 @@ public sealed class MessageChecker
     public CheckedMessage CheckContent(
         ReadOnlyMemory<byte> message, LawOfTheDay law, DataSet dataSet, char additionalType, int version = 0)
     {
+        var declaration = ReadContent(message, law, dataSet, additionalType, version);
+        return AnswerTo(declaration, _problems.HasReject, _problems.Take());
+    }
+
+    private Declaration ReadContent(
+        ReadOnlyMemory<byte> message, LawOfTheDay law, DataSet dataSet, char additionalType, int version)
+    {
         var book = RuleBook.Of(law);
         _problems.Begin(book);
         var fault = _scan.Scan(message, book.Trie);
         Invariant.Holds(fault is null, "Content is read of messages that were readable at lodging.");
         _content.Resolve();
         AddNotes();
+        _contentLrn = HeaderText(book, Field.Lrn);
+        _contentDeclarant = HeaderText(book, Field.DeclarantId);
         var isFollowUp = Recognition.IsKindByType(Recognition.Header(_content, "TypeCode"));
-        var declaration = CheckDeclaration(
+        return CheckDeclaration(
             book,
             new Recognised(MessageKind.NewDeclaration, dataSet, additionalType == '\0' ? "" : additionalType.ToString())
             {
                 Version = book.Versions.IsTaken(version) ? version : book.Versions.Standard,
             },
             isFollowUp);
-        return new CheckedMessage
-        {
-            IsReadable = true,
-            IsJson = _scan.IsJson,
-            Kind = MessageKind.NewDeclaration,
-            DataSet = dataSet,
-            AdditionalType = additionalType,
-            MessageVersion = declaration.MessageVersion,
-            LrnText = HeaderText(book, Field.Lrn),
-            DeclarantText = HeaderText(book, Field.DeclarantId),
-            Declaration = _problems.HasReject ? null : declaration,
-            Problems = _problems.Take(),
-        };
     }
+
+    private CheckedMessage AnswerTo(Declaration declaration, bool isRejected, IReadOnlyList<Problem> problems) => new()
+    {
+        IsReadable = true,
+        IsJson = _scan.IsJson,
+        Kind = MessageKind.NewDeclaration,
+        DataSet = declaration.DataSet,
+        AdditionalType = declaration.AdditionalType,
+        MessageVersion = declaration.MessageVersion,
+        LrnText = _contentLrn,
+        DeclarantText = _contentDeclarant,
+        Declaration = isRejected ? null : declaration,
+        Problems = problems,
+    };
 
     private void AddNotes()
     {

@@ -120,6 +120,7 @@ internal static class AllRules
 
     private static Rule[] Authorisations() =>
     [
+        new AuthorisationHasReference(),
         new SpecialProcedureHasAuthorisation(),
         new RegularSimplificationHasAuthorisation(),
         new EntryInRecordsHasAuthorisation(),
@@ -191,6 +192,7 @@ internal static class AllRules
         new GrnHasItsForm(),
         new GuaranteeAmountHasCurrency(),
         new SpecialProcedureHasGuarantee(),
+        new DeclaredTaxHasType(),
         new DeferredPaymentHasReference(),
         new DeferredReferenceHasMethod(),
         new TaxBaseQuantityHasUnit(),

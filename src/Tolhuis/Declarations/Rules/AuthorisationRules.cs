@@ -119,3 +119,20 @@ internal sealed class EntryInRecordsHasAuthorisation()
             subject.Report(Code, Field.AuthorisationReference, 0);
     }
 }
+
+/// <summary>
+/// An authorisation is named by its reference number (12 12 001), or by its holder where the message form has no place
+/// for the number; a type alone leads to none.
+/// </summary>
+internal sealed class AuthorisationHasReference() : GeneralRule(DeclarationsProblems.AuthorisationReferenceMissing)
+{
+    public override void Check(RuleSubject subject)
+    {
+        foreach (var authorisation in subject.Groups(Field.Authorisation))
+        {
+            if (authorisation.Text(Field.AuthorisationReference).IsEmpty
+                && authorisation.Text(Field.AuthorisationHolder).IsEmpty)
+                authorisation.Report(Code, Field.AuthorisationReference);
+        }
+    }
+}

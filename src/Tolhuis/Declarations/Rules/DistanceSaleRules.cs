@@ -92,20 +92,24 @@ internal sealed class OneItemIsOneProduct() : Rule(DeclarationsProblems.Counting
         if (subject.Rules.FlatDutyKey.Length == 0 || !subject.Law.HasList(List)
             || (subject.AllProcedures & subject.Rules.DistanceSaleBits) == 0)
             return;
-        var item = 0;
-        ReadOnlySpan<char> first = default;
-        foreach (var document in subject.Groups(Field.SupportingDocument))
+        for (var i = 0; i < subject.Declaration.Lines.Count; i++)
+            CheckItem(subject, i);
+    }
+
+    private void CheckItem(RuleSubject subject, int line)
+    {
+        var first = "";
+        var references = subject.Declaration.Lines[line].References;
+        for (var i = 0; i < references.Count; i++)
         {
-            if (document.Item == 0 || !subject.IsInList(List, document.Text(Field.SupportingType)))
+            if (references[i].Kind != ReferenceKind.Supporting || !subject.IsInList(List, references[i].Type))
                 continue;
-            var number = document.Text(Field.SupportingReference);
-            if (document.Item != item)
-            {
-                item = document.Item;
-                first = number;
-            }
-            else if (!number.SequenceEqual(first))
-                document.Report(Code, Field.SupportingReference, ProblemList.Cut(first), ProblemList.Cut(number));
+            if (first.Length == 0)
+                first = references[i].Number;
+            else if (first != references[i].Number)
+                subject.Report(
+                    Code, Field.SupportingReference, line + 1, ProblemList.Cut(first),
+                    ProblemList.Cut(references[i].Number));
         }
     }
 }

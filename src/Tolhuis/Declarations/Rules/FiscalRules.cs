@@ -18,9 +18,7 @@ internal abstract class OnwardSupplyRule(string code) : FullRule(code)
         for (var i = 0; i < lines.Count; i++)
         {
             var procedure = lines[i].Procedure;
-            if (procedure.Length != 4 || (i > 0 && ReferenceEquals(procedure, lines[i - 1].Procedure)))
-                continue;
-            if (subject.IsInList("procedure-with-onward-supply", procedure.AsSpan(0, 2)))
+            if (procedure.Length == 4 && subject.IsInList("procedure-with-onward-supply", procedure.AsSpan(0, 2)))
                 CheckItem(subject, i + 1, procedure);
         }
     }

@@ -156,6 +156,34 @@ internal sealed class DeferredReferenceHasMethod() : FullRule(DeclarationsProble
     }
 }
 
+/// <summary>
+/// Who declares an amount, a base or a method of payment says of which tax (14 03 039): without the type it is of none.
+/// </summary>
+internal sealed class DeclaredTaxHasType() : FullRule(DeclarationsProblems.TaxTypeMissing)
+{
+    private static readonly Field[] Parts =
+    [
+        Field.MethodOfPayment, Field.TaxBaseQuantity, Field.TaxBaseUnit, Field.TaxBaseAmount, Field.TaxAmount,
+        Field.TaxPayable,
+    ];
+
+    public override void Check(RuleSubject subject)
+    {
+        foreach (var tax in subject.Groups(Field.DutyTax))
+        {
+            if (!tax.Text(Field.TaxType).IsEmpty)
+                continue;
+            foreach (var part in Parts)
+            {
+                if (tax.Text(part).IsEmpty)
+                    continue;
+                tax.Report(Code, Field.TaxType);
+                break;
+            }
+        }
+    }
+}
+
 /// <summary>A quantity as tax base has a unit, and the other way round (14 03 040 006 and 005).</summary>
 internal sealed class TaxBaseQuantityHasUnit() : FullRule(DeclarationsProblems.TaxQuantityUnit)
 {

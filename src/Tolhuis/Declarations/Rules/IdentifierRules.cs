@@ -29,14 +29,24 @@ internal sealed class PartyNumbersHaveTheirForm() : GeneralRule(DeclarationsProb
         Field.DeclarantId, Field.ImporterId, Field.ExporterId, Field.RepresentativeId, Field.SellerId, Field.BuyerId,
     ];
 
+    private static readonly Field[] OfItems = [Field.ExporterId, Field.SellerId, Field.BuyerId];
+
     public override void Check(RuleSubject subject)
     {
         foreach (var number in Numbers)
+            CheckNumber(subject, number, 0);
+        for (var item = 1; item <= subject.Declaration.Lines.Count; item++)
         {
-            var text = subject.Text(number, 0);
-            if (text.Length is > 0 and <= Eori.MaxLength && !Eori.HasForm(text))
-                subject.Report(Code, number, 0, ProblemList.Cut(text));
+            foreach (var number in OfItems)
+                CheckNumber(subject, number, item);
         }
+    }
+
+    private void CheckNumber(RuleSubject subject, Field number, int item)
+    {
+        var text = subject.Text(number, item);
+        if (text.Length is > 0 and <= Eori.MaxLength && !Eori.HasForm(text))
+            subject.Report(Code, number, item, ProblemList.Cut(text));
     }
 }
 

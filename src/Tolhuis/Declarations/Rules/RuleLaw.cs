@@ -23,6 +23,16 @@ internal sealed class RuleLaw
     public const ulong Repeated = 1UL << 62;
 
     private const int MaxProcedures = 60;
+    private const string Ioss = "ioss-additional-procedure";
+    private const string SpecialArrangement = "special-arrangement-additional-procedure";
+
+    // An edition from before these lists is read as it was then, or its decisions would not replay.
+    private static readonly FrozenDictionary<string, string> CodeBeforeList = new Dictionary<string, string>
+    {
+        [Ioss] = "F48",
+        [SpecialArrangement] = "F49",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly ConditionalWeakTable<RuleBook, RuleLaw> Laws = [];
 
     private readonly FrozenDictionary<string, ulong> _bitByProcedure;
@@ -44,8 +54,8 @@ internal sealed class RuleLaw
         GiftBits = BitsOf(law, "gift-additional-procedure");
         DistanceSaleBits = BitsOf(law, "distance-sale-additional-procedure");
         H7Bits = BitsOf(law, "h7-additional-procedure");
-        IossBits = BitsOf(law, "ioss-additional-procedure");
-        SpecialArrangementBits = BitsOf(law, "special-arrangement-additional-procedure");
+        IossBits = BitsOf(law, Ioss);
+        SpecialArrangementBits = BitsOf(law, SpecialArrangement);
         _combinations = [.. law.CodesOf("h7-procedure-combination").Select(row => BitsOf(row["code"]))];
         IntrinsicLimitCents = Limit(law, "intrinsic-value-limit-cents");
         GiftLimitCents = Limit(law, "gift-limit-cents");
@@ -120,9 +130,9 @@ internal sealed class RuleLaw
         string[] lists =
         [
             "h7-additional-procedure", "gift-additional-procedure", "distance-sale-additional-procedure",
-            "ioss-additional-procedure", "special-arrangement-additional-procedure",
+            Ioss, SpecialArrangement,
         ];
-        var codes = lists.SelectMany(law.CodesOf).Select(row => row["code"])
+        var codes = lists.SelectMany(list => CodesOf(law, list))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         if (codes.Length > MaxProcedures)
             throw new InvalidDataException($"More than {MaxProcedures} additional procedures in the low-value lists.");
@@ -130,7 +140,13 @@ internal sealed class RuleLaw
     }
 
     private ulong BitsOf(LawOfTheDay law, string list) =>
-        law.CodesOf(list).Aggregate(0UL, (bits, row) => bits | _bitByProcedure[row["code"]]);
+        CodesOf(law, list).Aggregate(0UL, (bits, code) => bits | _bitByProcedure[code]);
+
+    // A list of the edition that is empty on this day is no list from before.
+    private static IEnumerable<string> CodesOf(LawOfTheDay law, string list) =>
+        CodeBeforeList.TryGetValue(list, out var before) && !law.Source.HasList(list)
+            ? [before]
+            : law.CodesOf(list).Select(row => row["code"]);
 
     private ulong BitsOf(string combination) => BitsOf(combination.Split('+'));
 

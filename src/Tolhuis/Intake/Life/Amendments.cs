@@ -112,6 +112,14 @@ internal sealed class Amendments(
             };
         }
 
+        if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
+        {
+            var days = store.Supplemented(declaration.Id)
+                .Select(supplemented => supplemented.Declaration.AcceptedOn!.Value).Distinct().ToList();
+            if (Supplements.DateProblems(by, amended, days) is { Count: > 0 } dates)
+                return read with { IsRejected = true, Problems = [.. read.Problems, .. dates] };
+        }
+
         return declaration.State != DeclarationState.Received && IsOtherGoods(by, declaration, amended, law)
             ? read with
             {

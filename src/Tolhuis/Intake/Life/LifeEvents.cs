@@ -36,7 +36,7 @@ internal sealed class LifeEvents
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, eoriOf);
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments);
-        Supplements = new Supplements(rows, Store, content, Find);
+        Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 
     public LifeStore Store { get; }

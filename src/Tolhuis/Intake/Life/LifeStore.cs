@@ -128,6 +128,21 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public void EndTerm(long id) => connection.Execute(
         "DELETE FROM declarations_terms WHERE declaration_id = @id", new { id }, transaction);
 
+    /// <summary>What a supplement clears, with the last day of the term that it meets.</summary>
+    public void AddSupplemented(long supplementId, long id, DateOnly lastDay) => connection.Execute(
+        "INSERT INTO declarations_supplemented VALUES (@supplementId, @id, @lastDay)",
+        new { supplementId, id, lastDay = lastDay.DayNumber }, transaction);
+
+    /// <summary>What a supplement cleared, in their order, with the term that was met.</summary>
+    public IReadOnlyList<(StandingDeclaration Declaration, DateOnly LastDay)> Supplemented(long supplementId) =>
+        connection.Query<(long Id, long LastDay)>(
+            """
+            SELECT declaration_id, last_day FROM declarations_supplemented WHERE supplement_id = @supplementId
+            ORDER BY declaration_id
+            """,
+            new { supplementId }, transaction)
+            .Select(row => (Find(row.Id)!, DateOnly.FromDayNumber((int)row.LastDay))).ToList();
+
     public void TellTerm(long id) => connection.Execute(
         "UPDATE declarations_terms SET is_told = 1 WHERE declaration_id = @id", new { id }, transaction);
 
@@ -199,6 +214,11 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             AND state IN (3, 4) LIMIT 1
         """,
         new { declarationId, kind = (int)kind }, transaction) ?? 0;
+
+    /// <summary>A notice that its goods are presented was taken before.</summary>
+    public bool WasPresented(long declarationId) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM declarations_requests WHERE declaration_id = @declarationId AND kind = @kind AND state = 1",
+        new { declarationId, kind = (int)MessageKind.Presentation }, transaction) > 0;
 
     /// <summary>The open correction that customs asked for; 0 if there is none.</summary>
     public long OpenCorrection(long declarationId) => connection.ExecuteScalar<long?>(

@@ -38,7 +38,7 @@ internal sealed class PersonActs(
             invalidations.Invalidate(declaration);
             // What he asks back with it is for another authority to decide.
             if (request.HasClaim != 0)
-                tasks.OpenClaim(requestId, declaration.Mrn);
+                tasks.OpenClaim(requestId, declaration.Mrn, DutchTime.DateOf(request.ReceivedAt), law);
         }
         else if (isGranted)
         {
@@ -78,7 +78,7 @@ internal sealed class PersonActs(
     }
 
     private static ActAnswer WrongState(StandingDeclaration declaration, LawOfTheDay law) => Refused(
-        declaration, law, IntakeProblems.ActState, declaration.Mrn.ToString(), declaration.State.ToString());
+        declaration, law, IntakeProblems.ActState, declaration.Mrn.ToString());
 
     private static ActAnswer Refused(
         StandingDeclaration? declaration, LawOfTheDay law, string code, params string[] arguments) =>

@@ -22,6 +22,8 @@ internal sealed class Presentations(
         var declaration = scope.Declaration;
         if (declaration.State == DeclarationState.Lapsed)
             return Verdict.Refuse(Kind, scope.Problem(IntakeProblems.PresentationLapsed, declaration.Mrn.ToString()));
+        if (IsOfEntry(declaration))
+            return new Verdict(Kind, RequestState.Granted, scope.Message.Problems);
         if (declaration.State != DeclarationState.Received)
         {
             return Verdict.Refuse(
@@ -36,6 +38,15 @@ internal sealed class Presentations(
             ? Verdict.Refuse(Kind, [.. scope.Message.Problems, .. read.Problems])
             : Accept(scope, read, type);
     }
+
+    /// <summary>
+    /// An entry in the declarant's records was accepted when it was made (UCC 182(2)); that its goods are presented is
+    /// told once more and changes nothing.
+    /// </summary>
+    private bool IsOfEntry(StandingDeclaration declaration) => declaration.DataSet == DataSet.I2
+        && declaration.State
+            is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released
+        && !store.WasPresented(declaration.Id);
 
     private Verdict Accept(RequestScope scope, PreparedMessage read, char type)
     {

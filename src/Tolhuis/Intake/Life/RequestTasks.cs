@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Access.Contract;
+using Tolhuis.Calendar.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake.Life;
 
@@ -25,14 +27,20 @@ internal sealed class RequestTasks(DecisionRows rows)
             isClaim ? "decide-claim" : "decide-request",
             ObjectKind,
             DecisionRows.TextOf(scope.RequestId),
-            scope.Declaration.Mrn.ToString()));
+            scope.Declaration.Mrn.ToString(),
+            DueAt(scope.Message.ReceivedOn, scope.Law)));
     }
 
-    /// <summary>The claim that came with an invalidation which is granted.</summary>
-    public void OpenClaim(long requestId, Mrn mrn) =>
+    /// <summary>The end of the last day on which a decision is in time (UCC 22(3)).</summary>
+    private long DueAt(DateOnly receivedOn, LawOfTheDay law) => DutchTime.StartOf(
+        rows.State.Tools.Calendar.LastDay(
+            receivedOn, Term.Days((int)law.Setting("request-decision-term-days"))).AddDays(1)) - 1;
+
+    /// <summary>The claim that came with an invalidation which is granted; its term began when it came.</summary>
+    public void OpenClaim(long requestId, Mrn mrn, DateOnly receivedOn, LawOfTheDay law) =>
         rows.State.Tasks.Open(rows.Connection, rows.Transaction, new TaskRequest(
             "declarations", "claim", Role.RecoveryOfficer, "decide-claim", "claim", DecisionRows.TextOf(requestId),
-            mrn.ToString()));
+            mrn.ToString(), DueAt(receivedOn, law)));
 
     public void Close(long requestId) => rows.CloseTask("declarations", ObjectKind, requestId);
 
@@ -57,5 +65,5 @@ internal sealed class RequestTasks(DecisionRows rows)
 
     /// <summary>The state of the declaration leaves no room for the request.</summary>
     public static Problem WrongState(RequestScope scope) => scope.Problem(
-        IntakeProblems.RequestState, scope.Declaration.Mrn.ToString(), scope.Declaration.State.ToString());
+        IntakeProblems.RequestState, scope.Declaration.Mrn.ToString());
 }

@@ -10,13 +10,16 @@ namespace Tolhuis.Intake.Life;
 
 /// <summary>
 /// Supplementary declarations (UCC 167; Delegated Regulation 2015/2446, art. 146): a declaration of their own that
-/// tells what a simplified one or an entry in the declarant's records left open. Each line is calculated by the law of
-/// the day on which it was accepted; the goods were released before, so nothing is drawn or held for control.
+/// tells what a simplified one or an entry in the declarant's records left open. It is one with what it supplements and
+/// takes effect on the day that was accepted (UCC 167(4)): the declarant has no other day to choose. The goods were
+/// released before, so nothing is drawn or held for control.
 /// </summary>
 internal sealed class Supplements(
-    DecisionRows rows, LifeStore store, LifeContent content, Func<PreparedMessage, Mrn, StandingDeclaration?> find)
+    DecisionRows rows, LifeStore store, LifeContent content, Func<PreparedMessage, Mrn, StandingDeclaration?> find,
+    Func<long, Eori?> eoriOf)
 {
     private const int MaxNamed = 400;
+    private const int MaxDaysTold = 5;
 
     /// <summary>Code list of the previous documents (12 01) that name what is supplemented.</summary>
     private const string Documents = "supplemented-document";
@@ -65,8 +68,12 @@ internal sealed class Supplements(
         IReadOnlyList<Problem> found = [.. message.Problems, .. read.Problems];
         if (read.Checked.Declaration is not { } declaration)
             return (null, found);
-        if (read.Checked.DeclarantText != message.Checked.DeclarantText && message.Checked.DeclarantText.Length > 0)
-            return (null, [.. found, LifeEvents.Unknown(message)]);
+        if (declaration.Declarant.Id != eoriOf(standing.DeclarantId))
+        {
+            return (null, [.. found, Problems.Of(
+                message, IntakeProblems.SupplementDeclarant, standing.Mrn.ToString())]);
+        }
+
         return Weighed(read with { Problems = found, IsRejected = false }, declaration, [standing], [.. found]);
     }
 
@@ -75,8 +82,9 @@ internal sealed class Supplements(
     {
         foreach (var supplemented in message.Supplemented)
         {
-            store.EndTerm(supplemented);
             var standing = store.Find(supplemented)!;
+            store.AddSupplemented(id, supplemented, standing.SupplementDueOn!.Value);
+            store.EndTerm(supplemented);
             rows.WriteLaterHistory(
                 supplemented, standing.SubmitterId, HistoryKind.Cleared,
                 Mrn.ForSequence(message.ReceivedOn, id).ToString());
@@ -91,11 +99,12 @@ internal sealed class Supplements(
     private static (PreparedMessage? Content, IReadOnlyList<Problem> Problems) Weighed(
         PreparedMessage message, Declaration declaration, List<StandingDeclaration> named, List<Problem> problems)
     {
-        var otherwise = named.Count > 0 ? named[0].AcceptedOn : null;
-        var before = problems.Count;
-        AddDateProblems(message, declaration, otherwise, problems);
-        if (problems.Count > before || problems.Any(problem => problem.Severity == Severity.Reject))
+        var days = named.Select(standing => standing.AcceptedOn!.Value).Distinct().ToList();
+        var dates = DateProblems(message, declaration, days);
+        problems.AddRange(dates);
+        if (dates.Count > 0 || problems.Any(problem => problem.Severity == Severity.Reject))
             return (null, problems);
+        DateOnly? otherwise = days.Count == 1 ? days[0] : null;
         var acceptedOn = SupplementDays.First(declaration, otherwise);
         var (taxes, lacking) = Preparation.Weigh(declaration, message.Law.Source.On(otherwise ?? acceptedOn));
         problems.AddRange(lacking);
@@ -111,23 +120,57 @@ internal sealed class Supplements(
         }, problems);
     }
 
-    private static void AddDateProblems(
-        PreparedMessage message, Declaration declaration, DateOnly? otherwise, List<Problem> problems)
+    /// <summary>What is wrong with the dates of acceptance that a supplement declares.</summary>
+    /// <param name="message">The one that declares them.</param>
+    /// <param name="named">Days of acceptance of what it supplements; empty if none of it was lodged here, and then the
+    /// declared days count (an entry in the records that was not notified, UCC 182(3)).</param>
+    public static IReadOnlyList<Problem> DateProblems(
+        PreparedMessage message, Declaration declaration, IReadOnlyCollection<DateOnly> named)
+    {
+        var problems = new List<Problem>();
+        var told = new HashSet<DateOnly>();
+        // What is dated at the shipment counts as a whole, even if every line has a date of its own.
+        if (declaration.AcceptanceDate is { } shipment && declaration.Lines.Count > 0)
+            AddDateProblem(message, declaration, 0, shipment, named, told, problems);
+        for (var i = 0; i < declaration.Lines.Count && problems.Count < MaxNamed; i++)
+        {
+            // Undated lines take the day of what is supplemented, if that is one day.
+            if (SupplementDays.Declared(declaration, i) is { } day)
+                AddDateProblem(message, declaration, i, day, named, told, problems);
+            else if (named.Count != 1)
+                problems.Add(Problems.Of(message, IntakeProblems.SupplementDateMissing, ItemOf(declaration, i)));
+        }
+
+        return problems;
+    }
+
+    private static void AddDateProblem(
+        PreparedMessage message, Declaration declaration, int index, DateOnly day, IReadOnlyCollection<DateOnly> named,
+        HashSet<DateOnly> told, List<Problem> problems)
     {
         var today = message.ReceivedOn;
         var oldest = today.AddDays(-(int)message.Law.Setting("supplementary-max-age-days"));
-        for (var i = 0; i < declaration.Lines.Count && problems.Count < MaxNamed; i++)
-        {
-            var item = DecisionRows.TextOf(declaration.Lines[i].ItemNumber);
-            if ((SupplementDays.Declared(declaration, i) ?? otherwise) is not { } day)
-                problems.Add(Problems.Of(message, IntakeProblems.SupplementDateMissing, item));
-            else if (day > today)
-                problems.Add(Problems.Of(message, IntakeProblems.SupplementDateFuture, item, Terms.TextOf(day)));
-            else if (day < oldest)
-                problems.Add(Problems.Of(
-                    message, IntakeProblems.SupplementDateTooOld, item, Terms.TextOf(day), Terms.TextOf(oldest)));
-        }
+        var item = ItemOf(declaration, index);
+        // One sentence for each wrong day, at its first item.
+        if (told.Contains(day))
+            return;
+        var problem = day > today
+            ? Problems.Of(message, IntakeProblems.SupplementDateFuture, item, Terms.TextOf(day))
+            : named.Count > 0 && !named.Contains(day)
+                ? Problems.Of(
+                    message, IntakeProblems.SupplementDateOther, item, Terms.TextOf(day),
+                    string.Join(", ", named.Order().Take(MaxDaysTold).Select(Terms.TextOf)))
+                : day < oldest
+                    ? Problems.Of(
+                        message, IntakeProblems.SupplementDateTooOld, item, Terms.TextOf(day), Terms.TextOf(oldest))
+                    : null;
+        told.Add(day);
+        if (problem is not null)
+            problems.Add(problem);
     }
+
+    private static string ItemOf(Declaration declaration, int index) =>
+        DecisionRows.TextOf(declaration.Lines[index].ItemNumber);
 
     private static Problem? WhyNot(PreparedMessage message, StandingDeclaration standing)
     {

@@ -93,6 +93,11 @@ public sealed partial class LawEdition
     public LawEdition With(int number, IReadOnlyList<LawTable> tables) =>
         new(number, tables.Concat(Tables.ExceptBy(tables.Select(t => t.Name), t => t.Name)));
 
+    internal LawEdition Without(string table) => new(Number, Tables.Where(its => its.Name != table));
+
+    /// <summary>True if the edition has a code of the list on any day.</summary>
+    internal bool HasList(string list) => Table("tariff.code_lists").Any(row => row["list"] == list);
+
     public bool HasTable(string name) => _tableByName.ContainsKey(name);
 
     /// <summary>
