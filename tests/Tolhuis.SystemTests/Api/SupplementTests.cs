@@ -43,9 +43,15 @@ public sealed class SupplementTests : IAsyncLifetime
               <w:TransactionNatureCode>11</w:TransactionNatureCode>
               <w:Commodity>
                 <w:Description>Coffee, not roasted, in bags</w:Description>
-                <w:Classification><w:ID>090111</w:ID><w:IdentificationTypeCode>HS</w:IdentificationTypeCode></w:Classification>
-                <w:Classification><w:ID>00</w:ID><w:IdentificationTypeCode>CN</w:IdentificationTypeCode></w:Classification>
-                <w:Classification><w:ID>90</w:ID><w:IdentificationTypeCode>TRC</w:IdentificationTypeCode></w:Classification>
+                <w:Classification>
+                  <w:ID>090111</w:ID><w:IdentificationTypeCode>HS</w:IdentificationTypeCode>
+                </w:Classification>
+                <w:Classification>
+                  <w:ID>00</w:ID><w:IdentificationTypeCode>CN</w:IdentificationTypeCode>
+                </w:Classification>
+                <w:Classification>
+                  <w:ID>90</w:ID><w:IdentificationTypeCode>TRC</w:IdentificationTypeCode>
+                </w:Classification>
                 <w:DutyTaxFee><w:DutyRegimeCode>100</w:DutyRegimeCode></w:DutyTaxFee>
                 <w:GoodsMeasure>
                   <w:GrossMassMeasure>1000</w:GrossMassMeasure><w:NetNetWeightMeasure>980.5</w:NetNetWeightMeasure>
@@ -53,7 +59,9 @@ public sealed class SupplementTests : IAsyncLifetime
                 <w:InvoiceLine><w:ItemChargeAmount currencyID="EUR">9000</w:ItemChargeAmount></w:InvoiceLine>
               </w:Commodity>
               <w:CustomsValuation><w:MethodCode>1</w:MethodCode></w:CustomsValuation>
-              <w:GovernmentProcedure><w:CurrentCode>40</w:CurrentCode><w:PreviousCode>00</w:PreviousCode></w:GovernmentProcedure>
+              <w:GovernmentProcedure>
+                <w:CurrentCode>40</w:CurrentCode><w:PreviousCode>00</w:PreviousCode>
+              </w:GovernmentProcedure>
               <w:GovernmentProcedure><w:CurrentCode>000</w:CurrentCode></w:GovernmentProcedure>
               <w:Origin><w:CountryCode>BR</w:CountryCode><w:TypeCode>1</w:TypeCode></w:Origin>
               <w:Packaging>
@@ -125,18 +133,23 @@ public sealed class SupplementTests : IAsyncLifetime
 
         var late = await _caller.Post(path + "/presentations", SampleMessages.Xml(
             SampleMessages.Presentation("GPR-000001", lodged.Text("mrn")!)));
-        var told = Assert.Single((await _caller.Get("/v1/notifications?kind=rejected")).Json!["notifications"]!.AsArray());
-        var xml = await _caller.Get("/v1/notifications?kind=rejected", ("Accept", "application/xml"));
+        var told = Assert.Single(
+            (await _caller.Get("/v1/notifications?kind=rejected")).Json!["notifications"]!.AsArray());
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/v1/notifications/" + told!["seq"]);
+        asked.Headers.Accept.ParseAdd("application/xml");
+        using var answer = await _caller.SendAsync(asked, TestContext.Current.CancellationToken);
+        var xml = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var after = await _caller.Get(path, ("If-None-Match", before.Header("ETag")!));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Equal("GPR-000001", told!["requestLrn"]!.ToString());
+        Assert.Equal("GPR-000001", told["requestLrn"]!.ToString());
         Assert.Equal("DMSREJ", told["message"]!.ToString());
         Assert.Equal("rejected", told["requestState"]!.ToString());
         Assert.Equal(lodged.Text("mrn"), told["mrn"]!.ToString());
         Assert.Contains(told["problems"]!.AsArray(),
             problem => problem!["code"]!.ToString() == "intake.presentation.not-awaited");
-        Assert.Contains("GPR-000001", xml.Content, StringComparison.Ordinal);
+        Assert.Contains("GPR-000001", xml, StringComparison.Ordinal);
+        Assert.Contains("RejectionDateTime", xml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotModified, after.Status);
         Assert.Equal("released", (await _caller.Get(path)).Text("state"));
     }
