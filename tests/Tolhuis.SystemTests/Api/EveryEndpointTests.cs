@@ -5,6 +5,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -158,6 +159,28 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
             Assert.Contains("invalid_token", forged.Header("WWW-Authenticate"), StringComparison.Ordinal);
             AssertProblem(await _stranger.Send(method, path + "?access_token=" + token, null),
                 HttpStatusCode.Unauthorized, path);
+        }
+    }
+
+    [Fact]
+    public async Task A_token_without_the_scope_and_one_that_was_revoked_get_nothing_anywhere()
+    {
+        using var reader = await _tolhuis.Caller("Poldersoft", TokenScopes.Read);
+        using var lodger = await _tolhuis.Caller("Poldersoft", TokenScopes.Lodge);
+        using var former = await _tolhuis.Caller("Windroos");
+        var tokens = _tolhuis.Services.GetRequiredService<ITokens>();
+        Assert.Equal(HttpStatusCode.OK, (await former.Get("/v1/declarations")).Status);
+        Assert.True(await tokens.Revoke(
+            tokens.List().Single(token => token.Submitter == "Windroos").Id, Actor.System));
+        foreach (var (method, path, operation) in _endpoints.Where(one => one.Operation["security"] is not null))
+        {
+            var without = method == HttpMethod.Post ? reader : lodger;
+            var forbidden = await without.Send(method, path, BodyOf(operation));
+            AssertProblem(forbidden, HttpStatusCode.Forbidden, path);
+            Assert.Equal("access.token.scope-missing", forbidden.Text("code"));
+            var refused = await former.Send(method, path, BodyOf(operation));
+            AssertProblem(refused, HttpStatusCode.Unauthorized, path);
+            Assert.Contains("invalid_token", refused.Header("WWW-Authenticate"), StringComparison.Ordinal);
         }
     }
 

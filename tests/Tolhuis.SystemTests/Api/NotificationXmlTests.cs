@@ -101,6 +101,35 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_release_tells_the_debt_and_nothing_before_it_does()
+    {
+        var path = await _caller.Release("XML-000010", SampleMessages.WithVat);
+        var told = (await _caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray();
+        var accepted = await _caller.Xml(told[0]!["seq"]!.ToString());
+        var released = await _caller.Xml(told[^1]!["seq"]!.ToString());
+
+        Assert.Equal(["accepted", "released"], told.Select(one => one!["kind"]!.ToString()));
+        Assert.Empty(accepted.Descendants(Wco + "DutyTaxFee"));
+        Assert.Equal("A1", released.Descendants(Wco + "StatementCode").Single().Value);
+        var item = released.Descendants(Wco + "GovernmentAgencyGoodsItem").Single();
+        Assert.Equal("1", item.Element(Wco + "SequenceNumeric")!.Value);
+        Assert.Equal(
+            ["A00 3.00", "B00 6.49"],
+            item.Descendants(Wco + "DutyTaxFee").Select(tax => tax.Element(Wco + "TypeCode")!.Value + " "
+                + tax.Descendants(Wco + "PaymentAmount").Single().Value));
+    }
+
+    [Fact]
+    public async Task What_is_held_tells_no_debt()
+    {
+        var held = await _caller.Lodge(SampleMessages.WithVat(SampleMessages.H7("XML-000011", code: "930690")));
+        foreach (var told in (await _caller.Get(held.Header("Location") + "/notifications"))
+            .Json!["notifications"]!.AsArray())
+            Assert.Empty((await _caller.Xml(told!["seq"]!.ToString())).Descendants(Wco + "DutyTaxFee"));
+        Assert.Equal("underControl", held.Text("state"));
+    }
+
+    [Fact]
     public async Task A_debt_after_an_amendment_is_that_of_the_version_that_stands()
     {
         var message = SampleMessages.WithVat(SampleMessages.H7("XML-000007", value: "24.90"));

@@ -74,7 +74,7 @@ public sealed class AmendmentTests : IAsyncLifetime
 
         Assert.Equal((RequestState.Granted, DeclarationState.UnderControl), (answer.RequestState, answer.State));
         Assert.Equal(["control"], Tasks().Select(task => task.Kind));
-        Assert.Equal([HistoryKind.DebtDetermined, HistoryKind.UnderControl], Kinds(1).TakeLast(2));
+        Assert.Equal([HistoryKind.Corrected, HistoryKind.UnderControl], Kinds(1).TakeLast(2));
         Assert.Empty(_store.Verify());
     }
 

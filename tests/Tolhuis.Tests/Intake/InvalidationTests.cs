@@ -187,7 +187,7 @@ public sealed class InvalidationTests : IAsyncLifetime
 
         var now = DutchNow();
         Assert.Equal(
-            [HistoryKind.RequestDecided],
+            [HistoryKind.Received, HistoryKind.RequestDecided],
             _store.Declarations.Notifications(other.Id, 0, 50, now).Select(row => row.Kind));
         Assert.Equal(
             [HistoryKind.Accepted, HistoryKind.Released, HistoryKind.Invalidated],

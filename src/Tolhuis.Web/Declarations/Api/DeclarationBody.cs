@@ -32,11 +32,12 @@ public sealed record DeclarationBody(
     [property: Description("MRN van de vereenvoudigde aangifte of inschrijving die deze aanvult.")]
     string? Supplements,
     [property: Description("Aantal artikelen.")] int LineCount,
-    [property: Description("Waarde van alle artikelen in euro; null zolang de aangifte niet is aanvaard.")]
+    [property: Description("Waarde van alle artikelen in euro; null als de aangifte niet is aanvaard.")]
     AmountBody? ValueAmount,
     [property: Description("Douanerechten; pas bekend bij vrijgave.")] AmountBody? DutyAmount,
     [property: Description("Btw bij invoer; pas bekend bij vrijgave.")] AmountBody? VatAmount,
-    [property: Description("Fouten (bij afwijzing) en waarschuwingen.")] IReadOnlyList<ProblemItem> Problems);
+    [property: Description("Fouten (bij afwijzing) en waarschuwingen van de versie die nu geldt; leeg als een andere "
+        + "indiener die schreef.")] IReadOnlyList<ProblemItem> Problems);
 
 /// <summary>A page of declarations.</summary>
 [Description("Een bladzijde van uw aangiften, nieuwste eerst.")]

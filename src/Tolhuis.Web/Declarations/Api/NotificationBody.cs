@@ -19,18 +19,21 @@ public sealed record NotificationBody(
     [property: Description("Nummer in de berichtenfamilie, twee cijfers.")] string Code,
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,
     [property: Description("Ogenblik waarop het gebeurde, UTC.")] DateTime At,
-    [property: Description("MRN; null als de aangifte niet is aanvaard of niet is gevonden.")] string? Mrn,
+    [property: Description("MRN; null als de aangifte niet is aanvaard.")] string? Mrn,
     [property: Description(
         "Uw eigen kenmerk: dat van de aangifte, of dat van uw verzoek als een ander de aangifte deed.")] string Lrn,
     [property: Description("Hoeveelste poging met dit LRN.")] int Attempt,
     [property: Description("Nummer van het verzoek waarover het gaat; null als het over de aangifte zelf gaat.")]
     long? RequestId,
-    [property: Description("Eigen kenmerk van het bericht waarmee dat verzoek werd gedaan.")] string? RequestLrn,
+    [property: Description("Eigen kenmerk van het bericht waarmee dat verzoek werd gedaan; null als een andere indiener "
+        + "het voor dezelfde aangever deed.")] string? RequestLrn,
     [property: Description("Staat van dat verzoek: granted, denied, pending, awaitsExamination of rejected.")]
     string? RequestState,
-    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt.")] string? Explanation,
+    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt; null bij een verzoek van een "
+        + "andere indiener.")] string? Explanation,
     [property: Description("Laatste dag om te doen wat gevraagd wordt.")] DateOnly? DueOn,
-    [property: Description("De fouten, bij een afwijzing.")] IReadOnlyList<ProblemItem> Problems);
+    [property: Description("De fouten, bij een afwijzing; leeg bij een verzoek van een andere indiener.")]
+    IReadOnlyList<ProblemItem> Problems);
 
 /// <summary>A piece of the pull box.</summary>
 [Description("Een deel van de postbus, oudste eerst.")]

@@ -65,10 +65,11 @@ public sealed record VersionBody(
     [property: Description("newDeclaration, presentation, amendment, correction of supplement.")] string Kind,
     [property: Description("Verzoek waaruit zij ontstond; null voor de versie zoals ingediend.")] long? RequestId,
     [property: Description("Ogenblik waarop zij werd vastgelegd, UTC.")] DateTime RecordedAt,
-    [property: Description("Dag waarvan het recht geldt; null zolang de aangifte niet is aanvaard.")]
+    [property: Description("Dag waarvan het recht geldt; null van wat niet is aanvaard, zoals de versie voor het "
+        + "aanbrengen.")]
     DateOnly? LawDay,
     [property: Description("Aantal artikelen.")] int LineCount,
-    [property: Description("Waarde in euro; null zolang de aangifte niet is aanvaard.")] AmountBody? ValueAmount,
+    [property: Description("Waarde in euro; null van wat niet is aanvaard.")] AmountBody? ValueAmount,
     [property: Description("Douanerechten; pas bekend bij vrijgave.")] AmountBody? DutyAmount,
     [property: Description("Btw bij invoer; pas bekend bij vrijgave.")] AmountBody? VatAmount);
 

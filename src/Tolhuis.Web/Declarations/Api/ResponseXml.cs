@@ -124,7 +124,8 @@ internal sealed class ResponseXml(
         to.Write("VersionID", version.Version.ToString(CultureInfo.InvariantCulture));
         if (row.Kind is HistoryKind.GuaranteeInsufficient or HistoryKind.PaymentReminder)
             to.WritePayment(version.DutyCents + version.VatCents, row.Detail ?? "");
-        if (row.Kind == HistoryKind.DebtDetermined)
+        // Release notifies the debt (UCC 102(2)): before it nothing tells an amount.
+        if (row.Kind is HistoryKind.DebtDetermined or HistoryKind.Released)
         {
             // How an earlier version was reckoned is no longer told; its amounts are.
             to.WriteTaxes(

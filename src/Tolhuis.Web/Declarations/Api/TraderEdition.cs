@@ -10,7 +10,7 @@ namespace Tolhuis.Web.Declarations.Api;
 /// <summary>
 /// What the trader sees. A held declaration is "under control" only once that was announced; why, by which share or
 /// score, and which line made it so, is never said, nor which officer decided. Amounts stand only with released goods:
-/// then the debt is notified (UCC Art. 102(3)).
+/// then the debt is notified (UCC Art. 102(2)).
 /// </summary>
 internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts texts)
 {
@@ -126,7 +126,8 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
 
     public static string? MrnOf(DeclarationRow row) => row.Mrn.IsEmpty ? null : row.Mrn.ToString();
 
-    /// <summary>What it is worth by the law is settled at acceptance (UCC 85), also if it was made invalid since.</summary>
+    /// <summary>What it is worth by the law is settled at acceptance (UCC 85), also if it was made invalid since.
+    /// </summary>
     public static bool IsAccepted(DeclarationRow row) => row.AcceptedOn is not null;
 
     /// <summary>Before the goods came nothing was accepted, whatever the declaration is by now.</summary>

@@ -167,7 +167,9 @@ internal sealed class Amendments(
                 .Change(counts, then, declaration.CountedOf(sum) - declaration.Counted);
         }
 
-        if ((sum.Duty, sum.Vat) != (declaration.DutyCents, declaration.VatCents))
+        // Release tells the debt (UCC 102(2)); another one is told only after it, and no amount before.
+        if (declaration.State == DeclarationState.Released
+            && (sum.Duty, sum.Vat) != (declaration.DutyCents, declaration.VatCents))
             rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.DebtDetermined);
         if (state != declaration.State)
             Move(declaration, state);
