@@ -5,6 +5,8 @@ using System.CommandLine;
 using System.Globalization;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
+using Tolhuis.Web.Platform;
+using Tolhuis.Web.Tariff;
 
 namespace Tolhuis.Cli.Tariff;
 
@@ -42,6 +44,15 @@ internal static class CommodityText
     public static void Write(CodeAnswer law, TextWriter output, string language)
     {
         string Say(string dutch, string english) => language == "nl" ? dutch : english;
+        string Word(Text? words, string name) => words is null ? name : Say(words.Nl, words.En);
+        string What(ChangeAnswer change)
+        {
+            var parts = change.What.Split(' ', 2);
+            return change.Table == "tariff.settings" && parts.Length == 2
+                ? $"{Word(LawNames.OfSetting(parts[0]), parts[0])} {parts[1]}"
+                : change.What;
+        }
+
         output.WriteLine(Say(
             $"{law.Code} op {law.On}, editie {law.Edition}", $"{law.Code} on {law.On}, edition {law.Edition}")
             + (law.Origin.Length == 0 ? "" : Say(", oorsprong ", ", origin ") + law.Origin));
@@ -54,7 +65,7 @@ internal static class CommodityText
             output.WriteLine(Say(
                 "Geen maatregel: een medewerker stelt het recht vast.", "No measure: an officer determines the duty."));
         foreach (var measure in law.Measures)
-            output.WriteLine(Line(measure, Say(" tot ", " until ")));
+            output.WriteLine(Line(measure, Word(TypeOf(measure), measure.Type), Say(" tot ", " until ")));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{Say("btw", "VAT"),-24}{law.VatPercent:0.##} %  {law.VatGround}"));
         if (law.FlatDuty is { } flat)
@@ -62,7 +73,7 @@ internal static class CommodityText
                 CultureInfo.InvariantCulture,
                 $"{Say("vast recht", "flat duty"),-24}{flat.Euro:0.00} EUR ({flat.CountingKey})  {flat.Ground}"));
         foreach (var list in law.Restrictions.Concat(law.Lists))
-            output.WriteLine($"{list.List,-24}{list.Text}  {list.Ground}");
+            output.WriteLine($"{Word(LawNames.OfGoods(list.List), list.List),-24}{list.Text}  {list.Ground}");
         output.WriteLine();
         output.WriteLine(law.Changes.Count == 0
             ? Say("Er is geen wijziging bekend.", "No change is known.")
@@ -70,13 +81,17 @@ internal static class CommodityText
         foreach (var change in law.Changes)
         {
             var does = change.Begins ? Say("begint ", "begins ") : Say("eindigt", "ends   ");
-            output.WriteLine($"  {change.On}  {does}  {change.Table}  {change.What}");
+            var table = Word(TariffTexts.OfTable(change.Table), change.Table);
+            output.WriteLine($"  {change.On}  {does}  {table}: {What(change)}");
         }
     }
 
-    private static string Line(MeasureAnswer measure, string until)
+    private static Text? TypeOf(MeasureAnswer measure) =>
+        MeasureTypes.TryParse(measure.Type, out var type) ? TariffTexts.Of(type) : null;
+
+    private static string Line(MeasureAnswer measure, string type, string until)
     {
-        var what = measure.Type + (measure.Origin.Length == 0 ? "" : " " + measure.Origin)
+        var what = type + (measure.Origin.Length == 0 ? "" : " " + measure.Origin)
             + (measure.OrderNumber.Length == 0 ? "" : " " + measure.OrderNumber);
         var says = string.Join("  ", new[]
         {

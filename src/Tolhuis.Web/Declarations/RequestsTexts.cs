@@ -147,7 +147,7 @@ public static class RequestsTexts
     public static readonly Text GivenBack = new(
         "Het verzoek is weer vrij; iedere collega kan het nemen.",
         "The request is free again; any colleague can take it.");
-    public static readonly Text DecideBy = new("Beslissen uiterlijk {0}.", "Decide by {0}.");
+    public static readonly Text DecideBy = new("Beslissen uiterlijk", "Decide by");
     public static readonly Text TakeFailed = new(
         "Een collega was u net voor. Er is niets gewijzigd.", "A colleague was just ahead of you. Nothing "
             + "was changed.");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Web.Platform;
@@ -74,7 +75,8 @@ public sealed record VersionComparison(
             var name = language.IsDutch ? named.NameNl : named.NameEn;
             if (key.Occurrence > 1)
                 name += $" ({language.Number(key.Occurrence)})";
-            changes.Add(new VersionChange(key.Item, name, was?.Value ?? "", becomes?.Value ?? ""));
+            changes.Add(new VersionChange(
+                key.Item, name, Shown(key, oldValues, language), Shown(key, newValues, language)));
         }
 
         var items = changes.Where(c => c.Item > 0).Select(c => c.Item).ToHashSet();
@@ -106,6 +108,23 @@ public sealed record VersionComparison(
             return language[DossierTexts.NothingChanged];
         var sentence = string.Join(", ", said);
         return char.ToUpper(sentence[0], language.Culture) + sentence[1..] + ".";
+    }
+
+    // An amount stands beside its currency: 014 and 012 of one group. Everything else is shown as it was sent.
+    private static string Shown(
+        (int Item, string Number, int Occurrence) key,
+        Dictionary<(int Item, string Number, int Occurrence), ReadElement> values, Language language)
+    {
+        if (!values.TryGetValue(key, out var element))
+            return "";
+        return key.Number.Contains(" 014 ", StringComparison.Ordinal)
+            && values.TryGetValue(
+                (key.Item, key.Number.Replace(" 014 ", " 012 ", StringComparison.Ordinal), key.Occurrence),
+                out var currency)
+            && double.TryParse(
+                element.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? $"{language.Number(amount, 2)}\u00A0{currency.Value}"
+            : element.Value;
     }
 
     private static Dictionary<(int Item, string Number, int Occurrence), ReadElement> ByElement(

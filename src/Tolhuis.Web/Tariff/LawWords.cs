@@ -47,16 +47,29 @@ internal static class LawWords
     public static string Table(Language language, string table) =>
         TariffTexts.OfTable(table) is { } name ? language[name] : table;
 
+    /// <summary>A list of goods or group of countries by its words; its own name where it has none.</summary>
+    public static string Goods(Language language, string list) =>
+        LawNames.OfGoods(list) is { } name ? language[name] : list;
+
+    /// <summary>A duty as people write it: with the decimals of the language and its word for a piece.</summary>
+    public static string Duty(Language language, string duty) => language.IsDutch
+        ? duty.Replace('.', ',').Replace("/ item", "/ stuk", StringComparison.Ordinal)
+            .Replace(" MIN ", " minimaal ", StringComparison.Ordinal)
+            .Replace(" MAX ", " maximaal ", StringComparison.Ordinal)
+        : duty.Replace(" MIN ", " at least ", StringComparison.Ordinal)
+            .Replace(" MAX ", " at most ", StringComparison.Ordinal);
+
     /// <summary>What a row says, in a few words.</summary>
     public static string Saying(LawRow row, Language language) => row.Table.Name switch
     {
         "tariff.measures" => Joined(
             MeasureTypes.TryParse(row["type"], out var type) ? language[TariffTexts.Of(type)] : row["type"],
-            row["code"], row["origin"], row["order_number"], row["duty"], row["documents"]),
+            row["code"], row["origin"], row["order_number"], Duty(language, row["duty"]), row["documents"]),
         "tariff.nomenclature" => Joined(row["code"], row.Text(language.Code), row["supplementary_unit"]),
-        "tariff.settings" => Joined(row["name"], row["value"]),
+        "tariff.settings" => Joined(
+            LawNames.OfSetting(row["name"]) is { } setting ? language[setting] : row["name"], row["value"]),
         "tariff.vat_rates" => Joined(row["code_prefix"], row["permille"] + "\u00A0‰"),
-        _ => Joined(row["code_prefix"], row["list"], row["origin"], row.Text(language.Code)),
+        _ => Joined(row["code_prefix"], Goods(language, row["list"]), row["origin"], row.Text(language.Code)),
     };
 
     /// <summary>A code as people read it: 6109 10 00 10.</summary>

@@ -15,6 +15,7 @@ public static class TariffTexts
         "Wat er geldt voor een goederencode op de dag die u kiest, en wat er verandert.",
         "What holds for a commodity code on the day you choose, and what changes.");
     public static readonly Text Search = new("Goederencode of woord", "Commodity code or word");
+    public static readonly Text SearchInList = new("Code of woord in deze lijst", "Code or word in this list");
     public static readonly Text SearchHint = new(
         "Bijvoorbeeld 6109 of katoen", "For instance 6109 or cotton");
     public static readonly Text OnDay = new("Recht van de dag", "Law of the day");
@@ -128,8 +129,8 @@ public static class TariffTexts
     public static readonly Text Nothing = new("niets", "nothing");
 
     public static readonly Text ListsLead = new(
-        "De codes die een bericht mag gebruiken op de dag die u kiest.",
-        "The codes that a message may use on the day you choose.");
+        "De lijsten van de dag die u kiest: codes voor een bericht, en hulplijsten waarmee de regels kiezen wat geldt.",
+        "The lists of the day you choose: codes for a message, and helper lists by which the rules find what holds.");
     public static readonly Text CodesCount = new("Codes", "Codes in force");
     public static readonly Text ListTitle = new("Codelijst {0}", "Code list {0}");
     public static readonly Text NoCodes = new(
