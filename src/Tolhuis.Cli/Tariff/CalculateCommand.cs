@@ -22,11 +22,13 @@ internal static class CalculateCommand
         var preference = TariffOptions.Text("--preference", "Preference (H1)", "");
         var ioss = TariffOptions.Text("--ioss", "IOSS number", "");
         var isStandard = new Option<bool>("--h1") { Description = "A standard declaration in place of H7" };
+        var facts = new LineFactOptions();
         var command = options.Asking("calculate", "Duty and VAT of one line, step by step");
         command.Arguments.Add(code);
         command.Arguments.Add(value);
         foreach (var option in (Option[])[currency, freight, origin, additional, preference, ioss, isStandard])
             command.Options.Add(option);
+        facts.AddTo(command);
         command.SetAction(parsed => options.Answer(parsed, (law, answer) =>
         {
             if (!CommodityCode.TryParse(parsed.GetValue(code), out var commodity, out _))
@@ -45,6 +47,8 @@ internal static class CalculateCommand
             var line = new TaxableLine(
                 commodity, "", country, new Money(cents, unit), new Money(freightCents, unit), 0, 0, "",
                 parsed.GetValue(additional) ?? [], parsed.GetValue(preference) ?? "");
+            if (facts.Fill(parsed, ref line) is { } unread)
+                return answer.Wrong(unread);
             return Give(answer, law, new TaxableConsignment(
                 !parsed.GetValue(isStandard), hasIoss ? number : null, null, [line]));
         }));

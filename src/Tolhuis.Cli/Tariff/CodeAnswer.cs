@@ -28,7 +28,8 @@ internal sealed record CodeAnswer(
     string RestrictionText,
     IReadOnlyList<ListedAnswer> Restrictions,
     IReadOnlyList<ListedAnswer> Lists,
-    IReadOnlyList<ChangeAnswer> Changes)
+    IReadOnlyList<ChangeAnswer> Changes,
+    IReadOnlyList<BelowAnswer> Below)
 {
     public static CodeAnswer Of(CommodityLaw law, LawOfTheDay day, string language)
     {
@@ -53,11 +54,15 @@ internal sealed record CodeAnswer(
             (language == "en" ? restriction?.TextEn : restriction?.TextNl) ?? "",
             [.. law.Restrictions.Select(row => ListedAnswer.Of(row, language))],
             [.. law.Lists.Select(row => ListedAnswer.Of(row, language))],
-            [.. law.Changes.Select(change => ChangeAnswer.Of(change, language))]);
+            [.. law.Changes.Select(change => ChangeAnswer.Of(change, language))],
+            [.. law.Below.Select(below => new BelowAnswer(below.Code, below.Duty, below.Words?.Text(language) ?? ""))]);
     }
 }
 
 internal sealed record PathAnswer(string Code, string Text);
+
+/// <param name="Duty">For third countries; empty where it is that of a code above or a person determines it.</param>
+internal sealed record BelowAnswer(string Code, string Duty, string Text);
 
 internal sealed record FlatDutyAnswer(decimal Euro, string CountingKey, string Ground);
 
@@ -101,6 +106,7 @@ internal sealed record ChangeAnswer(string On, bool Begins, string Table, string
             row["code"], row["type"], row["origin"], row["order_number"], row["duty"], row["documents"],
         }.Where(part => part.Length > 0)),
         "tariff.nomenclature" => $"{row["code"]} {row.Text(language)}",
+        "tariff.country_groups" => $"{row["group"]} {row["country"]}",
         "tariff.settings" => $"{row["name"]} {row["value"]}",
         "tariff.vat_rates" => $"{row["code_prefix"]} {row["permille"]} ‰",
         _ => $"{row["code_prefix"]} {row["list"]}",

@@ -74,6 +74,10 @@ internal static class CommodityText
                 $"{Say("vast recht", "flat duty"),-24}{flat.Euro:0.00} EUR ({flat.CountingKey})  {flat.Ground}"));
         foreach (var list in law.Restrictions.Concat(law.Lists))
             output.WriteLine($"{Word(LawNames.OfGoods(list.List), list.List),-24}{list.Text}  {list.Ground}");
+        if (law.Below.Count > 0)
+            output.WriteLine("\n" + Say("Onder deze code:", "Below this code:"));
+        foreach (var below in law.Below)
+            output.WriteLine($"  {below.Code,-10}  {below.Duty,-12}  {below.Text}".TrimEnd());
         output.WriteLine();
         output.WriteLine(law.Changes.Count == 0
             ? Say("Er is geen wijziging bekend.", "No change is known.")

@@ -23,7 +23,7 @@ internal sealed class Calculations(ITariff tariff, IReceivedFiles files) : ICalc
             return [];
         return DeclarationTypes.IsSupplementary(declaration.AdditionalType)
             ? SupplementDays.Explain(read, law)
-            : TariffCalculator.Explain(Taxable.From(read), law);
+            : TariffCalculator.Explain(Taxable.From(read, law), law);
     }
 
     public LawOfTheDay? LawOf(DeclarationRow declaration) =>

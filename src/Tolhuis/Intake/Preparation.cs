@@ -198,7 +198,7 @@ internal sealed class Preparation
             return (taxes, []);
         if (DeclarationTypes.IsSupplementary(declaration.AdditionalType))
             return (taxes, SupplementDays.Calculate(declaration, law, taxes));
-        var consignment = Taxable.From(declaration);
+        var consignment = Taxable.From(declaration, law);
         TariffCalculator.Calculate(consignment, law, taxes);
         var lacking = MeasureDocuments.Missing(consignment, law);
         if (!DeclarationTypes.IsSimplified(declaration.AdditionalType, declaration.DataSet))

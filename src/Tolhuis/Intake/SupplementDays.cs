@@ -28,7 +28,7 @@ internal static class SupplementDays
     public static IReadOnlyList<Problem> Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
     {
         var lacking = new List<Problem>();
-        foreach (var (day, places, consignment) in Groups(declaration, law.Day))
+        foreach (var (day, places, consignment) in Groups(declaration, law))
         {
             var taxes = new LineTax[places.Count];
             var onDay = law.Source.On(day);
@@ -51,31 +51,43 @@ internal static class SupplementDays
     /// <summary>The steps of the same calculation, day by day.</summary>
     public static IReadOnlyList<CalculationStep> Explain(Declaration declaration, LawOfTheDay law) =>
     [
-        .. Groups(declaration, law.Day).SelectMany(group =>
+        .. Groups(declaration, law).SelectMany(group =>
             TariffCalculator.Explain(group.Consignment, law.Source.On(group.Day))),
     ];
 
     private static IEnumerable<(DateOnly Day, List<int> Places, TaxableConsignment Consignment)> Groups(
-        Declaration declaration, DateOnly otherwise)
+        Declaration declaration, LawOfTheDay law)
     {
         var lines = declaration.Lines;
         var total = lines.Sum(line => line.Value.Cents);
-        var (before, spread) = (0L, 0L);
+        var before = 0L;
         foreach (var group in Enumerable.Range(0, lines.Count)
-            .GroupBy(i => Declared(declaration, i) ?? otherwise).OrderBy(group => group.Key))
+            .GroupBy(i => Declared(declaration, i) ?? law.Day).OrderBy(group => group.Key))
         {
             var places = group.ToList();
-            var consignment = Taxable.From(declaration, [.. places.Select(i => lines[i])]);
-            if (declaration.Freight is { } freight && total > 0)
+            var consignment = Taxable.From(
+                declaration, [.. places.Select(i => lines[i])], law.Source.On(group.Key));
+            if (total > 0)
             {
-                // Freight of the shipment goes with the value; what rounding leaves goes to the last day.
-                before += places.Sum(i => lines[i].Value.Cents);
-                var until = (long)((Int128)freight.Cents * before / total);
-                consignment = consignment with { Freight = freight with { Cents = until - spread } };
-                spread = until;
+                var (from, until) = (before, before + places.Sum(i => lines[i].Value.Cents));
+                before = until;
+                consignment = consignment with
+                {
+                    Freight = declaration.Freight is { } freight ? Part(freight, from, until, total) : null,
+                    Additions = [.. consignment.Additions.Select(addition => addition with
+                    {
+                        Amount = Part(addition.Amount, from, until, total),
+                    })],
+                };
             }
 
             yield return (group.Key, places, consignment);
         }
     }
+
+    /// <summary>Amounts of the shipment go with the value; what rounding leaves goes to the last day.</summary>
+    private static Money Part(Money amount, long from, long until, long total) => amount with
+    {
+        Cents = (long)((Int128)amount.Cents * until / total) - (long)((Int128)amount.Cents * from / total),
+    };
 }

@@ -11,11 +11,16 @@ internal static class Taxable
 {
     private static readonly List<string> NoTypes = [];
 
-    public static TaxableConsignment From(Declaration declaration) => From(declaration, declaration.Lines);
+    public static TaxableConsignment From(Declaration declaration, LawOfTheDay law) =>
+        From(declaration, declaration.Lines, law);
 
     /// <summary>Some lines of a declaration: those of a supplement that were accepted on the same day.</summary>
-    public static TaxableConsignment From(Declaration declaration, IReadOnlyList<DeclarationLine> chosen)
+    public static TaxableConsignment From(
+        Declaration declaration, IReadOnlyList<DeclarationLine> chosen, LawOfTheDay law)
     {
+        // Column H1 asks the method; elsewhere the value is the price.
+        var asksMethod = declaration.DataSet == DataSet.H1;
+        var hasIdentifiers = law.TextSetting("flat-duty-counting-key").EndsWith("-identifier", StringComparison.Ordinal);
         var lines = new TaxableLine[chosen.Count];
         for (var i = 0; i < lines.Length; i++)
         {
@@ -36,6 +41,10 @@ internal static class Taxable
                 SupplementaryUnits = line.SupplementaryUnits,
                 QuotaOrderNumber = line.QuotaOrderNumber,
                 DocumentTypes = DocumentTypes(declaration.References, line.References),
+                Additions = Additions(line.Additions),
+                ValuationMethod = asksMethod ? line.ValuationMethod : 1,
+                PreferentialOrigin = line.PreferentialOrigin,
+                ProductIdentifier = hasIdentifiers ? ProductIdentifier(line, law) : "",
             };
         }
 
@@ -43,7 +52,27 @@ internal static class Taxable
             declaration.DataSet == DataSet.H7, declaration.Ioss, declaration.Freight, lines)
         {
             IsPostal = declaration.DataSet == DataSet.H6,
+            Additions = Additions(declaration.Additions),
+            AsksSupplementaryUnits = declaration.DataSet == DataSet.H1
+                && !DeclarationTypes.IsSimplified(declaration.AdditionalType, declaration.DataSet),
         };
+    }
+
+    private static IReadOnlyList<ValueAddition> Additions(IReadOnlyList<Addition> declared) => declared.Count == 0
+        ? []
+        : [.. declared.Select(addition => new ValueAddition(addition.Code, addition.Amount))];
+
+    /// <summary>Number of the first document of a type in the list of the day; empty without.</summary>
+    private static string ProductIdentifier(DeclarationLine line, LawOfTheDay law)
+    {
+        for (var i = 0; i < line.References.Count; i++)
+        {
+            if (line.References[i].Kind == ReferenceKind.Supporting
+                && law.IsInList("product-identifier-merchant", line.References[i].Type))
+                return line.References[i].Number;
+        }
+
+        return "";
     }
 
     /// <summary>Allocates only for a line that has documents of its own.</summary>

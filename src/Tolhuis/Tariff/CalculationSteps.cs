@@ -9,6 +9,14 @@ internal static class CalculationSteps
     public const string ExchangeRate = "tariff.step.exchange-rate";
     public const string FreightShare = "tariff.step.freight-share";
     public const string CustomsValue = "tariff.step.customs-value";
+    public const string CustomsValueAdjusted = "tariff.step.customs-value-adjusted";
+    public const string PostalCharges = "tariff.step.postal-charges";
+
+    // Values of these four: code of 14 04, euro.
+    public const string Addition = "tariff.step.addition";
+    public const string AdditionShare = "tariff.step.addition-share";
+    public const string Deduction = "tariff.step.deduction";
+    public const string DeductionShare = "tariff.step.deduction-share";
     public const string IntrinsicValue = "tariff.step.intrinsic-value";
     public const string ValueRelief = "tariff.step.value-relief";
     public const string GiftRelief = "tariff.step.gift-relief";
@@ -32,6 +40,9 @@ internal static class CalculationSteps
     // From here on: the calculation stops and a person determines the amount.
     public const string NoExchangeRate = "tariff.step.no-exchange-rate";
     public const string AmountTooLarge = "tariff.step.amount-too-large";
+    public const string AdditionUnknown = "tariff.step.addition-unknown";
+    public const string OtherValuation = "tariff.step.other-valuation";
+    public const string ValueBelowZero = "tariff.step.value-below-zero";
     public const string OverValueLimit = "tariff.step.over-value-limit";
     public const string OutsideRelief = "tariff.step.outside-relief";
     public const string ExciseGoods = "tariff.step.excise-goods";

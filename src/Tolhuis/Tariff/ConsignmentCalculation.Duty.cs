@@ -79,7 +79,7 @@ internal ref partial struct ConsignmentCalculation
             return 0;
         }
 
-        var baseCents = _valueCents[i] + _freightCents[i];
+        var baseCents = CustomsValue(i);
         var basisPoints = _rules.GiftFlatRateBasisPoints;
         var duty = ExactAmounts.Share(
             baseCents, basisPoints, 10_000, _rules.DutyRoundingUnitCents, _rules.DutyRounding);
@@ -96,11 +96,8 @@ internal ref partial struct ConsignmentCalculation
         if (_consignment.Ioss is null && !HasCodeIn(line, "distance-sale-additional-procedure"))
             return false;
         return _consignment.IsSuperReduced || line.Preference is "" or "100"
-            || _consignment.Ioss is not null && !AsksTariffDuty(line);
+            || _consignment.Ioss is not null && !DutyClaim.AsksTariffDuty(line, _rules);
     }
-
-    private readonly bool AsksTariffDuty(TaxableLine line) => _rules.TariffDutyPreference.Length > 0
-        && line.Preference.StartsWith(_rules.TariffDutyPreference, StringComparison.Ordinal);
 
     /// <summary>One amount per counting key in the consignment, charged on the first line that has the key.</summary>
     private readonly long FlatDuty(int i, TaxableLine line)
@@ -130,6 +127,20 @@ internal ref partial struct ConsignmentCalculation
         return 0;
     }
 
+    /// <summary>Descriptions are the same without blanks around them and without case, as for the warning that goods
+    /// were put together.</summary>
     private readonly record struct CountingKey(
-        CommodityCode Hs6, string Description, CountryCode Origin, string Identifier, int Line);
+        CommodityCode Hs6, string Description, CountryCode Origin, string Identifier, int Line)
+    {
+        public bool Equals(CountingKey other) =>
+            Hs6 == other.Hs6 && Origin == other.Origin && Line == other.Line && Identifier == other.Identifier
+            && Description.AsSpan().Trim().Equals(other.Description.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+
+        public override int GetHashCode() => HashCode.Combine(
+            Hs6,
+            string.GetHashCode(Description.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase),
+            Origin,
+            Identifier,
+            Line);
+    }
 }

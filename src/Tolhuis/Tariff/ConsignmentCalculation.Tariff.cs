@@ -14,9 +14,8 @@ namespace Tolhuis.Tariff;
 internal ref partial struct ConsignmentCalculation
 {
     private const string EndUseProcedures = "end-use-procedure";
-    private const string ThirdCountryPreference = "100";
 
-    private static readonly MeasureType[] DefenceTypes =
+    internal static readonly MeasureType[] DefenceTypes =
     [
         MeasureType.AntiDumping, MeasureType.Countervailing, MeasureType.Safeguard,
         MeasureType.ProvisionalAntiDumping, MeasureType.ProvisionalCountervailing,
@@ -36,7 +35,7 @@ internal ref partial struct ConsignmentCalculation
     private readonly Measure? DutyClaimed(int i, TaxableLine line)
     {
         var book = _law.Measures;
-        var claim = line.Preference.Length == 0 || AsksTariffDuty(line) ? ThirdCountryPreference : line.Preference;
+        var claim = DutyClaim.Of(line, _rules);
         if (line.QuotaOrderNumber.Length > 0 && book.KnowsQuotas)
         {
             var step = book.IsOrderNumber(line.QuotaOrderNumber)
@@ -46,7 +45,7 @@ internal ref partial struct ConsignmentCalculation
             return null;
         }
 
-        var measure = book.Duty(line.Code, line.Origin, claim, line.AdditionalCodes);
+        var measure = DutyClaim.MeasureOf(line, claim, book);
         if (measure?.Type == MeasureType.Quota)
         {
             _trace?.AddOn(measure.Ground, i, CalculationSteps.Quota, null, measure.OrderNumber, line.Code.ToString());
@@ -61,7 +60,7 @@ internal ref partial struct ConsignmentCalculation
                 CalculationSteps.NoDutyRate,
                 null,
                 line.Code.ToString(),
-                line.Origin.ToString(),
+                DutyClaim.OriginText(line, claim),
                 line.Preference);
             return null;
         }
@@ -135,7 +134,7 @@ internal ref partial struct ConsignmentCalculation
 
     private readonly bool TryDutyOf(int i, TaxableLine line, Measure measure, out long duty)
     {
-        var baseCents = _valueCents[i] + _freightCents[i];
+        var baseCents = CustomsValue(i);
         if (measure.Duty!.PlainBasisPoints is { } basisPoints)
         {
             duty = ExactAmounts.Share(
@@ -198,7 +197,9 @@ internal ref partial struct ConsignmentCalculation
             Amount(baseCents),
             QuantityText(quantities),
             chosenBy.Length > 0 ? chosenBy : "-",
-            line.Origin.ToString());
+            measure.Type <= MeasureType.Quota
+                ? DutyClaim.OriginText(line, DutyClaim.Of(line, _rules))
+                : line.Origin.ToString());
     }
 
     private readonly void TraceOpenDuty(int i, Measure measure, DutyAmount amount)

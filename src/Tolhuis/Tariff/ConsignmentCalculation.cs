@@ -14,8 +14,8 @@ namespace Tolhuis.Tariff;
 /// </summary>
 internal ref partial struct ConsignmentCalculation
 {
-    /// <summary>Work space: value, freight, and two numbers to spread the freight.</summary>
-    public const int NumbersPerLine = 4;
+    /// <summary>Work space: value, freight, additions less deductions, a share, and two numbers to spread one.</summary>
+    public const int NumbersPerLine = 6;
 
     // A trillion: far above any consignment, and ten thousand lines of it still fit a long.
     private const long MaxAmountCents = 100_000_000_000_000;
@@ -27,6 +27,8 @@ internal ref partial struct ConsignmentCalculation
     private readonly CalculationTrace? _trace;
     private readonly Span<long> _valueCents;
     private readonly Span<long> _freightCents;
+    private readonly Span<long> _additionCents;
+    private readonly Span<long> _shareCents;
     private readonly Span<long> _space;
     private readonly Dictionary<CountingKey, int> _firstLineByKey;
     private long _totalCents;
@@ -43,7 +45,9 @@ internal ref partial struct ConsignmentCalculation
         var count = _lines.Count;
         _valueCents = space[..count];
         _freightCents = space.Slice(count, count);
-        _space = space.Slice(2 * count, 2 * count);
+        _additionCents = space.Slice(2 * count, count);
+        _shareCents = space.Slice(3 * count, count);
+        _space = space.Slice(4 * count, 2 * count);
         _giftLeftCents = _rules.GiftLimitCents;
         _firstLineByKey = EmptyFlatDutyKeys();
     }
@@ -68,6 +72,8 @@ internal ref partial struct ConsignmentCalculation
             _freightCents[i] = 0;
             if (_lines[i].Freight is { } ofLine)
                 hasAll &= TryConvert(i, ofLine, out _freightCents[i]);
+            _additionCents[i] = 0;
+            hasAll &= AddOwn(i, _lines[i].Additions);
         }
 
         if (_consignment.Freight is { } ofShipment && _lines.Count > 0)
@@ -77,7 +83,7 @@ internal ref partial struct ConsignmentCalculation
                 Proportion.Spread(freightCents, _valueCents, _totalCents, _freightCents, _space);
         }
 
-        return hasAll;
+        return hasAll && AddOfShipment();
     }
 
     private readonly bool TryConvert(int i, Money amount, out long euroCents)
@@ -95,7 +101,7 @@ internal ref partial struct ConsignmentCalculation
             return false;
         }
 
-        if (_trace is not null && amount.Currency != CurrencyCode.Euro)
+        if (_trace is not null && amount.Currency != CurrencyCode.Euro && amount.Cents > 0)
             AddExchangeRate(i, amount, euroCents);
         if (euroCents <= MaxAmountCents)
             return true;
@@ -106,11 +112,11 @@ internal ref partial struct ConsignmentCalculation
 
     private LineTax Assess(int i, TaxableLine line)
     {
-        TraceValue(i);
-        var customsValue = _valueCents[i] + _freightCents[i];
-        var value = _consignment.IsSuperReduced ? _valueCents[i] : customsValue;
+        TraceValue(i, line);
+        var customsValue = CustomsValue(i);
+        var value = _consignment.IsSuperReduced ? _valueCents[i] : Math.Max(customsValue, 0);
         var open = new LineTax(false, value, 0, 0);
-        if (IsStopped(i, line))
+        if (!HasCustomsValue(i, line) || IsStopped(i, line))
             return open;
         var isGift = HasCodeIn(line, "gift-additional-procedure");
         if (isGift && _law.GoodsRow("gift-relief-limited", line.Code) is not null)
@@ -186,21 +192,20 @@ internal ref partial struct ConsignmentCalculation
         return false;
     }
 
-    private readonly void TraceValue(int i)
+    private readonly void TraceValue(int i, TaxableLine line)
     {
         if (_trace is null)
             return;
         if (_freightCents[i] > 0)
-            _trace.Add(i, CalculationSteps.FreightShare, _freightCents[i], Amount(_freightCents[i]));
+        {
+            var step = _consignment.IsPostal ? CalculationSteps.PostalCharges : CalculationSteps.FreightShare;
+            _trace.Add(i, step, _freightCents[i], Amount(_freightCents[i]));
+        }
+
         if (_consignment.IsSuperReduced)
             _trace.Add(i, CalculationSteps.IntrinsicValue, _valueCents[i], Amount(_valueCents[i]), Amount(_totalCents));
-        else
-            _trace.Add(
-                i,
-                CalculationSteps.CustomsValue,
-                _valueCents[i] + _freightCents[i],
-                Amount(_valueCents[i]),
-                Amount(_freightCents[i]));
+        else if (line.ValuationMethod == 1)
+            TraceCustomsValue(i);
     }
 
     private readonly void AddExchangeRate(int i, Money amount, long euroCents)

@@ -33,7 +33,7 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
             read.Add(season);
         }
         while (TrySign(','));
-        if (!IsAtEnd)
+        if (!IsAtEnd || !AreApart(read))
             return false;
         seasons = [.. read];
         return true;
@@ -48,13 +48,25 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         }
     }
 
+    /// <summary>
+    /// True if each day has at most one season: two duties for one day would be a choice. What has no days is for the
+    /// rest of the year, so it comes last.
+    /// </summary>
+    private static bool AreApart(List<DutySeason> seasons)
+    {
+        if (seasons.FindIndex(season => season.Spans.Length == 0) is >= 0 and var rest && rest < seasons.Count - 1)
+            return false;
+        var spans = seasons.SelectMany(season => season.Spans).ToArray();
+        return spans.Length < 2 || SeasonSpan.Days.All(day => spans.Count(span => span.Holds(day)) < 2);
+    }
+
     private bool TrySeason([NotNullWhen(true)] out DutySeason? season)
     {
         season = null;
         DutyTerm[] least = [];
         DutyTerm[] most = [];
         SeasonSpan[] spans = [];
-        if (!TrySum(out var sum))
+        if (!TrySum(out var sum, mayBeBare: true))
             return false;
         if (TryWord("MIN") && !TrySum(out least))
             return false;
@@ -66,14 +78,14 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         return true;
     }
 
-    private bool TrySum(out DutyTerm[] sum)
+    private bool TrySum(out DutyTerm[] sum, bool mayBeBare = false)
     {
         sum = [];
         var terms = new List<DutyTerm>();
         var isReduction = false;
         do
         {
-            if (terms.Count == MaxTerms || !TryTerm(isReduction, out var term))
+            if (terms.Count == MaxTerms || !TryTerm(isReduction, mayBeBare && terms.Count == 0, out var term))
                 return false;
             terms.Add(term);
             isReduction = TrySign('-');
@@ -83,7 +95,7 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         return true;
     }
 
-    private bool TryTerm(bool isReduction, out DutyTerm term)
+    private bool TryTerm(bool isReduction, bool mayBeBare, out DutyTerm term)
     {
         term = default;
         DutyTermKind? word = TryWord("Entry Price") ? DutyTermKind.EntryPrice
@@ -103,7 +115,7 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
             return true;
         }
 
-        if (!TryNumber(out var amount))
+        if (!TryNumber(out var amount, out var isGrouped))
             return false;
         if (TryWord("EUR") || TrySign('€'))
         {
@@ -112,8 +124,10 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
             return term.Unit is not null;
         }
 
-        // A bare number stands for a percentage, as in the columns of the printed tariff.
-        TrySign('%');
+        // A bare number stands for a percentage where the printed tariff writes so: "7.2 MIN 0.36 EUR/100 kg". No duty
+        // is thousands of per cent, so "2,500 %" is a decimal comma and no number here.
+        if (isGrouped || !TrySign('%') && !(mayBeBare && IsBeforeMore()))
+            return false;
         term = new DutyTerm(DutyTermKind.Percent, amount, null, isReduction);
         return amount <= MaxPercent;
     }
@@ -139,19 +153,33 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         return rest.StartsWith(" MIN ", StringComparison.Ordinal) || rest.StartsWith(" MAX ", StringComparison.Ordinal);
     }
 
-    private bool TryNumber(out long amount)
+    private bool IsBeforeMore()
     {
-        amount = 0;
+        SkipBlanks();
+        var rest = _text[_at..];
+        return rest.StartsWith("+", StringComparison.Ordinal) || rest.StartsWith("MIN ", StringComparison.Ordinal)
+            || rest.StartsWith("MAX ", StringComparison.Ordinal);
+    }
+
+    /// <summary>A comma in a number parts thousands; where it cannot, it may be a decimal comma, and all is unreadable:
+    /// read as the comma between two duties it would change the duty.</summary>
+    private bool TryNumber(out long amount, out bool isGrouped)
+    {
+        (amount, isGrouped) = (0, false);
         SkipBlanks();
         Span<char> digits = stackalloc char[FixedPoint.MaxLength];
         var count = 0;
         for (; _at < _text.Length; _at++)
         {
             var c = _text[_at];
-            var parts = c == ',' && _text.Length > _at + 3 && char.IsAsciiDigit(_text[_at + 1])
-                && char.IsAsciiDigit(_text[_at + 2]) && char.IsAsciiDigit(_text[_at + 3]);
-            if (parts)
+            if (c == ',' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))
+            {
+                if (!IsThousands(digits[..count], isGrouped))
+                    return false;
+                isGrouped = true;
                 continue;
+            }
+
             if (!char.IsAsciiDigit(c) && c != '.')
                 break;
             if (count == digits.Length)
@@ -160,6 +188,15 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         }
 
         return FixedPoint.TryParse(digits[..count], DecimalsOfAmount, maxDigits: 12, out amount);
+    }
+
+    private readonly bool IsThousands(ReadOnlySpan<char> before, bool isGrouped)
+    {
+        var after = 0;
+        while (_at + 1 + after < _text.Length && char.IsAsciiDigit(_text[_at + 1 + after]))
+            after++;
+        return after == 3 && before.Length > 0 && before[0] != '0' && !before.Contains('.')
+            && (isGrouped || before.Length <= 3);
     }
 
     private bool TrySpans(out SeasonSpan[] spans)
@@ -187,7 +224,7 @@ internal ref struct DutyExpressionParser(ReadOnlySpan<char> text)
         if (!TrySign('-') || !TryDay(out var untilDay) || !TryMonth(out var untilMonth))
             return false;
         span = new SeasonSpan(fromMonth == 0 ? untilMonth : fromMonth, fromDay, untilMonth, untilDay);
-        return true;
+        return span.IsPossible;
     }
 
     private bool TryDay(out int day)

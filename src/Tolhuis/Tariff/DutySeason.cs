@@ -49,6 +49,13 @@ internal readonly record struct SeasonSpan(int FromMonth, int FromDay, int Until
     private static readonly string[] Months =
         ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
+    /// <summary>All days of a leap year.</summary>
+    public static IEnumerable<DateOnly> Days =>
+        Enumerable.Range(0, 366).Select(day => new DateOnly(2028, 1, 1).AddDays(day));
+
+    /// <summary>February has no 30th; the 31st of a month of 30 days is how the tariff writes its last day.</summary>
+    public bool IsPossible => !(FromMonth == 2 && FromDay > 29 || UntilMonth == 2 && UntilDay > 29);
+
     public static int MonthOf(ReadOnlySpan<char> letters)
     {
         for (var i = 0; i < Months.Length; i++)

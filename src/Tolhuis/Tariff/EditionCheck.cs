@@ -35,11 +35,6 @@ internal sealed class EditionCheck(LawEdition edition)
         ["tariff.steps"] = ["code"],
     };
 
-    private static readonly HashSet<string> YesOrNo = new(StringComparer.Ordinal)
-    {
-        "value-relief", "flat-duty", "flat-duty-in-vat-base",
-    };
-
     private readonly List<LawFault> _faults = [];
     private readonly MeasureCheck _measures = new(edition);
 
@@ -146,20 +141,8 @@ internal sealed class EditionCheck(LawEdition edition)
 
     private static string? CheckSetting(LawRow row)
     {
-        var name = row["name"];
-        if (name == "flat-duty-counting-key")
-            return TaxRules.TryParseKey(row["value"], out _) ? null : "the counting key is unknown.";
-        if (name is "duty-rounding" or "vat-rounding")
-            return TaxRules.TryParseRounding(row["value"], out _) ? null : "the value is not half-up, down or up.";
-        if (YesOrNo.Contains(name))
-            return row["value"] is "yes" or "no" ? null : "the value is not yes or no.";
-        var isNumber = name.EndsWith("-cents", StringComparison.Ordinal)
-            || name.EndsWith("-permille", StringComparison.Ordinal)
-            || name.EndsWith("-basis-points", StringComparison.Ordinal);
-        var least = name.EndsWith("-unit-cents", StringComparison.Ordinal) ? 1 : 0;
-        return isNumber && !IsAbove(row["value"], decimals: 0, least)
-            ? "the value is not a whole number that fits."
-            : null;
+        var known = LawEdition.BuiltIn.Table("tariff.settings").FirstOrDefault(its => its["name"] == row["name"]);
+        return known is null ? "this program knows no such setting." : SettingCheck.FaultOf(row, known["value"]);
     }
 
     private static string? CheckProblem(string table, LawRow row)

@@ -72,6 +72,30 @@ internal sealed class MeasureBook
     }
 
     /// <summary>
+    /// The duty claimed for a preferential origin: a country as declared, or a group of four digits, which gets what is
+    /// for that group only. Null if there is none, or the origin is not declared or unknown.
+    /// </summary>
+    public Measure? PreferentialDuty(
+        CommodityCode code, string origin, string preference, IReadOnlyList<string> additional)
+    {
+        if (origin.Length == 2 && CountryCode.TryParse(origin, out var country))
+            return Duty(code, country, preference, additional);
+        if (origin.Length != 4)
+            return null;
+        var shorterThan = Prefixes<int>.MaxLength + 1;
+        while (_duties.TryGet(code, shorterThan, out var places, out shorterThan))
+        {
+            foreach (var place in places)
+            {
+                if (place.Measure.Origin == origin && place.IsClaimedBy(preference) && place.HasCodeOf(additional))
+                    return place.Measure;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// The duty of a trade defence type. <paramref name="isOpen"/> if there is one for the goods but the declaration
     /// does not say which: no origin, an additional code that is missing, or a code that is too short.
     /// </summary>

@@ -24,6 +24,12 @@ public static class TariffProblems
     /// <summary>Values: item number, commodity code, origin, ground.</summary>
     public const string GoodsProhibited = "tariff.goods.prohibited";
 
+    /// <summary>Values: item number, commodity code, supplementary unit.</summary>
+    public const string UnitsMissing = "tariff.units.missing";
+
+    /// <summary>The same where the duty is levied by them. Values as there.</summary>
+    public const string UnitsNeeded = "tariff.units.needed";
+
     /// <summary>A file to load: kind given, kinds there are.</summary>
     public const string LoadKind = "tariff.load.kind-unknown";
 

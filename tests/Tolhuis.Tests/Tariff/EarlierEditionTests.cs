@@ -73,7 +73,7 @@ public sealed class EarlierEditionTests : IDisposable
         Assert.Equal(3_750, Calculate(H1(swiss), law)[0].DutyCents);
         var step = TariffCalculator.Explain(H1(swiss), law).Single(s => s.AmountCents == 3_750);
         Assert.Equal("Customs duty of 3.75 % by code 610910 on EUR 1000.00.", law.TextOfStep(step, "en"));
-        Assert.False(Calculate(H1(swiss with { Origin = Country("CN") }), law)[0].IsDetermined);
+        Assert.False(Calculate(H1(swiss with { PreferentialOrigin = "CN" }), law)[0].IsDetermined);
     }
 
     [Fact]

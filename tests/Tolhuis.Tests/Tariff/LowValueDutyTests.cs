@@ -126,6 +126,18 @@ public sealed class LowValueDutyTests
     }
 
     [Fact]
+    public void A_counting_key_with_descriptions_reads_them_as_the_warning_does()
+    {
+        var parcel = H7(
+            Line("610910", 1_000, "F53") with { Description = "Cotton shirt" },
+            Line("610910", 900, "F53") with { Description = "  cotton SHIRT " },
+            Line("610910", 800, "F53") with { Description = "Cotton shirts" });
+        var law = WithSetting("flat-duty-counting-key", "hs6", "hs6-description-origin").On(FirstDayOfTheFlatDuty);
+
+        Assert.Equal([300, 0, 300], Calculate(parcel, law).Select(tax => tax.DutyCents));
+    }
+
+    [Fact]
     public void The_flat_duty_leaves_the_VAT_base_where_the_dated_setting_says_so()
     {
         var parcel = H7(Line("610910", 1_000, "F53"));
@@ -228,7 +240,8 @@ public sealed class LowValueDutyTests
         Assert.All(Calculate(H7(many), FirstDayOfTheFlatDuty), tax => Assert.False(tax.IsDetermined));
     }
 
-    private static LawEdition WithSetting(string name, string from, string to)
+    /// <summary>The law of the program with another value for a setting.</summary>
+    internal static LawEdition WithSetting(string name, string from, string to)
     {
         var csv = new StringBuilder("name,value,valid_from,valid_until,ground\n");
         foreach (var row in LawEdition.BuiltIn.Table("tariff.settings"))

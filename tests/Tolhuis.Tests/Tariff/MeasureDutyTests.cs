@@ -64,7 +64,7 @@ public sealed class MeasureDutyTests
         var claim = FullLine("610910", 100_000, "GB") with { Preference = "300", DocumentTypes = ["N380", "U116"] };
         Assert.Equal(new LineTax(true, 100_000, 0, 21_000), One(claim));
         AssertOpen("tariff.step.document-missing", claim with { DocumentTypes = ["N380"] }, "U116, U117, U118");
-        AssertOpen("tariff.step.no-duty-rate", claim with { Origin = Country("CN") }, "CN");
+        AssertOpen("tariff.step.no-duty-rate", claim with { PreferentialOrigin = "CN" }, "CN");
         Assert.Equal(12_000, One(claim with { Preference = "100" }).DutyCents);
     }
 
@@ -74,8 +74,8 @@ public sealed class MeasureDutyTests
         var shirts = FullLine("610910", 100_000, "NP") with { Preference = "200", DocumentTypes = ["U165"] };
         Assert.Equal(0, One(shirts).DutyCents);
         // The row of four digits for the other group: 9.6 %.
-        Assert.Equal(9_600, One(shirts with { Origin = Country("IN") }).DutyCents);
-        AssertOpen("tariff.step.no-duty-rate", shirts with { Origin = Country("US") }, "US");
+        Assert.Equal(9_600, One(shirts with { PreferentialOrigin = "IN" }).DutyCents);
+        AssertOpen("tariff.step.no-duty-rate", shirts with { PreferentialOrigin = "US" }, "US");
     }
 
     [Fact]

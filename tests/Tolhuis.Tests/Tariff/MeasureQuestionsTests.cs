@@ -94,6 +94,24 @@ public sealed class MeasureQuestionsTests
     }
 
     [Fact]
+    public void What_changes_next_includes_the_settings_and_the_country_groups_that_matter_for_the_code()
+    {
+        const string Rows = "eba,NP,2001-01-01,2027-06-01,x\neba,KH,2001-01-01,,x\naps,IN,2014-01-01,2027-03-01,x\n"
+            + "zzz,BR,2001-01-01,2027-05-01,x\n";
+        var groups = LawEdition.ParseTable(
+            "tariff.country_groups",
+            System.Text.Encoding.UTF8.GetBytes("group,country,valid_from,valid_until,ground\n" + Rows));
+        var changes = LawEdition.BuiltIn.With(2, [groups]).ChangesOf(Code("610910"), Day);
+
+        Assert.Equal(
+            ["IN", "NP"],
+            changes.Where(change => change.Table == "tariff.country_groups").Select(change => change.Row["country"]));
+        var settings = changes.Where(change => change.Table == "tariff.settings").Select(change => change.Row["name"]);
+        Assert.Superset(
+            new HashSet<string> { "flat-duty", "flat-duty-cents", "flat-duty-counting-key" }, settings.ToHashSet());
+    }
+
+    [Fact]
     public void A_missing_document_is_named_with_its_alternatives_and_its_ground()
     {
         var problem = Assert.Single(MeasureDocuments.Missing(H1(FullLine("0406902100", 1_000, "NZ")), Law));
@@ -139,6 +157,25 @@ public sealed class MeasureQuestionsTests
         Assert.Empty(MeasureDocuments.Missing(H1(fur with { DocumentTypes = ["Y922"] }), Law));
         var before = LawEdition.BuiltIn.On(new DateOnly(2008, 12, 30));
         Assert.Empty(MeasureDocuments.Missing(H1(fur), before));
+    }
+
+    [Fact]
+    public void Units_that_the_nomenclature_asks_are_missing_where_the_data_set_asks_them()
+    {
+        // Watches owe by the piece, bicycles (NAR) by value.
+        var shipment = H1(FullLine("91021100", 1_000), FullLine("87120030", 1_000, "TW")) with
+        {
+            AsksSupplementaryUnits = true,
+        };
+        var problems = MeasureDocuments.Missing(shipment, Law);
+        Assert.Equal(
+            [(TariffProblems.UnitsNeeded, Severity.Manual), (TariffProblems.UnitsMissing, Severity.Warn)],
+            problems.Select(problem => (problem.Code, problem.Severity)));
+        Assert.Equal(["2", "87120030", "NAR"], problems[1].Arguments);
+        Assert.All(problems, problem => Assert.Equal("18 02 001 000", problem.DataElement));
+        Assert.Empty(MeasureDocuments.Missing(shipment with { AsksSupplementaryUnits = false }, Law));
+        var counted = shipment.Lines.Select(line => line with { SupplementaryUnits = 1_000_000 }).ToArray();
+        Assert.Empty(MeasureDocuments.Missing(shipment with { Lines = counted }, Law));
     }
 
     [Fact]

@@ -38,6 +38,47 @@ public sealed class TariffCommandTests
         Assert.Contains("VatEuro       4.83", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("835.50", "04069021", "NZ", "--net-mass", "500", "--document", "N853")]
+    [InlineData("4.50", "91021100", "CN", "--units", "10")]
+    [InlineData("180.00", "610910", "CN", "--addition", "AK=1400")]
+    [InlineData("62.50", "87120030", "CN", "--additional-code", "B999")]
+    [InlineData("0.00", "610910", "CN", "--preference", "300", "--preferential-origin", "GB", "--document", "U116")]
+    [InlineData("0.00", "4011300010", "US", "--preference", "140", "--procedure", "4400", "--document", "N990")]
+    public async Task Calculate_takes_the_facts_that_measures_ask_for(
+        string duty, string goods, string origin, params string[] facts)
+    {
+        var (code, output, error) = await Run(
+            ["calculate", goods, "100", "--h1", "--origin", origin, "--on", "2026-11-24", "--json", .. facts]);
+
+        Assert.True(code == 0, error);
+        using var answer = JsonDocument.Parse(output);
+        Assert.True(answer.RootElement.GetProperty("isDetermined").GetBoolean(), output);
+        Assert.Equal(duty, answer.RootElement.GetProperty("dutyEuro").GetDecimal().ToString("0.00", null));
+    }
+
+    [Fact]
+    public async Task Calculate_leaves_a_quota_to_a_person()
+    {
+        var (_, output, _) = await Run(
+            "calculate", "160414", "100", "--h1", "--origin", "EC", "--preference", "120", "--quota", "092790", "--on",
+            "2026-11-24", "--language", "en");
+        Assert.Contains("Tariff quota 092790", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_of_six_digits_tells_what_is_below_it_with_words()
+    {
+        var (_, output, _) = await Run("show", "910211", "--on", "2026-11-24", "--json");
+
+        using var answer = JsonDocument.Parse(output);
+        var below = answer.RootElement.GetProperty("below").EnumerateArray().First();
+        Assert.Equal("91021100", below.GetProperty("code").GetString());
+        Assert.NotEmpty(below.GetProperty("text").GetString()!);
+        var (_, text, _) = await Run("show", "910211", "--on", "2026-11-24", "--language", "en");
+        Assert.Contains("Below this code:", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rates_and_lists_are_those_of_the_day()
     {
@@ -60,6 +101,9 @@ public sealed class TariffCommandTests
     [InlineData(1, "show", "610910", "--edition", "9")]
     [InlineData(1, "lists", "no-such-list")]
     [InlineData(2, "calculate", "610910", "1,50")]
+    [InlineData(2, "calculate", "610910", "1", "--net-mass", "1,5")]
+    [InlineData(2, "calculate", "610910", "1", "--addition", "AK")]
+    [InlineData(2, "calculate", "610910", "1", "--preferential-origin", "Nepal")]
     [InlineData(2, "editions", "--store", "somewhere")]
     [InlineData(2, "import", ".")]
     [InlineData(1, "check", "no-such-folder")]

@@ -32,7 +32,10 @@ internal static class TaxExamples
         new(Code(code), "goods", default, Amount(cents), null, 0, 0, "", additionalProcedures, "");
 
     public static TaxableLine FullLine(string code, long cents, string origin = "CN") => new(
-        Code(code), "goods", Country(origin), Amount(cents), null, 0, 0, "4000", ["000"], "100");
+        Code(code), "goods", Country(origin), Amount(cents), null, 0, 0, "4000", ["000"], "100")
+    {
+        PreferentialOrigin = origin,
+    };
 
     public static TaxableConsignment H7(params TaxableLine[] lines) => new(true, null, null, lines);
 

@@ -41,11 +41,13 @@ internal sealed class Binder
     private readonly List<string> _additionalProcedures = [];
     private readonly List<string> _additionalCodes = [];
     private readonly ReferenceBinder _references;
+    private readonly AdditionBinder _additions;
 
     public Binder(MessageContent content)
     {
         _content = content;
         _references = new ReferenceBinder(content, _codes);
+        _additions = new AdditionBinder(content, _codes);
     }
 
     /// <summary>Index of the first fiscal reference with role FR5 (the vendor's IOSS number), -1 without.</summary>
@@ -65,6 +67,7 @@ internal sealed class Binder
         }
 
         _references.Begin(book);
+        _additions.Begin(book, message.DataSet == DataSet.H1);
         for (var i = 0; i < found.Count;)
         {
             if (found[i].Item == 0)
@@ -96,7 +99,8 @@ internal sealed class Binder
             Exporter = PartyAt(_header, Field.ExporterName) ?? Party.None,
             Ioss = ioss == default ? null : ioss,
             TransportDocument = transport,
-            Freight = MoneyAt(_header, Field.FreightAmount, Text(_header, Field.FreightCurrency)),
+            Freight = Freight(message.DataSet),
+            Additions = _additions.Of(0, Text(_header, Field.InvoiceCurrency)),
             GrossMass = MassAt(_header, Field.GrossMass),
             Dispatch = CountryAt(_header, Field.Dispatch),
             Destination = CountryAt(_header, Field.Destination),
@@ -134,7 +138,10 @@ internal sealed class Binder
             Code = Code(dataSet == DataSet.H7),
             Description = String(_item, Field.Description),
             Value = Value(dataSet),
-            Freight = MoneyAt(_item, Field.FreightAmount, Text(_item, Field.FreightCurrency)),
+            Freight = dataSet == DataSet.H7
+                ? MoneyAt(_item, Field.FreightAmount, Text(_item, Field.FreightCurrency))
+                : null,
+            Additions = _additions.Of(item, InvoiceCurrency()),
             GrossMass = MassAt(_item, Field.GrossMass),
             NetMass = MassAt(_item, Field.NetMass),
             SupplementaryUnits = MassAt(_item, Field.SupplementaryUnits),
@@ -142,6 +149,7 @@ internal sealed class Binder
             Procedure = Procedure(),
             AdditionalProcedures = _additionalProcedures.Count == 0 ? [] : _additionalProcedures.ToArray(),
             Origin = CountryAt(_item, Field.Origin),
+            PreferentialOrigin = PreferentialOrigin(),
             Preference = _codes.Of(Text(_item, Field.Preference)),
             Exporter = PartyAt(_item, Field.ExporterName),
             TransportDocument = String(_item, Field.TransportDocument),
@@ -243,11 +251,29 @@ internal sealed class Binder
             return MoneyAt(_item, Field.IntrinsicAmount, Text(_item, Field.IntrinsicCurrency)) ?? default;
         if (dataSet == DataSet.H6)
             return MoneyAt(_item, Field.PostalAmount, Text(_item, Field.PostalCurrency)) ?? default;
-        // The item's own currency goes before that of the invoice as a whole.
+        return MoneyAt(_item, Field.ItemAmount, InvoiceCurrency()) ?? default;
+    }
+
+    /// <summary>The item's own currency goes before that of the invoice as a whole.</summary>
+    private ReadOnlySpan<char> InvoiceCurrency()
+    {
         var currency = Text(_item, Field.InvoiceCurrency);
-        if (currency.IsEmpty)
-            currency = Text(_header, Field.InvoiceCurrency);
-        return MoneyAt(_item, Field.ItemAmount, currency) ?? default;
+        return currency.IsEmpty ? Text(_header, Field.InvoiceCurrency) : currency;
+    }
+
+    /// <summary>Only what the column asks: in H1 the cost of transport is an addition (14 04, code AK).</summary>
+    private Money? Freight(DataSet dataSet) => dataSet switch
+    {
+        DataSet.H7 => MoneyAt(_header, Field.FreightAmount, Text(_header, Field.FreightCurrency)),
+        DataSet.H6 => MoneyAt(_header, Field.PostalChargesAmount, Text(_header, Field.PostalChargesCurrency)),
+        _ => null,
+    };
+
+    private string PreferentialOrigin()
+    {
+        var text = Text(_item, Field.PreferentialOrigin);
+        var isGroup = text.Length == 4 && !text.ContainsAnyExceptInRange('0', '9');
+        return isGroup || CountryCode.TryParse(text, out _) ? _codes.Of(text) : "";
     }
 
     private CommodityCode Code(bool isH7)

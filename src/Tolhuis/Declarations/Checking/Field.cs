@@ -69,6 +69,7 @@ internal enum Field : byte
     Mrn, ReasonCode, ReasonText,
     ClaimKind, ClaimHolder, ClaimLegalBasis, ClaimCurrency, ClaimAmount,
     ClaimTaxType, ClaimTaxAmount, ClaimGrounds,
+    AdditionAmount, AdditionCurrency, PostalChargesCurrency, PostalChargesAmount,
 
     // From here on what can stand more than once at a line.
     TaricAdditional, NationalAdditional,
@@ -193,6 +194,10 @@ internal static class Fields
         ["14 03 042 000"] = Field.TaxPayable,
         ["14 04 000 000"] = Field.Addition,
         ["14 04 008 000"] = Field.AdditionCode,
+        ["14 04 014 000"] = Field.AdditionAmount,
+        ["addition-currency"] = Field.AdditionCurrency,
+        ["14 13 012 000"] = Field.PostalChargesCurrency,
+        ["14 13 014 000"] = Field.PostalChargesAmount,
         ["14 06 001 000"] = Field.InvoiceTotal,
         ["14 10 001 000"] = Field.ValuationMethod,
         ["15 09 001 000"] = Field.AcceptanceDate,

@@ -77,6 +77,12 @@ public enum ReferenceKind : byte
 /// <param name="Item">Goods item of the document referred to (12 01 007), or 0.</param>
 public readonly record struct Reference(ReferenceKind Kind, string Type, string Number, int Item = 0);
 
+/// <summary>An addition to the price or a deduction from it (14 04; UCC art. 71 and 72), as declared.</summary>
+/// <param name="Code">14 04 008 000: begins with A for an addition, with B for a deduction.</param>
+/// <param name="Amount">14 04 014 000, in its own currency or else that of the invoice (14 05); without either the
+/// currency is empty.</param>
+public readonly record struct Addition(string Code, Money Amount);
+
 /// <summary>
 /// One goods item (SI level) in typed form, after all checks of form. Masses in millionths of a kilogram.
 /// </summary>
@@ -88,7 +94,12 @@ public sealed class DeclarationLine
 
     /// <summary>Intrinsic value (H7, 14 14) or item amount (H1, 14 08).</summary>
     public required Money Value { get; init; }
+
+    /// <summary>14 15 at the line, of a H7; null elsewhere: no other data set asks it.</summary>
     public Money? Freight { get; init; }
+
+    /// <summary>14 04 at the line, of a H1; at most 99.</summary>
+    public IReadOnlyList<Addition> Additions { get; init; } = [];
     public long GrossMass { get; init; }
     public long NetMass { get; init; }
     public long SupplementaryUnits { get; init; }
@@ -98,6 +109,9 @@ public sealed class DeclarationLine
     public string Procedure { get; init; } = "";
     public IReadOnlyList<string> AdditionalProcedures { get; init; } = [];
     public CountryCode Origin { get; init; }
+
+    /// <summary>16 09: a country of two letters or a group of four digits; empty where not declared.</summary>
+    public string PreferentialOrigin { get; init; } = "";
     public string Preference { get; init; } = "";
 
     /// <summary>Exporter at the line, where declared there.</summary>
@@ -156,7 +170,13 @@ public sealed class Declaration
     /// Transport document of the shipment (12 05 001), else the first one at a line; empty if there is none.
     /// </summary>
     public string TransportDocument { get; init; } = "";
+
+    /// <summary>Transport and insurance (14 15) of a H7, postal charges (14 13) of a H6; null elsewhere, also where a
+    /// message has one that its data set does not ask.</summary>
     public Money? Freight { get; init; }
+
+    /// <summary>14 04 at the shipment, of a H1; at most 99.</summary>
+    public IReadOnlyList<Addition> Additions { get; init; } = [];
     public long GrossMass { get; init; }
     public CountryCode Dispatch { get; init; }
     public CountryCode Destination { get; init; }

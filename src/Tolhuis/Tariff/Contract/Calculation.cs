@@ -45,18 +45,42 @@ public sealed record TaxableLine(
     /// </summary>
     public IReadOnlyList<string> DocumentTypes { get; init; } = [];
 
+    /// <summary>Additions and deductions of the line (14 04), UCC art. 71 and 72.</summary>
+    public IReadOnlyList<ValueAddition> Additions { get; init; } = [];
+
+    /// <summary>14 10: 1 for the transaction value, 2 to 6 for the other methods; 0 where it is asked and lacks.
+    /// </summary>
+    public int ValuationMethod { get; init; } = 1;
+
+    /// <summary>
+    /// Preferential origin (16 09): a country of two letters, or a group of four digits; empty where not declared. A
+    /// preference that begins with 2, 3 or 4 goes by it.
+    /// </summary>
+    public string PreferentialOrigin { get; init; } = "";
+
     /// <summary>Product identifier of the merchant, for the counting key that uses it; empty without.</summary>
     public string ProductIdentifier { get; init; } = "";
 }
 
+/// <summary>An amount that is added to the price paid, or deducted from it (14 04).</summary>
+/// <param name="Code">Begins with A for an addition, with B for a deduction; another is left to a person.</param>
+public readonly record struct ValueAddition(string Code, Money Amount);
+
 /// <summary>All lines of one declaration with what they share. Some duties are counted per consignment.</summary>
 /// <param name="IsSuperReduced">True for H7 (relief consignments and distance sales), false for H1.</param>
-/// <param name="Freight">Transport and insurance of the shipment (14 15 at GS), spread over the lines by value.</param>
+/// <param name="Freight">Transport and insurance (14 15) or postal charges (14 13) of the shipment, spread over the lines by
+/// value.</param>
 public sealed record TaxableConsignment(
     bool IsSuperReduced, IossNumber? Ioss, Money? Freight, IReadOnlyList<TaxableLine> Lines)
 {
-    /// <summary>True for H6: postal consignments.</summary>
+    /// <summary>True for H6: postal consignments, of which the freight is the postal charges (14 13).</summary>
     public bool IsPostal { get; init; }
+
+    /// <summary>Additions and deductions of the shipment (14 04 at GS), spread over the lines by value.</summary>
+    public IReadOnlyList<ValueAddition> Additions { get; init; } = [];
+
+    /// <summary>True if the data set asks the supplementary units (18 02) of its lines.</summary>
+    public bool AsksSupplementaryUnits { get; init; }
 }
 
 /// <summary>What a line owes, in euro cents.</summary>

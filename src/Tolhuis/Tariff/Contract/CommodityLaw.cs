@@ -43,6 +43,10 @@ public sealed record CommodityLaw(
 
     private const int MaxQuery = 70;
 
+    /// <summary>Codes below this one that have a duty for third countries or words of their own, in their order; at most
+    /// <see cref="MaxFound"/>. A tariff of eight digits holds nothing for six but these.</summary>
+    public IReadOnlyList<CodeBelow> Below { get; init; } = [];
+
     /// <summary>True if the edition knows the code or one above it on the day.</summary>
     public bool IsKnown => Path.Count + Measures.Count > 0;
 
@@ -62,7 +66,33 @@ public sealed record CommodityLaw(
                 && (origin.IsEmpty || row["origin"].Length == 0 || row["origin"] == letters))],
             [.. law.Rows("tariff.goods_lists").Where(row => IsAbove(row, digits))],
             FlatOf(law),
-            edition.ChangesOf(code, day));
+            edition.ChangesOf(code, day))
+        {
+            Below = BelowOf(law, digits),
+        };
+    }
+
+    private static CodeBelow[] BelowOf(LawOfTheDay law, string digits)
+    {
+        var below = new SortedDictionary<string, CodeBelow>(StringComparer.Ordinal);
+        foreach (var row in law.Rows("tariff.nomenclature"))
+        {
+            if (IsBelow(row))
+                below[row["code"]] = new CodeBelow(row["code"], "", row);
+        }
+
+        foreach (var row in law.Rows("tariff.measures"))
+        {
+            if (IsBelow(row) && row["type"] == MeasureTypes.WordOf(MeasureType.ThirdCountry)
+                && row["additional_code"].Length == 0)
+                below[row["code"]] = new CodeBelow(
+                    row["code"], row["duty"], below.GetValueOrDefault(row["code"])?.Words);
+        }
+
+        return [.. below.Values.Take(MaxFound)];
+
+        bool IsBelow(LawRow row) =>
+            row["code"].Length > digits.Length && row["code"].StartsWith(digits, StringComparison.Ordinal);
     }
 
     /// <summary>Codes that begin with digits, or whose words hold all the words asked, in the order of the codes; at
@@ -111,6 +141,11 @@ public sealed record CommodityLaw(
                 cents, law.TextSetting("flat-duty-counting-key"), law.GroundOfSetting("flat-duty-cents"))
             : null;
 }
+
+/// <summary>A code below the one that was asked.</summary>
+/// <param name="Duty">For third countries; empty where the row leaves it to a person, or there is none.</param>
+/// <param name="Words">Its row of the nomenclature; null if the edition has no words for it.</param>
+public sealed record CodeBelow(string Code, string Duty, LawRow? Words);
 
 /// <summary>A code that a search found.</summary>
 /// <param name="Words">Its row of the nomenclature; null if the edition has no words for it.</param>

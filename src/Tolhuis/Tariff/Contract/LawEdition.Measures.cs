@@ -27,7 +27,12 @@ public sealed partial class LawEdition
     ];
 
     // Settings that change what every code owes.
-    private static readonly string[] SettingsForAll = ["flat-duty", "value-relief", "vat-standard-permille"];
+    private static readonly string[] SettingsForAll =
+    [
+        "flat-duty", "flat-duty-cents", "flat-duty-counting-key", "flat-duty-in-vat-base",
+        "gift-flat-rate-basis-points", "gift-flat-rate-limit-cents", "gift-limit-cents", "intrinsic-value-limit-cents",
+        "tariff-duty-preference-first-digit", "value-relief", "vat-standard-permille",
+    ];
 
     private readonly Lazy<Measure[]> _measures;
     private readonly Lazy<NomenclatureEntry[]> _nomenclature;
@@ -65,19 +70,31 @@ public sealed partial class LawEdition
 
     /// <summary>
     /// What begins or ends after a day for a commodity code and those above it, the first change first: measures,
-    /// nomenclature, VAT, restrictions, reliefs, and the settings that every code shares.
+    /// nomenclature, VAT, restrictions, reliefs, the country groups that its measures name, and the settings that every
+    /// code shares.
     /// </summary>
     public IReadOnlyList<LawChange> ChangesOf(CommodityCode code, DateOnly after)
     {
         var digits = code.ToString();
         var changes = new List<LawChange>();
+        var groups = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (table, column) in TablesByCode)
         {
             foreach (var row in Table(table))
             {
                 if (row[column].Length > 0 && digits.StartsWith(row[column], StringComparison.Ordinal))
+                {
                     Add(table, row);
+                    if (table == MeasureRows.Table && row["origin"].Length > 2)
+                        groups.Add(row["origin"]);
+                }
             }
+        }
+
+        foreach (var row in Table("tariff.country_groups"))
+        {
+            if (groups.Contains(row["group"]))
+                Add("tariff.country_groups", row);
         }
 
         foreach (var row in Table("tariff.settings"))

@@ -7,7 +7,7 @@ namespace Tolhuis.Tariff.Contract;
 
 /// <summary>
 /// Documents that measures ask for (conditions of a measure): CITES permits, veterinary and plant health documents,
-/// licences; and prohibitions. Nothing is allocated while nothing is missing.
+/// licences; prohibitions; and the supplementary units that the nomenclature asks. Nothing is allocated while nothing is missing.
 /// </summary>
 public static class MeasureDocuments
 {
@@ -21,7 +21,7 @@ public static class MeasureDocuments
     public static IReadOnlyList<Problem> Missing(TaxableConsignment consignment, LawOfTheDay law)
     {
         var book = law.Measures;
-        if (!book.HasDemands)
+        if (!book.HasDemands && !consignment.AsksSupplementaryUnits)
             return [];
         List<Problem>? problems = null;
         for (var i = 0; i < consignment.Lines.Count; i++)
@@ -36,10 +36,24 @@ public static class MeasureDocuments
                         (problems ??= []).Add(Problem(place.Measure, i, line, law));
                 }
             }
+
+            if (consignment.AsksSupplementaryUnits && line.SupplementaryUnits == 0
+                && book.SupplementaryUnit(line.Code) is { Length: > 0 } unit && (problems?.Count ?? 0) < MaxProblems)
+                (problems ??= []).Add(UnitsMissing(i, line, unit, law));
         }
 
         return problems ?? (IReadOnlyList<Problem>)[];
     }
+
+    private static Problem UnitsMissing(int i, TaxableLine line, string unit, LawOfTheDay law) =>
+        ProblemCatalogue.Of(law).Make(
+            DutyClaim.NeedsUnits(line, law) ? TariffProblems.UnitsNeeded : TariffProblems.UnitsMissing,
+            law.Day,
+            "18 02 001 000",
+            "",
+            (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            line.Code.ToString(),
+            unit);
 
     private static Problem Problem(Measure measure, int i, TaxableLine line, LawOfTheDay law)
     {
