@@ -13,6 +13,9 @@ namespace Tolhuis.Intake;
 /// </summary>
 internal static class SupplementDays
 {
+    // Cents; with the most lines and as much freight the shares still fit, and no calculation takes more.
+    private const long MaxShared = 100_000_000_000_000_000;
+
     /// <summary>Day of a line: as declared at the line, else at the shipment; null where neither is declared.</summary>
     public static DateOnly? Declared(Declaration declaration, int index) =>
         declaration.Lines[index].AcceptanceDate ?? declaration.AcceptanceDate;
@@ -28,7 +31,7 @@ internal static class SupplementDays
     public static IReadOnlyList<Problem> Calculate(Declaration declaration, LawOfTheDay law, Span<LineTax> result)
     {
         var lacking = new List<Problem>();
-        foreach (var (day, places, consignment) in Groups(declaration, law.Day))
+        foreach (var (day, places, consignment) in Groups(declaration, law))
         {
             var taxes = new LineTax[places.Count];
             var onDay = law.Source.On(day);
@@ -51,25 +54,31 @@ internal static class SupplementDays
     /// <summary>The steps of the same calculation, day by day.</summary>
     public static IReadOnlyList<CalculationStep> Explain(Declaration declaration, LawOfTheDay law) =>
     [
-        .. Groups(declaration, law.Day).SelectMany(group =>
+        .. Groups(declaration, law).SelectMany(group =>
             TariffCalculator.Explain(group.Consignment, law.Source.On(group.Day))),
     ];
 
     private static IEnumerable<(DateOnly Day, List<int> Places, TaxableConsignment Consignment)> Groups(
-        Declaration declaration, DateOnly otherwise)
+        Declaration declaration, LawOfTheDay law)
     {
         var lines = declaration.Lines;
-        var total = lines.Sum(line => line.Value.Cents);
-        var (before, spread) = (0L, 0L);
+        var values = Weights(lines, law);
+        var total = values.Aggregate((Int128)0, (sum, value) => sum + value);
+        var (before, spread) = ((Int128)0, 0L);
         foreach (var group in Enumerable.Range(0, lines.Count)
-            .GroupBy(i => Declared(declaration, i) ?? otherwise).OrderBy(group => group.Key))
+            .GroupBy(i => Declared(declaration, i) ?? law.Day).OrderBy(group => group.Key))
         {
             var places = group.ToList();
             var consignment = Taxable.From(declaration, [.. places.Select(i => lines[i])]);
-            if (declaration.Freight is { } freight && total > 0)
+            if (declaration.Freight is { } unshared && (values.Length == 0 || unshared.Cents is < 0 or > MaxShared))
+            {
+                // Without a rate for one line no share is known, so no day can be determined.
+                consignment = consignment with { Freight = unshared with { Cents = long.MaxValue } };
+            }
+            else if (declaration.Freight is { } freight && total > 0)
             {
                 // Freight of the shipment goes with the value; what rounding leaves goes to the last day.
-                before += places.Sum(i => lines[i].Value.Cents);
+                before = places.Aggregate(before, (sum, i) => sum + values[i]);
                 var until = (long)((Int128)freight.Cents * before / total);
                 consignment = consignment with { Freight = freight with { Cents = until - spread } };
                 spread = until;
@@ -77,5 +86,22 @@ internal static class SupplementDays
 
             yield return (group.Key, places, consignment);
         }
+    }
+
+    /// <summary>Values by which freight is shared: as they are in one currency, else in euro; none if one of them
+    /// cannot be converted.</summary>
+    private static long[] Weights(IReadOnlyList<DeclarationLine> lines, LawOfTheDay law)
+    {
+        var weights = new long[lines.Count];
+        var isOneCurrency = lines.All(line => line.Value.Currency == lines[0].Value.Currency);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = lines[i].Value.Cents;
+            if (weights[i] is < 0 or > MaxShared
+                || !isOneCurrency && !law.TryToEuroCents(lines[i].Value, out weights[i]))
+                return [];
+        }
+
+        return weights;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         var decided = row.Kind == HistoryKind.RequestDecided ? RequestDecided.Parse(row.Detail) : null;
         // A rejected request stands in the box under its own number.
         var request = declaration is null ? declarations.Request(row.DeclarationId)
-            : decided is not null ? declarations.Request(decided.RequestId) : RequestOf(row, declaration);
+            : decided is not null ? declarations.Request(decided.RequestId) : declarations.RequestBehind(row);
         if (declaration is null && request is null)
             return null;
         declaration ??= declarations.Find(request!.DeclarationId);
@@ -71,16 +71,6 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
             .LastOrDefault(asked => asked.AskedAt == row.At)?.DueOn,
         HistoryKind.SupplementDue or HistoryKind.Lapsed when DateOnly.TryParseExact(
             row.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => null,
-    };
-
-    // What changed or ended the declaration at that very instant.
-    private RequestRow? RequestOf(HistoryRow row, DeclarationRow declaration) => row.Kind switch
-    {
-        HistoryKind.Corrected => declarations.Requests(declaration.Id)
-            .LastOrDefault(request => request.VersionMade > 0 && request.DecidedAt == row.At),
-        HistoryKind.Invalidated => declarations.Requests(declaration.Id).LastOrDefault(request =>
-            request.Kind == MessageKind.Invalidation && request.DecidedAt == row.At),
         _ => null,
     };
 

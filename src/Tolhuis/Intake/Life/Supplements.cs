@@ -16,7 +16,10 @@ namespace Tolhuis.Intake.Life;
 internal sealed class Supplements(
     DecisionRows rows, LifeStore store, LifeContent content, Func<PreparedMessage, Mrn, StandingDeclaration?> find)
 {
+    /// <summary>Where the law of the day sets no bound.</summary>
     private const int MaxNamed = 400;
+
+    private const int MaxProblems = 400;
 
     /// <summary>A new declaration of type X, Y or Z, which names what it supplements as a previous document (12 01).
     /// </summary>
@@ -26,7 +29,16 @@ internal sealed class Supplements(
         var declaration = message.Checked.Declaration!;
         var problems = new List<Problem>(message.Problems);
         var named = new List<StandingDeclaration>();
-        foreach (var mrn in NamedBy(declaration))
+        var mrns = NamedBy(declaration);
+        var most = message.Law.TryGetSetting("supplementary-max-named", out var set) ? set : MaxNamed;
+        if (mrns.Count > most)
+        {
+            return (null, [.. problems, Problems.Of(
+                message, IntakeProblems.SupplementNamesTooMany, DecisionRows.TextOf(mrns.Count),
+                DecisionRows.TextOf(most))]);
+        }
+
+        foreach (var mrn in mrns)
         {
             var standing = find(message, mrn);
             if (standing is null || standing.DeclarantId != declarant)
@@ -112,7 +124,7 @@ internal sealed class Supplements(
     {
         var today = message.ReceivedOn;
         var oldest = today.AddDays(-(int)message.Law.Setting("supplementary-max-age-days"));
-        for (var i = 0; i < declaration.Lines.Count && problems.Count < MaxNamed; i++)
+        for (var i = 0; i < declaration.Lines.Count && problems.Count < MaxProblems; i++)
         {
             var item = DecisionRows.TextOf(declaration.Lines[i].ItemNumber);
             if ((SupplementDays.Declared(declaration, i) ?? otherwise) is not { } day)
@@ -135,12 +147,11 @@ internal sealed class Supplements(
             : null;
     }
 
-    private static IEnumerable<Mrn> NamedBy(Declaration declaration) => declaration.References
+    private static List<Mrn> NamedBy(Declaration declaration) => [.. declaration.References
         .Concat(declaration.Lines.SelectMany(line => line.References))
         .Where(reference => reference.Kind == ReferenceKind.Previous)
         .Select(reference => Mrn.TryParse(reference.Number.AsSpan(), out var mrn, out _)
             && mrn.TryGetSequence(out _) ? mrn : default)
         .Where(mrn => !mrn.IsEmpty)
-        .Distinct()
-        .Take(MaxNamed);
+        .Distinct()];
 }
