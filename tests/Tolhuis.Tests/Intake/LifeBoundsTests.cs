@@ -53,7 +53,8 @@ public sealed class LifeBoundsTests : IAsyncLifetime
     public async Task A_declaration_has_no_more_versions_before_release_than_the_law_of_the_day_lets_it_have()
     {
         var bundle = Encoding.UTF8.GetString(LawEdition.BuiltIn.ToBundle());
-        var three = bundle.Replace("versions-before-release,50,", "versions-before-release,3,", StringComparison.Ordinal);
+        var three = bundle.Replace(
+            "versions-before-release,50,", "versions-before-release,3,", StringComparison.Ordinal);
         Assert.Null((await _store.Get<ITariff>().Import(Encoding.UTF8.GetBytes(three))).Problem);
         var lodged = await _store.Lodge(Prelodged("D-1"));
 
