@@ -44,7 +44,7 @@ internal static class StageTimes
         Time("calculate", count, i =>
         {
             var taxes = new LineTax[declarations[i].Lines.Count];
-            TariffCalculator.Calculate(Taxable.From(declarations[i]), law, taxes);
+            TariffCalculator.Calculate(Taxable.From(declarations[i], law), law, taxes);
         });
         Time("assess", count, i => Assessment.Of(declarations[i], law, law.Day, key));
         Time("all pure work", count, i => preparation.Prepare(messages[i], submitter, 0, law));

@@ -111,6 +111,15 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return RequestsStore.Find(connection, requestId);
     }
 
+    public RequestRow? RequestBehind(HistoryRow row)
+    {
+        if (row.Kind is not (HistoryKind.Corrected or HistoryKind.Invalidated))
+            return null;
+        using var connection = connections.OpenRead();
+        return RequestsStore.Behind(
+            connection, row.DeclarationId, row.At, isInvalidation: row.Kind == HistoryKind.Invalidated);
+    }
+
     public IReadOnlyList<RequestRow> Requests(long declarationId)
     {
         using var connection = connections.OpenRead();

@@ -30,6 +30,16 @@ internal static class RequestsStore
             Columns + " WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit",
             new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
 
+    public static RequestRow? Behind(DbConnection connection, long declarationId, long at, bool isInvalidation) =>
+        connection.QueryFirstOrDefault<StoredRequest>(
+            Columns
+            + """
+             WHERE declaration_id = @declarationId AND decided_at = @at
+                AND CASE WHEN @isInvalidation THEN kind = @invalidation ELSE version_made > 0 END
+            ORDER BY id DESC LIMIT 1
+            """,
+            new { declarationId, at, isInvalidation, invalidation = (int)MessageKind.Invalidation })?.ToRow();
+
     /// <summary>The literals let the engine use the index of those that wait.</summary>
     public static IEnumerable<RequestRow> Pending(DbConnection connection, long after, int limit) =>
         connection.Query<StoredRequest>(

@@ -1,18 +1,29 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Tolhuis.Access.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
+using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake;
 
 /// <summary>Acts of people and of terms, each one transaction of the decider with its record in the trail.</summary>
-internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail) : IActs
+internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail, ILogger<Acts> log) : IActs
 {
-    private const int TermsAtOnce = 1_000;
+    private const int TermsAtOnce = 200;
+    private const int MaxStuck = 1_000;
+
+    private static readonly Action<ILogger, long, Exception?> Stuck = LoggerMessage.Define<long>(
+        LogLevel.Error, new EventId(2102, "TermStuck"),
+        "The term of declaration {DeclarationId} could not be passed; it is left out until the next start.");
+
+    // Terms that fail, until the next start.
+    private readonly ConcurrentDictionary<long, bool> _stuck = new();
 
     public Task<ActAnswer> DecideRequest(
         long requestId, bool isGranted, string reason, Actor by, DecisionStatement? states = null) =>
@@ -33,25 +44,63 @@ internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail) :
         Do(declarationId, by, "intake:ask-correction", "declaration", (life, law) =>
             life.Acts.AskCorrection(declarationId, reason.Trim(), by, law));
 
-    /// <summary>
-    /// Terms end with the day, and what counts is when a message came: one that came in time may still wait to be
-    /// decided, a single message for seconds, a file until its turn.
-    /// </summary>
-    public Task<int> PassTerms() => road.Decider.Run((batch, connection, transaction, now) =>
+    public async Task<int> PassTerms()
     {
-        var settled = now - (long)TimeSpan.FromMinutes(10).TotalMicroseconds;
-        var undecided = IntakeStore.OldestUndecided(connection, transaction) ?? settled;
-        var today = DutchTime.DateOf(Math.Min(settled, undecided));
-        var passed = batch.Life.Terms.Pass(today, TermsAtOnce) + batch.Life.Overdue.Pass(today, TermsAtOnce);
-        if (passed > 0)
+        try
         {
-            trail.Record(connection, transaction, new TrailEntry(
-                Actor.System, "intake:pass-terms", "day", Terms.TextOf(today),
-                Details: $"{DecisionRows.TextOf(passed)} declarations"));
+            return await Pass(TermsAtOnce).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (StoreUnavailableException or OutOfMemoryException))
+        {
+            // One of them fails: alone each other one goes on, and the one that fails is left out from now on.
+            return await PassEachAlone().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> PassEachAlone()
+    {
+        for (var passed = 0; passed < TermsAtOnce;)
+        {
+            var tried = 0L;
+            try
+            {
+                if (await Pass(1, id => tried = id).ConfigureAwait(false) == 0)
+                    return passed;
+                passed++;
+            }
+            catch (Exception fault) when (fault is not (StoreUnavailableException or OutOfMemoryException)
+                && tried != 0 && _stuck.Count < MaxStuck)
+            {
+                _stuck[tried] = true;
+                Stuck(log, tried, fault);
+            }
         }
 
-        return passed;
-    });
+        return TermsAtOnce;
+    }
+
+    private Task<int> Pass(int limit, Action<long>? trying = null) =>
+        road.Decider.Run((batch, connection, transaction, _) =>
+        {
+            var terms = batch.Life.Terms;
+            var day = terms.SettledDay();
+            var over = terms.Over(day, limit + _stuck.Count).Where(id => !_stuck.ContainsKey(id)).Take(limit).ToList();
+            foreach (var id in over)
+            {
+                trying?.Invoke(id);
+                terms.Pass(id);
+            }
+
+            var passed = over.Count + batch.Life.Overdue.Pass(day, limit);
+            if (passed > 0)
+            {
+                trail.Record(connection, transaction, new TrailEntry(
+                    Actor.System, "intake:pass-terms", "day", Terms.TextOf(day),
+                    Details: $"{DecisionRows.TextOf(passed)} declarations"));
+            }
+
+            return passed;
+        });
 
     private Task<ActAnswer> Do(
         long objectId, Actor by, string action, string objectKind, Func<LifeEvents, LawOfTheDay, ActAnswer> act,

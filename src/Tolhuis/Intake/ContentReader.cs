@@ -6,13 +6,21 @@ using Tolhuis.Kernel;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Reads messages back from where they lie, for decisions on what an earlier message said. Keeps the last file open, at
-/// most 14 MB: neighbours stand in the same file. Only the decider's thread uses it.
+/// Reads messages back from where they lie, for decisions on what an earlier message said. Keeps the files
+/// used last open, at most eight of 64 MB together: neighbours stand in the same file, and notices may take turns
+/// between files. Only the decider's thread uses it.
 /// </summary>
 internal sealed class ContentReader(string archiveFolder)
 {
-    private (long Id, FileContent Content)? _opened;
+    private const int MaxOpen = 8;
+    private const long MaxBytes = 64L << 20;
+
+    // The one used last is in front.
+    private readonly LinkedList<(long Id, FileContent Content, long Bytes)> _opened = [];
     private byte[] _buffer = new byte[16 * 1024];
+
+    /// <summary>How often a file was opened.</summary>
+    public int Openings { get; private set; }
 
     /// <param name="receivedAtOf">Instant of receipt of a file by its number.</param>
     /// <returns>The message; the memory is used again by the next reading.</returns>
@@ -22,17 +30,29 @@ internal sealed class ContentReader(string archiveFolder)
     {
         if (place.FileId == 0)
             return Spool.Read(archiveFolder, place.Entry);
-        if (_opened is not { } opened || opened.Id != place.FileId)
-        {
-            _opened = null;
-            var path = Archive.PathOf(archiveFolder, place.FileId, receivedAtOf(place.FileId));
-            var (content, _) = FileContent.Open(File.ReadAllBytes(path));
-            Invariant.Holds(content is not null, $"Received file {place.FileId} can be opened again.");
-            _opened = opened = (place.FileId, content!);
-        }
-
-        var (length, problem) = opened.Content.Read((int)place.Entry, ref _buffer);
+        var (length, problem) = Opened(place.FileId, receivedAtOf).Read((int)place.Entry, ref _buffer);
         Invariant.Holds(problem is null, $"Entry {place.Entry} of received file {place.FileId} can be read again.");
         return _buffer.AsMemory(0, length);
+    }
+
+    private FileContent Opened(long fileId, Func<long, long> receivedAtOf)
+    {
+        for (var node = _opened.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Id != fileId)
+                continue;
+            _opened.Remove(node);
+            _opened.AddFirst(node);
+            return node.Value.Content;
+        }
+
+        var bytes = File.ReadAllBytes(Archive.PathOf(archiveFolder, fileId, receivedAtOf(fileId)));
+        var (content, _) = FileContent.Open(bytes);
+        Invariant.Holds(content is not null, $"Received file {fileId} can be opened again.");
+        Openings++;
+        _opened.AddFirst((fileId, content!, bytes.Length));
+        while (_opened.Count > MaxOpen || _opened.Count > 1 && _opened.Sum(file => file.Bytes) > MaxBytes)
+            _opened.RemoveLast();
+        return content!;
     }
 }

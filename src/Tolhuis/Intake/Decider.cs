@@ -143,7 +143,12 @@ internal sealed partial class Decider : IBatchSource, IDisposable
             return hasActed;
         try
         {
-            RunOrHalve(0, _batch.Count);
+            for (var from = 0; from < _batch.Count;)
+            {
+                if (from > 0)
+                    TakeSinglesBefore(from);
+                from = RunOrHalve(from, _batch.Count);
+            }
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -232,30 +237,38 @@ internal sealed partial class Decider : IBatchSource, IDisposable
         Interlocked.Add(ref _waitingBytes, -message.Raw.Length);
     }
 
-    private void RunOrHalve(int from, int until)
+    /// <summary>After a transaction that ended early the single messages that came since go before the rest.</summary>
+    private void TakeSinglesBefore(int next)
+    {
+        for (var lines = 0; lines < MaxBatchLines && _singles.TryDequeue(out var message); next++)
+        {
+            NoLongerWaits(message);
+            _batch.Insert(next, new BatchItem(message, null, 0));
+            lines += message.Weight;
+        }
+    }
+
+    /// <returns>The first one that is not decided yet.</returns>
+    private int RunOrHalve(int from, int until)
     {
         try
         {
-            Run(from, until, quarantine: false);
+            return Run(from, until, quarantine: false);
         }
         catch (Exception exception) when (StoreWriter.FaultOf(exception) is null
             && exception is not OutOfMemoryException)
         {
             if (until - from == 1)
-            {
-                Run(from, until, quarantine: true);
-                return;
-            }
-
-            var middle = from + (until - from) / 2;
-            RunOrHalve(from, middle);
-            RunOrHalve(middle, until);
+                return Run(from, until, quarantine: true);
+            // The other half comes next, as what is left of the batch.
+            return RunOrHalve(from, from + (until - from) / 2);
         }
     }
 
-    private void Run(int from, int until, bool quarantine)
+    private int Run(int from, int until, bool quarantine)
     {
         var spoolStart = (_spool.Number, _spool.Length);
+        var started = _time.GetTimestamp();
         var now = _time.NowMicroseconds();
         _answers.Clear();
         using var transaction = _connection.BeginTransaction(deferred: false);
@@ -272,6 +285,8 @@ internal sealed partial class Decider : IBatchSource, IDisposable
                 if (failure is not null && !quarantine && item.Message.Failure is null)
                     throw failure;
                 _answers.Add(failure is not null || quarantine ? batch.Quarantine(item) : batch.Decide(item));
+                if (i + 1 < until && IsEnough(item, _batch[i + 1], started))
+                    until = i + 1;
             }
 
             batch.WriteTotals();
@@ -289,7 +304,16 @@ internal sealed partial class Decider : IBatchSource, IDisposable
         }
 
         Complete(batch, from, until, now);
+        return until;
     }
+
+    /// <summary>
+    /// What a message about an earlier declaration costs shows only when it is decided. Single messages are in the
+    /// spool by then, so the transaction never ends among them.
+    /// </summary>
+    private bool IsEnough(in BatchItem item, in BatchItem next, long started) => next.File is not null
+        && DeclarationTypes.IsAboutEarlier(item.Message.Checked.Kind)
+        && _time.GetElapsedTime(started) >= MaxBatchTime;
 
     /// <summary>
     /// The batch is on disk: it is never undone and never run again. What fails now is the program itself; those who

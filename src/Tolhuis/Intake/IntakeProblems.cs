@@ -93,6 +93,9 @@ public static class IntakeProblems
     /// <summary>Customs has found particulars to be wrong (UCC 173(2)(b)).</summary>
     public const string AmendmentFoundWrong = "intake.amendment.found-wrong";
 
+    /// <summary>It has as many versions as the law of the day lets it have before release.</summary>
+    public const string AmendmentTooMany = "intake.amendment.too-many";
+
     /// <summary>Released, and accepted longer ago than the term (UCC 173(3)).</summary>
     public const string AmendmentTooLate = "intake.amendment.too-late";
 
@@ -120,6 +123,9 @@ public static class IntakeProblems
 
     /// <summary>A supplement names nothing that it supplements.</summary>
     public const string SupplementNamesNone = "intake.supplement.names-none";
+
+    /// <summary>A supplement names more declarations than one may supplement.</summary>
+    public const string SupplementNamesTooMany = "intake.supplement.names-too-many";
 
     /// <summary>What it names is no simplified declaration or entry that was accepted.</summary>
     public const string SupplementNotSimplified = "intake.supplement.not-simplified";

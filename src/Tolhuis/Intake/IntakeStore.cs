@@ -56,10 +56,18 @@ internal static class IntakeStore
             Columns + " WHERE state = 1 AND id > @after ORDER BY id LIMIT @limit", new { after, limit })
             .Select(row => row.ToFile());
 
-    /// <summary>Instant of receipt of the first file that is not wholly decided; null if there is none.</summary>
+    /// <summary>
+    /// Instant of receipt of the first file that is not wholly decided; null if there is none. Not of a lost one, which
+    /// waits for whoever runs the system and not for its turn.
+    /// </summary>
     public static long? OldestUndecided(DbConnection connection, DbTransaction transaction) =>
         connection.ExecuteScalar<long?>(
-            "SELECT min(received_at) FROM intake_files WHERE state = 1", transaction: transaction);
+            """
+            SELECT min(received_at) FROM intake_files f WHERE state = 1 AND NOT EXISTS (
+                SELECT 1 FROM access_tasks t WHERE t.module = @module AND t.object_kind = @kind
+                    AND t.object_id = CAST(f.id AS TEXT) AND t.closed_at IS NULL)
+            """,
+            new { module = LostFiles.Module, kind = LostFiles.ObjectKind }, transaction);
 
     /// <summary>A file without any message is decided at once.</summary>
     public static long Insert(

@@ -14,8 +14,8 @@ namespace Tolhuis.Intake;
 /// </summary>
 internal sealed class LostFiles
 {
-    private const string Module = "intake";
-    private const string ObjectKind = "received-file";
+    public const string Module = "intake";
+    public const string ObjectKind = "received-file";
     private const int MaxKnown = 500;
 
     private readonly IConnections _connections;

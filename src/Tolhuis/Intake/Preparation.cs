@@ -51,7 +51,8 @@ internal sealed class Preparation
         try
         {
             var read = checker.Check(message, law, _versions);
-            var prepared = Complete(read, submitter, receivedAt, law, hash, keepRaw ? message : default, waiter);
+            var prepared = Complete(
+                read, submitter, receivedAt, law, hash, message.Length, keepRaw ? message : default, waiter);
             // Only after success: what a failure left in a checker must not meet the next message.
             _checkers.Add(checker);
             return prepared;
@@ -99,6 +100,7 @@ internal sealed class Preparation
         long receivedAt,
         LawOfTheDay law,
         UInt128 hash,
+        int bytes,
         ReadOnlyMemory<byte> raw,
         TaskCompletionSource<MessageAnswer>? waiter)
     {
@@ -131,6 +133,7 @@ internal sealed class Preparation
             ReceivedOn = law.Day,
             Law = law,
             ContentHash = hash,
+            Bytes = bytes,
             Checked = read,
             Problems = problems,
             IsRejected = (declaration is null && read.FollowUp is null) || IsRejecting(problems, read.Problems),

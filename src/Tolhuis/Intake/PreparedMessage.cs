@@ -46,6 +46,10 @@ internal sealed record PreparedMessage
 
     /// <summary>First 16 bytes of the SHA-256 of the message.</summary>
     public UInt128 ContentHash { get; init; }
+
+    /// <summary>Length of the message.</summary>
+    public int Bytes { get; init; }
+
     public required CheckedMessage Checked { get; init; }
     public LineTax[] Taxes { get; init; } = [];
     public Assessment? Assessment { get; init; }
@@ -82,9 +86,12 @@ internal sealed record PreparedMessage
     public int LineCount => Checked.Declaration?.Lines.Count ?? 0;
 
     /// <summary>
-    /// What it counts in a batch: its lines; and as ten if it has the decider itself read an earlier message.
+    /// What it counts in a batch: its lines. A message about an earlier declaration is read by the decider itself, so
+    /// it counts as ten and by its size: a line of goods is some 2,000 bytes.
     /// </summary>
-    public int Weight => DeclarationTypes.IsAboutEarlier(Checked.Kind) ? 10 : Math.Max(1, LineCount);
+    public int Weight => DeclarationTypes.IsAboutEarlier(Checked.Kind)
+        ? 10 + (int)(Bytes / 2_000)
+        : Math.Max(1, LineCount);
 }
 
 /// <summary>Consecutive entries of one file, prepared; decided in the order of the file.</summary>

@@ -13,6 +13,9 @@ namespace Tolhuis.Intake;
 /// </summary>
 internal static class SupplementDays
 {
+    // Cents; with the most lines and as much freight the shares still fit, and no calculation takes more.
+    private const long MaxShared = 100_000_000_000_000_000;
+
     /// <summary>Day of a line: as declared at the line, else at the shipment; null where neither is declared.</summary>
     public static DateOnly? Declared(Declaration declaration, int index) =>
         declaration.Lines[index].AcceptanceDate ?? declaration.AcceptanceDate;
@@ -59,35 +62,59 @@ internal static class SupplementDays
         Declaration declaration, LawOfTheDay law)
     {
         var lines = declaration.Lines;
-        var total = lines.Sum(line => line.Value.Cents);
-        var before = 0L;
+        var values = Weights(lines, law);
+        var total = values.Aggregate((Int128)0, (sum, value) => sum + value);
+        var before = (Int128)0;
         foreach (var group in Enumerable.Range(0, lines.Count)
             .GroupBy(i => Declared(declaration, i) ?? law.Day).OrderBy(group => group.Key))
         {
             var places = group.ToList();
             var consignment = Taxable.From(
                 declaration, [.. places.Select(i => lines[i])], law.Source.On(group.Key));
-            if (total > 0)
+            if (values.Length == 0)
             {
-                var (from, until) = (before, before + places.Sum(i => lines[i].Value.Cents));
-                before = until;
-                consignment = consignment with
-                {
-                    Freight = declaration.Freight is { } freight ? Part(freight, from, until, total) : null,
-                    Additions = [.. consignment.Additions.Select(addition => addition with
-                    {
-                        Amount = Part(addition.Amount, from, until, total),
-                    })],
-                };
+                // Without a rate for one line no share is known, so no day can be determined.
+                consignment = Shared(consignment, declaration, amount => amount with { Cents = long.MaxValue });
+            }
+            else if (total > 0)
+            {
+                var from = before;
+                before = places.Aggregate(before, (sum, i) => sum + values[i]);
+                var until = before;
+                consignment = Shared(consignment, declaration, amount => Part(amount, from, until, total));
             }
 
             yield return (group.Key, places, consignment);
         }
     }
 
+    private static TaxableConsignment Shared(
+        TaxableConsignment consignment, Declaration declaration, Func<Money, Money> share) => consignment with
+        {
+            Freight = declaration.Freight is { } freight ? share(freight) : null,
+            Additions = [.. consignment.Additions.Select(one => one with { Amount = share(one.Amount) })],
+        };
+
     /// <summary>Amounts of the shipment go with the value; what rounding leaves goes to the last day.</summary>
-    private static Money Part(Money amount, long from, long until, long total) => amount with
+    private static Money Part(Money amount, Int128 from, Int128 until, Int128 total) =>
+        amount.Cents is < 0 or > MaxShared
+            ? amount with { Cents = long.MaxValue }
+            : amount with { Cents = (long)(amount.Cents * until / total) - (long)(amount.Cents * from / total) };
+
+    /// <summary>Values by which freight is shared: as they are in one currency, else in euro; none if one of them
+    /// cannot be converted.</summary>
+    private static long[] Weights(IReadOnlyList<DeclarationLine> lines, LawOfTheDay law)
     {
-        Cents = (long)((Int128)amount.Cents * until / total) - (long)((Int128)amount.Cents * from / total),
-    };
+        var weights = new long[lines.Count];
+        var isOneCurrency = lines.All(line => line.Value.Currency == lines[0].Value.Currency);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = lines[i].Value.Cents;
+            if (weights[i] is < 0 or > MaxShared
+                || !isOneCurrency && !law.TryToEuroCents(lines[i].Value, out weights[i]))
+                return [];
+        }
+
+        return weights;
+    }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tolhuis.Intake.Contract;
-using Tolhuis.Platform;
 
 namespace Tolhuis.Intake;
 
@@ -44,10 +43,9 @@ internal sealed class TermsClock(IServiceProvider services, TimeProvider time, I
             {
             }
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or System.Data.Common.DbException
-            or IOException or InvalidDataException)
+        catch (Exception fault) when (fault is not OutOfMemoryException && !stop.IsCancellationRequested)
         {
-            // A full disk must not end the clock: the next hour tries again.
+            // Neither a full disk nor a fault of the program ends the clock, nor the host: the next hour tries again.
             Failed(log, fault);
         }
     }

@@ -13,8 +13,8 @@ namespace Tolhuis.Tariff;
 /// <summary>
 /// The editions of one store. Invariants:
 /// - the store has at least one edition, the one in use has the highest number;
-/// - an edition that an operator took over stays in use when the program is renewed, made whole for what the program has
-///   come to read;
+/// - an edition that an operator took over stays in use when the program is renewed, made whole for what the program
+///   has come to read;
 /// - what is read from the store has the hash that was recorded with it.
 /// </summary>
 internal sealed class EditionShelf : ITariff

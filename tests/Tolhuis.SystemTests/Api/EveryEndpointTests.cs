@@ -328,6 +328,8 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
         public RequestRow? Request(long requestId) => throw Planted();
 
+        public RequestRow? RequestBehind(HistoryRow row) => throw Planted();
+
         public IReadOnlyList<RequestRow> Requests(long declarationId) => throw Planted();
 
         public IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50) => throw Planted();

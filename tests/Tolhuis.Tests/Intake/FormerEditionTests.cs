@@ -13,7 +13,7 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Intake;
 
-/// <summary>Decisions by the law that an earlier program recorded, in a store that a later program has opened.</summary>
+/// <summary>Decisions by the law that an earlier program recorded, in a store that a later one has opened.</summary>
 public sealed class FormerEditionTests : IAsyncLifetime
 {
     private TestStore _store = null!;

@@ -230,6 +230,20 @@ public sealed class SupplementTests : IAsyncLifetime
         SampleMessages.At(document, "FunctionalReferenceID").AddBeforeSelf(
             new XElement(SampleMessages.Wco + "AcceptanceDateTime", date)));
 
+    [Fact]
+    public async Task A_supplement_that_names_more_than_the_bound_is_refused_whole()
+    {
+        var day = new DateOnly(2026, 7, 6);
+        var many = Enumerable.Range(1_000, 401).Select(i => Mrn.ForSequence(day, i)).ToArray();
+
+        var refused = await Lodge(ByHand("Y-1", 'Y', many, [day]));
+
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal(
+            (IntakeProblems.SupplementNamesTooMany, "401", "400"),
+            (problem.Code, problem.Arguments[0], problem.Arguments[1]));
+    }
+
     /// <summary>Read by hand, so that each line has the day that a test wants.</summary>
     private PreparedMessage ByHand(
         string lrn, char type, Mrn[] named, DateOnly?[] days, DateOnly? received = null)

@@ -38,7 +38,7 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         var intended = row.Kind == HistoryKind.IntendedDecision ? IntendedDecision.Parse(row.Detail) : null;
         var request = (decided?.RequestId ?? intended?.RequestId) is { } about
             ? declarations.Request(about)
-            : RequestOf(row, declaration);
+            : RequestOf(row);
         // Two may act for one declarant; what one of them writes and is answered is not for the other.
         var isOwnRequest = request is null || request.SubmitterId == submitterId;
         if (!isOwnRequest)
@@ -86,17 +86,12 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         _ => null,
     };
 
-    // What changed or ended the declaration at that very instant.
-    private RequestRow? RequestOf(HistoryRow row, DeclarationRow declaration) => row.Kind switch
+    private RequestRow? RequestOf(HistoryRow row) => row.Kind switch
     {
         // A message about a declaration has its number there; a declaration itself has none.
-        HistoryKind.Rejected or HistoryKind.Received when long.TryParse(
-            row.Detail, CultureInfo.InvariantCulture, out var id) => declarations.Request(id),
-        HistoryKind.Corrected => declarations.Requests(declaration.Id)
-            .LastOrDefault(request => request.VersionMade > 0 && request.DecidedAt == row.At),
-        HistoryKind.Invalidated => declarations.Requests(declaration.Id).LastOrDefault(request =>
-            request.Kind == MessageKind.Invalidation && request.DecidedAt == row.At),
-        _ => null,
+        HistoryKind.Rejected or HistoryKind.Received => long.TryParse(
+            row.Detail, CultureInfo.InvariantCulture, out var id) ? declarations.Request(id) : null,
+        _ => declarations.RequestBehind(row),
     };
 
     private IReadOnlyList<ProblemItem> ProblemsOf(

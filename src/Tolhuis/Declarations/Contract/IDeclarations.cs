@@ -246,6 +246,10 @@ public interface IDeclarations
 
     RequestRow? Request(long requestId);
 
+    /// <summary>The request that changed (<see cref="HistoryKind.Corrected"/>) or ended (<see
+    /// cref="HistoryKind.Invalidated"/>) a declaration at an instant; null for other kinds.</summary>
+    RequestRow? RequestBehind(HistoryRow row);
+
     /// <summary>Requests about a declaration, oldest first; at most 500.</summary>
     IReadOnlyList<RequestRow> Requests(long declarationId);
 

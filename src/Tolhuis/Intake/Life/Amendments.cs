@@ -66,6 +66,10 @@ internal sealed class Amendments(
     {
         var declaration = scope.Declaration;
         var mrn = declaration.Mrn.ToString();
+        // Each version has lines of its own, for ever.
+        if (kind == MessageKind.Amendment && declaration.State != DeclarationState.Released
+            && scope.Law.TryGetSetting("versions-before-release", out var most) && declaration.Version >= most)
+            return scope.Problem(IntakeProblems.AmendmentTooMany, mrn, DecisionRows.TextOf(most));
         switch (declaration.State)
         {
             case DeclarationState.Received:

@@ -111,6 +111,19 @@ internal sealed class LifeEvents
             return Verdict.Refuse(kind, message.Problems);
         var scope = new RequestScope(message, id, standing);
         Terms.LapseIfOver(standing, message.ReceivedOn);
+        // Too late itself, while a notice that came in time may still wait in a file: refused, and nothing has lapsed.
+        var isLate = Terms.IsLate(standing, message.ReceivedOn);
+        if (isLate)
+            standing.State = DeclarationState.Lapsed;
+        var verdict = Judge(scope, kind);
+        if (isLate)
+            standing.State = DeclarationState.Received;
+        return verdict;
+    }
+
+    private Verdict Judge(RequestScope scope, MessageKind kind)
+    {
+        var (message, standing) = (scope.Message, scope.Declaration);
         // A correction waits under the kind of an amendment too: both are the message COR.
         var asked = kind == MessageKind.Correction ? MessageKind.Amendment : kind;
         if (Store.Undecided(standing.Id, asked) is > 0 and var waiting)

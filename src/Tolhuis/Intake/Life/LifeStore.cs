@@ -107,6 +107,10 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         },
         transaction);
 
+    /// <summary>
+    /// With the draw only, never with an amendment: the sample remembers the consignment that was drawn, so that
+    /// another transport document frees no one from that draw, after a restart neither.
+    /// </summary>
     public void SetConsignment(long id, ulong consignment, ulong goods, bool isRelodged) => connection.Execute(
         """
         UPDATE declarations_declarations SET consignment = @consignment, goods = @goods, relodgings = @relodgings

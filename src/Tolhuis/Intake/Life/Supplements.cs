@@ -18,6 +18,7 @@ internal sealed class Supplements(
     DecisionRows rows, LifeStore store, LifeContent content, Func<PreparedMessage, Mrn, StandingDeclaration?> find,
     Func<long, Eori?> eoriOf)
 {
+    /// <summary>Where the law of the day sets no bound.</summary>
     private const int MaxNamed = 400;
     private const int MaxDaysTold = 5;
 
@@ -32,7 +33,16 @@ internal sealed class Supplements(
         var declaration = message.Checked.Declaration!;
         var problems = new List<Problem>(message.Problems);
         var named = new List<StandingDeclaration>();
-        foreach (var mrn in NamedBy(declaration, message.Law))
+        var mrns = NamedBy(declaration, message.Law);
+        var most = message.Law.TryGetSetting("supplementary-max-named", out var set) ? set : MaxNamed;
+        if (mrns.Count > most)
+        {
+            return (null, [.. problems, Problems.Of(
+                message, IntakeProblems.SupplementNamesTooMany, DecisionRows.TextOf(mrns.Count),
+                DecisionRows.TextOf(most))]);
+        }
+
+        foreach (var mrn in mrns)
         {
             var standing = find(message, mrn);
             if (standing is null || standing.DeclarantId != declarant)
@@ -182,12 +192,11 @@ internal sealed class Supplements(
             : null;
     }
 
-    private static IEnumerable<Mrn> NamedBy(Declaration declaration, LawOfTheDay law) => declaration.References
+    private static List<Mrn> NamedBy(Declaration declaration, LawOfTheDay law) => [.. declaration.References
         .Concat(declaration.Lines.SelectMany(line => line.References))
         .Where(reference => reference.Kind == ReferenceKind.Previous && law.IsInList(Documents, reference.Type))
         .Select(reference => Mrn.TryParse(reference.Number.AsSpan(), out var mrn, out _)
             && mrn.TryGetSequence(out _) ? mrn : default)
         .Where(mrn => !mrn.IsEmpty)
-        .Distinct()
-        .Take(MaxNamed);
+        .Distinct()];
 }

@@ -4,6 +4,7 @@
 using System.Globalization;
 using Tolhuis.Calendar.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake.Life;
@@ -30,32 +31,47 @@ internal sealed class Terms(DecisionRows rows, LifeStore store, ICalendar calend
     public DateOnly LastDayOfYears(DateOnly from, LawOfTheDay law, string setting) =>
         calendar.LastDay(from, Term.Years((int)law.Setting(setting)));
 
-    /// <summary>Lets a pre-lodged declaration lapse that was not presented in time, if no one did yet.</summary>
-    public void LapseIfOver(StandingDeclaration declaration, DateOnly today)
+    /// <summary>
+    /// The day before which no message can come any more. Terms end with the day, and what counts is when a message
+    /// came: one that came in time may still wait to be decided, a single message for seconds, a file until its turn.
+    /// </summary>
+    public DateOnly SettledDay()
     {
-        if (declaration.State == DeclarationState.Received && declaration.LapsesOn is { } last && today > last)
-            Lapse(declaration, last);
+        var settled = rows.Now - (long)TimeSpan.FromMinutes(10).TotalMicroseconds;
+        var undecided = IntakeStore.OldestUndecided(rows.Connection, rows.Transaction) ?? settled;
+        return DutchTime.DateOf(Math.Min(settled, undecided));
     }
 
-    /// <summary>Passes terms that were over before today, the earliest first; returns how many.</summary>
-    public int Pass(DateOnly today, int limit)
-    {
-        var over = store.TermsOver(today, limit);
-        foreach (var id in over)
-        {
-            var declaration = store.Find(id)!;
-            if (declaration.LapsesOn is { } last)
-            {
-                Lapse(declaration, last);
-                continue;
-            }
+    /// <summary>True for what comes after the last day on which a pre-lodged declaration could be presented.</summary>
+    public static bool IsLate(StandingDeclaration declaration, DateOnly today) =>
+        declaration.State == DeclarationState.Received && declaration.LapsesOn is { } last && today > last;
 
-            store.TellTerm(id);
-            rows.WriteLaterHistory(
-                id, declaration.SubmitterId, HistoryKind.SupplementDue, TextOf(declaration.SupplementDueOn!.Value));
+    /// <summary>Lets a pre-lodged declaration lapse that was not presented in time, if no one did yet and no notice
+    /// that came in time can still wait.</summary>
+    public void LapseIfOver(StandingDeclaration declaration, DateOnly today)
+    {
+        if (IsLate(declaration, today) && IsLate(declaration, SettledDay()))
+            Lapse(declaration, declaration.LapsesOn!.Value);
+    }
+
+    /// <summary>Declarations whose term was over before the day and of which no one was told, the earliest first.
+    /// </summary>
+    public IReadOnlyList<long> Over(DateOnly day, int limit) => store.TermsOver(day, limit);
+
+    /// <summary>Passes the term of a declaration that is over.</summary>
+    public void Pass(long id)
+    {
+        var declaration = store.Find(id);
+        Invariant.Holds(declaration is not null, $"The term {id} is of a declaration.");
+        if (declaration!.LapsesOn is { } last)
+        {
+            Lapse(declaration, last);
+            return;
         }
 
-        return over.Count;
+        store.TellTerm(id);
+        rows.WriteLaterHistory(
+            id, declaration.SubmitterId, HistoryKind.SupplementDue, TextOf(declaration.SupplementDueOn!.Value));
     }
 
     public static string TextOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
