@@ -45,7 +45,10 @@ internal sealed class RequestTasks(DecisionRows rows)
             declarationId, submitterId, HistoryKind.RequestDecided,
             new RequestDecided(requestId, state, reason).ToString());
 
-    /// <summary>The state of the declaration leaves no room for the request.</summary>
+    /// <summary>The state of the declaration leaves no room for the request. That it was selected would show before
+    /// the control is announced, so that is told as accepted.</summary>
     public static Problem WrongState(RequestScope scope) => scope.Problem(
-        IntakeProblems.RequestState, scope.Declaration.Mrn.ToString(), scope.Declaration.State.ToString());
+        IntakeProblems.RequestState, scope.Declaration.Mrn.ToString(),
+        (scope.Declaration.State == DeclarationState.UnderControl
+            ? DeclarationState.Accepted : scope.Declaration.State).ToString());
 }

@@ -89,4 +89,5 @@ internal sealed class StandingRequest
     public long Entry { get; init; }
     public byte[] ContentHash { get; init; } = [];
     public long HasClaim { get; init; }
+    public string ReasonCode { get; init; } = "";
 }
