@@ -69,7 +69,8 @@ internal sealed class Claims(DebtStore debts, Terms terms, RequestTasks tasks)
 
     private Problem? WhyNot(RequestScope scope) =>
         scope.Declaration.State is DeclarationState.Released
-        || (scope.Declaration.State == DeclarationState.Invalidated && debts.ReleasedOn(scope.Declaration.Id) is not null)
+        || (scope.Declaration.State == DeclarationState.Invalidated
+            && debts.ReleasedOn(scope.Declaration.Id) is not null)
             ? null
             : RequestTasks.WrongState(scope);
 
