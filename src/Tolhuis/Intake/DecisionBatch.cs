@@ -150,8 +150,12 @@ internal sealed class DecisionBatch
         var mrn = Mrn.ForSequence(message.ReceivedOn, id);
         if (state != DeclarationState.Released)
             _rows.OpenTask(mrn, id, state);
-        if (isSimplified)
-            Life.Terms.AwaitSupplement(id, acceptedOn, message.Law);
+        if (isSimplified && state == DeclarationState.Released)
+        {
+            Life.Terms.AwaitSupplement(
+                id, declaration.AdditionalType, declaration.DataSet, acceptedOn, message.Law);
+        }
+
         if (message.IsSupplement)
             CountSupplement(message, id, declarant, counts, sum);
         else

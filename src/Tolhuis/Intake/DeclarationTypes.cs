@@ -16,6 +16,10 @@ internal static class DeclarationTypes
     public static bool IsSimplified(char type, DataSet set) =>
         type is 'B' or 'C' or 'E' or 'F' || set is DataSet.I1 or DataSet.I2;
 
+    /// <summary>C, F by authorisation, and entry in the declarant's records: their supplement is of a calendar month.
+    /// </summary>
+    public static bool IsPeriodic(char type, DataSet set) => type is 'C' or 'F' || set == DataSet.I2;
+
     /// <summary>X, Y, Z: supplements a simplified declaration or an entry (UCC 167).</summary>
     public static bool IsSupplementary(char type) => type is 'X' or 'Y' or 'Z';
 

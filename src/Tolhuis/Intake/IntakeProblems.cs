@@ -105,6 +105,15 @@ public static class IntakeProblems
     /// <summary>Perhaps other goods than those declared first (UCC 173(1)).</summary>
     public const string AmendmentOtherGoods = "intake.amendment.other-goods";
 
+    /// <summary>A correction that customs asked for: whoever asked looks at it before release.</summary>
+    public const string AmendmentCorrection = "intake.amendment.correction";
+
+    /// <summary>A request to invalidate the declaration waits: it is not released meanwhile.</summary>
+    public const string AmendmentInvalidationAsked = "intake.amendment.invalidation-asked";
+
+    /// <summary>What is to be invalidated was supplemented: both are one instrument (UCC 167(4)).</summary>
+    public const string InvalidationSupplemented = "intake.invalidation.supplemented";
+
     /// <summary>No reason for which a released declaration is invalidated (Delegated Regulation 2015/2446, art. 148).
     /// </summary>
     public const string InvalidationReason = "intake.invalidation.reason";
@@ -114,6 +123,9 @@ public static class IntakeProblems
 
     /// <summary>More is claimed than the declaration owes.</summary>
     public const string ClaimExceeds = "intake.claim.exceeds";
+
+    /// <summary>More is claimed than the declaration owes, together with what is claimed already.</summary>
+    public const string ClaimTwice = "intake.claim.twice";
 
     /// <summary>A claim is in another currency than the debt.</summary>
     public const string ClaimCurrency = "intake.claim.currency";
@@ -129,6 +141,12 @@ public static class IntakeProblems
 
     /// <summary>What it names is no simplified declaration or entry that was accepted.</summary>
     public const string SupplementNotSimplified = "intake.supplement.not-simplified";
+
+    /// <summary>The goods of what it names are not presented yet (types E and F).</summary>
+    public const string SupplementNotPresented = "intake.supplement.not-presented";
+
+    /// <summary>What it names is not released yet.</summary>
+    public const string SupplementNotReleased = "intake.supplement.not-released";
 
     /// <summary>What it names was supplemented before.</summary>
     public const string SupplementAlready = "intake.supplement.already";

@@ -79,10 +79,21 @@ internal static class LifePromises
             UNION ALL SELECT t.declaration_id FROM declarations_terms t
                 LEFT JOIN declarations_declarations d ON d.id = t.declaration_id
                 WHERE d.id IS NULL OR (t.kind = 1 AND d.state <> 1) OR (t.kind = 2 AND (d.accepted_on IS NULL
-                    OR d.state = 6 OR NOT (d.additional_type IN (66, 67, 69, 70) OR d.data_set IN (8, 9))))
+                    OR d.state <> 5 OR NOT (d.additional_type IN (66, 67, 69, 70) OR d.data_set IN (8, 9))))
             UNION ALL SELECT d.id FROM declarations_declarations d
                 LEFT JOIN declarations_declarations s ON s.id = d.supplements_id
                 WHERE d.supplements_id IS NOT NULL AND s.id IS NULL
+            """),
+        new("supplements", "What a supplement cleared is known, and its term does not run while the supplement stands.",
+            """
+            SELECT l.supplement_id FROM declarations_supplemented l
+                LEFT JOIN declarations_declarations d ON d.id = l.supplement_id
+                LEFT JOIN declarations_declarations s ON s.id = l.declaration_id
+                LEFT JOIN declarations_terms t ON t.declaration_id = l.declaration_id AND t.kind = 2
+                WHERE d.id IS NULL OR s.id IS NULL OR (t.kind = 2 AND d.state <> 6)
+            UNION ALL SELECT d.id FROM declarations_declarations d WHERE d.supplements_id IS NOT NULL
+                AND d.state <> 2 AND NOT EXISTS (SELECT 1 FROM declarations_supplemented l
+                    WHERE l.supplement_id = d.id AND l.declaration_id = d.supplements_id)
             """),
     ];
 }

@@ -74,6 +74,7 @@ public sealed class AmendmentTests : IAsyncLifetime
 
         Assert.Equal((RequestState.Granted, DeclarationState.UnderControl), (answer.RequestState, answer.State));
         Assert.Equal(["control"], Tasks().Select(task => task.Kind));
+        // What is owed is not told before release.
         Assert.Equal([HistoryKind.Corrected, HistoryKind.UnderControl], Kinds(1).TakeLast(2));
         Assert.Empty(_store.Verify());
     }
@@ -118,20 +119,58 @@ public sealed class AmendmentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_law_of_acceptance_rejects_is_not_granted_and_still_waits()
+    public async Task After_release_what_the_law_of_acceptance_rejects_is_refused_at_once_with_every_problem()
     {
         var lodged = await _store.Lodge(H7("A-1"));
-        var answer = await _store.Lodge(Amendment(Rejected("A-1"), lodged.Mrn));
 
-        var granted = await _store.Get<IActs>().DecideRequest(answer.RequestId, true, "Agreed", Inspector);
+        var answer = await _store.Lodge(Amendment(
+            H7(Numbered("A-1") with { Declarant = "NL007654321", Description = "" }), lodged.Mrn));
 
-        Assert.False(granted.IsDone);
-        Assert.Equal(RequestState.Pending, _store.Declarations.Request(answer.RequestId)!.State);
-        Assert.Equal(["amendment"], Tasks().Select(task => task.Kind));
-        var denied = await _store.Get<IActs>().DecideRequest(
-            answer.RequestId, false, "No description", Inspector, new DecisionStatement("10-a"));
-        Assert.True(denied.IsDone);
+        Assert.Equal((MessageOutcome.Rejected, RequestState.Rejected), (answer.Outcome, answer.RequestState));
+        Assert.Contains("18 05 001 000", answer.Problems.Select(problem => problem.DataElement));
+        Assert.Contains(IntakeProblems.AmendmentDeclarant, answer.Problems.Select(problem => problem.Code));
+        Assert.Empty(Tasks());
         Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task The_debt_is_told_with_the_release_that_an_amendment_brings()
+    {
+        var lodged = await _store.Lodge(Undetermined("A-1"));
+
+        await _store.Lodge(Amendment(H7("A-1"), lodged.Mrn));
+
+        Assert.Equal([HistoryKind.DebtDetermined, HistoryKind.Released], Kinds(1).TakeLast(2));
+    }
+
+    [Fact]
+    public async Task While_an_invalidation_waits_an_amendment_does_not_release()
+    {
+        var lodged = await _store.Lodge(Undetermined("A-1"));
+        var asked = await _store.Lodge(Invalidation(lodged.Mrn, reason: "3"));
+
+        var answer = await _store.Lodge(Amendment(H7("A-1"), lodged.Mrn));
+
+        Assert.Equal((RequestState.Granted, DeclarationState.Accepted), (answer.RequestState, answer.State));
+        Assert.Equal(
+            [IntakeProblems.AmendmentInvalidationAsked], answer.Problems.Select(problem => problem.Code));
+        Assert.Equal(["determine", "invalidation"], Tasks().Select(task => task.Kind).Order());
+        var act = await _store.Get<IActs>().DecideRequest(asked.RequestId, true, "Agreed", Inspector);
+        Assert.Equal(DeclarationState.Invalidated, act.State);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task An_invalidation_asked_before_release_has_the_limits_of_after_it_once_it_is_released()
+    {
+        var lodged = await _store.Lodge(Undetermined("A-1"));
+        var asked = await _store.Lodge(Invalidation(lodged.Mrn, reason: "999"));
+        await _store.Tamper("UPDATE declarations_declarations SET state = 5");
+
+        var act = await _store.Get<IActs>().DecideRequest(asked.RequestId, true, "Agreed", Inspector);
+
+        Assert.Equal([IntakeProblems.InvalidationReason], act.Problems.Select(problem => problem.Code));
+        Assert.Equal(RequestState.Pending, _store.Declarations.Request(asked.RequestId)!.State);
     }
 
     [Fact]

@@ -90,6 +90,58 @@ public sealed class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_release_a_claim_is_refused_without_any_amount()
+    {
+        var held = await _store.Lodge(Restricted("A-1"));
+        var waiting = await _store.Lodge(Undetermined("A-2"));
+
+        var answers = new[]
+        {
+            await _store.Lodge(Claim(held.Mrn, "9999.00", "9999.00")),
+            await _store.Lodge(WithClaim(Invalidation(held.Mrn), "9999.00", "")),
+            await _store.Lodge(Claim(waiting.Mrn, "9999.00", "", "RRA-2")),
+        };
+
+        Assert.All(answers, answer =>
+        {
+            var problem = Assert.Single(answer.Problems);
+            Assert.Equal(IntakeProblems.RequestState, problem.Code);
+            Assert.Equal("Accepted", problem.Arguments[^1]);
+        });
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task The_term_of_a_claim_runs_from_release_and_not_from_acceptance()
+    {
+        // Accepted on Monday 6 July 2026 and released, by an amendment, a week later.
+        var row = await _store.Lodge(Undetermined("A-1"));
+        _store.Time.Advance(TimeSpan.FromDays(7));
+        await _store.Lodge(Amendment(H7("A-1"), row.Mrn));
+        _store.Time.SetUtcNow(new DateTimeOffset(2027, 7, 13, 8, 0, 0, TimeSpan.Zero));
+
+        var inTime = await _store.Lodge(Claim(row.Mrn, "3.00", "", basis: "B"));
+
+        Assert.Equal((RequestState.Pending, 0), (inTime.RequestState, inTime.Problems.Count));
+    }
+
+    [Fact]
+    public async Task What_was_claimed_with_an_invalidation_is_not_claimed_again()
+    {
+        var lodged = await _store.Lodge(H7("A-1"));
+        var first = await _store.Lodge(WithClaim(Invalidation(lodged.Mrn), "2.00", ""));
+        Assert.Equal(RequestState.Pending, first.RequestState);
+
+        var tooMuch = await _store.Lodge(Claim(lodged.Mrn, "1.01", ""));
+        var rest = await _store.Lodge(Claim(lodged.Mrn, "1.00", "", "RRA-2"));
+
+        Assert.Equal(
+            [IntakeProblems.ClaimTwice, IntakeProblems.ClaimTwice], tooMuch.Problems.Select(problem => problem.Code));
+        Assert.Equal(RequestState.Pending, rest.RequestState);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task A_claim_that_comes_with_an_invalidation_is_left_to_the_receiver_once_that_is_granted()
     {
         var lodged = await _store.Lodge(H7("A-1"));

@@ -65,6 +65,25 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_leaves_nothing_to_determine_still_waits_for_a_person()
+    {
+        var lodged = await _store.Lodge(Undetermined("A-1"));
+        await Ask(lodged.DeclarationId, "State the value in euro");
+
+        var answer = await _store.Lodge(Amendment(H7("A-1"), lodged.Mrn));
+
+        Assert.Equal(
+            (MessageKind.Correction, RequestState.Granted, DeclarationState.Accepted),
+            (answer.Kind, answer.RequestState, answer.State));
+        Assert.Equal([IntakeProblems.AmendmentCorrection], answer.Problems.Select(problem => problem.Code));
+        Assert.Equal(["determine"], _store.Get<ITasks>().ListOpen([Role.Officer]).Select(task => task.Kind));
+        Assert.DoesNotContain(
+            HistoryKind.DebtDetermined,
+            _store.Declarations.History(lodged.DeclarationId).Select(history => history.Kind));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task It_is_asked_only_of_what_is_held_with_a_reason_and_once()
     {
         var released = await _store.Lodge(H7("A-1"));

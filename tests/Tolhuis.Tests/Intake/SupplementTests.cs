@@ -216,6 +216,107 @@ public sealed class SupplementTests : IAsyncLifetime
         Assert.Empty(_store.Verify());
     }
 
+    [Fact]
+    public async Task What_is_not_yet_presented_or_released_takes_no_supplement_and_keeps_its_control()
+    {
+        var prelodged = await _store.Lodge(OfType(H1("E-1"), 'E'));
+        var held = await _store.Lodge(OfType(Fur("S-1"), 'B'));
+        Assert.Equal((DeclarationState.Received, DeclarationState.UnderControl), (prelodged.State, held.State));
+
+        var first = await _store.Lodge(Supplement(H1("E-1"), prelodged.Mrn, "SUP-1"));
+        var second = await _store.Lodge(Supplement(H1("S-1"), held.Mrn, "SUP-2"));
+        var byHand = await Lodge(ByHand("Y-1", 'Y', [held.Mrn], [Monday]));
+
+        Assert.Equal(
+            [IntakeProblems.SupplementNotPresented, IntakeProblems.SupplementNotReleased,
+                IntakeProblems.SupplementNotReleased],
+            new[] { first, second, byHand }.Select(answer => Assert.Single(answer.Problems).Code));
+        Assert.Equal(DeclarationState.UnderControl, _store.Declaration(held).State);
+        Assert.Equal(
+            [HistoryKind.Accepted, HistoryKind.UnderControl],
+            _store.Declarations.History(held.DeclarationId).Select(history => history.Kind));
+        Assert.Null(_store.Declaration(held).SupplementDueOn);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task The_term_of_a_supplement_runs_from_release_and_not_from_acceptance()
+    {
+        var waiting = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        // As one that a person had to look at first.
+        await _store.Tamper("DELETE FROM declarations_terms; UPDATE declarations_declarations SET state = 3");
+        _store.Time.Advance(TimeSpan.FromDays(7));
+
+        var amended = await _store.Lodge(Amendment(OfType(H1("S-1"), 'B'), waiting.Mrn));
+
+        Assert.Equal(DeclarationState.Released, amended.State);
+        // Ten days after Monday 13 July 2026.
+        Assert.Equal(
+            (Monday, new DateOnly(2026, 7, 23)),
+            (_store.Declaration(waiting).AcceptedOn, _store.Declaration(waiting).SupplementDueOn));
+        var supplement = await _store.Lodge(Supplement(H1("S-1"), waiting.Mrn));
+        Assert.Equal(
+            (MessageOutcome.Accepted, Monday), (supplement.Outcome, _store.Declaration(supplement).AcceptedOn));
+    }
+
+    [Theory]
+    // Ten days after the end of July is Monday 10 August 2026.
+    [InlineData('C', 0, 2026, 8, 10)]
+    // Ten days after the end of September is Saturday 10 October: the Monday after it.
+    [InlineData('C', 60, 2026, 10, 12)]
+    [InlineData('B', 0, 2026, 7, 16)]
+    public async Task A_periodic_supplement_is_due_after_the_end_of_its_month(
+        char type, int days, int year, int month, int day)
+    {
+        _store.Time.Advance(TimeSpan.FromDays(days));
+
+        var lodged = await _store.Lodge(OfType(Authorised("S-1"), type));
+
+        Assert.Empty(lodged.Problems);
+        Assert.Equal(new DateOnly(year, month, day), _store.Declaration(lodged).SupplementDueOn);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task What_an_invalidated_supplement_cleared_is_due_again_and_takes_another_supplement()
+    {
+        var first = await _store.Lodge(OfType(H1("S-1"), 'B'));
+        var second = await _store.Lodge(OfType(H1("S-2"), 'B'));
+        var supplement = await Lodge(ByHand("Y-1", 'Y', [first.Mrn, second.Mrn], [null]));
+        var asked = await _store.Lodge(Invalidation(supplement.Mrn));
+
+        var act = await _store.Get<IActs>().DecideRequest(asked.RequestId, true, "Agreed", Officer);
+
+        Assert.Equal(DeclarationState.Invalidated, act.State);
+        Assert.All([first, second], answer =>
+        {
+            Assert.Equal(new DateOnly(2026, 7, 16), _store.Declaration(answer).SupplementDueOn);
+            var told = _store.Declarations.History(answer.DeclarationId)[^1];
+            Assert.Equal((HistoryKind.SupplementDue, "2026-07-16"), (told.Kind, told.Detail));
+        });
+        var again = await _store.Lodge(Supplement(H1("S-1"), first.Mrn, "SUP-2"));
+        Assert.Equal(MessageOutcome.Accepted, again.Outcome);
+        // Of what is supplemented a person is told that it is.
+        var of = await _store.Lodge(Invalidation(first.Mrn, "INV-2"));
+        Assert.Equal(RequestState.Pending, of.RequestState);
+        var problem = Assert.Single(of.Problems);
+        Assert.Equal(IntakeProblems.InvalidationSupplemented, problem.Code);
+        Assert.Equal([first.Mrn.ToString(), again.Mrn.ToString()], problem.Arguments);
+    }
+
+    /// <summary>Fur of a protected species: the law demands a control of it.</summary>
+    private static byte[] Fur(string lrn) => Changed(H1(lrn), message => CodeOf(message).Value = "430160");
+
+    /// <summary>With an authorisation for regular use, as type C asks.</summary>
+    private static byte[] Authorised(string lrn) => Changed(H1(lrn), message =>
+        SampleMessages.At(message, "InvoiceAmount").AddAfterSelf(new XElement(
+            SampleMessages.Wco + "Authorisation",
+            new XElement(SampleMessages.Wco + "ID", "NLSDE0000123"),
+            new XElement(SampleMessages.Wco + "Type", "C512"))));
+
+    private static XElement CodeOf(XDocument message) => message.Descendants(SampleMessages.Wco + "Classification")
+        .Elements(SampleMessages.Wco + "ID").First();
+
     /// <summary>Lodges an amendment and grants it if it waits; the codes for which it is refused.</summary>
     private async Task<IReadOnlyList<string>> Amended(MessageAnswer of, byte[] content, string lrn)
     {

@@ -32,6 +32,7 @@ public sealed class VerificationTests : IAsyncLifetime
     {
         { "sequence", "UPDATE intake_decider SET next_sequence = 1" },
         { "sequence", "UPDATE intake_decider SET next_line = 1" },
+        { "supplements", "INSERT INTO declarations_supplemented VALUES (1, 999, 1)" },
         { "sequence", "UPDATE intake_decider SET next_history = 1" },
         { "dense", "UPDATE intake_decider SET next_sequence = next_sequence + 1" },
         { "dense", "UPDATE intake_decider SET next_line = next_line + 1" },

@@ -23,18 +23,20 @@ internal sealed class Amendments(
         var kind = store.OpenCorrection(declaration.Id) == 0 ? MessageKind.Amendment : MessageKind.Correction;
         if (WhyNot(scope, kind) is { } refusal)
             return Verdict.Refuse(kind, [.. scope.Message.Problems, refusal]);
+        // After release too: no one is asked to judge what the law of acceptance does not let in.
+        var read = ReadAnew(scope.Message, declaration, scope.Message.Place, kind);
+        if (read.IsRejected)
+            return Verdict.Refuse(kind, [.. scope.Message.Problems, .. read.Problems]);
         if (declaration.State == DeclarationState.Released)
         {
             tasks.Open(scope, kind);
-            return new Verdict(kind, RequestState.Pending, scope.Message.Problems);
+            return new Verdict(kind, RequestState.Pending, [.. scope.Message.Problems, .. read.Problems]);
         }
 
-        var read = ReadAnew(scope.Message, declaration, scope.Message.Place);
-        if (read.IsRejected)
-            return Verdict.Refuse(kind, [.. scope.Message.Problems, .. read.Problems]);
         tasks.TellDecided(scope, RequestState.Granted);
         var version = Apply(
-            declaration, read, kind, scope.RequestId, scope.Message.Place, Versions.Bytes(scope.Message.ContentHash));
+            declaration, read, kind, scope.RequestId, scope.Message.Place, Versions.Bytes(scope.Message.ContentHash),
+            scope.Law);
         if (kind == MessageKind.Correction)
             store.AnswerCorrections(declaration.Id, scope.RequestId);
         return new Verdict(kind, RequestState.Granted, [.. scope.Message.Problems, .. read.Problems], version);
@@ -54,11 +56,12 @@ internal sealed class Amendments(
             Checked = new CheckedMessage { IsReadable = true, MessageVersion = request.MessageVersion },
         };
         var place = new RawPlace(request.FileId, request.Entry);
-        var read = ReadAnew(asker, declaration, place);
+        var read = ReadAnew(asker, declaration, place, request.Kind);
         if (read.IsRejected)
             return Verdict.Refuse(request.Kind, read.Problems);
+        store.KeepProblems(request.Id, read.Problems);
         tasks.TellDecided(declaration.Id, request.SubmitterId, request.Id, RequestState.Granted, reason);
-        var version = Apply(declaration, read, request.Kind, request.Id, place, request.ContentHash);
+        var version = Apply(declaration, read, request.Kind, request.Id, place, request.ContentHash, law);
         return new Verdict(request.Kind, RequestState.Granted, read.Problems, version);
     }
 
@@ -94,46 +97,54 @@ internal sealed class Amendments(
     }
 
     /// <summary>The new content by the law that counts for the declaration, with the problems of amending.</summary>
-    private PreparedMessage ReadAnew(PreparedMessage by, StandingDeclaration declaration, RawPlace place)
+    private PreparedMessage ReadAnew(
+        PreparedMessage by, StandingDeclaration declaration, RawPlace place, MessageKind kind)
     {
         var law = declaration.AcceptedOn is { } accepted ? by.Law.Source.On(accepted) : by.Law;
         var drawDay = DateOnly.FromDayNumber((int)declaration.DrawDay);
         var read = content.Read(place, by, law, declaration.DataSet, declaration.DecidedAs, drawDay,
             by.Checked.MessageVersion);
-        if (read.IsRejected)
-            return read;
-        var amended = read.Checked.Declaration!;
-        if (amended.Declarant.Id != eoriOf(declaration.DeclarantId))
-        {
-            return read with
-            {
-                IsRejected = true,
-                Problems =
-                [
-                    .. read.Problems,
-                    Problems.Of(by, IntakeProblems.AmendmentDeclarant, declaration.Mrn.ToString()),
-                ],
-            };
-        }
-
-        if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
+        var found = new List<Problem>();
+        if (IsOtherDeclarant(read, declaration))
+            found.Add(Problems.Of(by, IntakeProblems.AmendmentDeclarant, declaration.Mrn.ToString()));
+        if (read.Checked.Declaration is { } amended && DeclarationTypes.IsSupplementary(declaration.DecidedAs))
         {
             var days = store.Supplemented(declaration.Id)
                 .Select(supplemented => supplemented.Declaration.AcceptedOn!.Value).Distinct().ToList();
-            if (Supplements.DateProblems(by, amended, days) is { Count: > 0 } dates)
-                return read with { IsRejected = true, Problems = [.. read.Problems, .. dates] };
+            found.AddRange(Supplements.DateProblems(by, amended, days));
         }
 
-        return declaration.State != DeclarationState.Received && IsOtherGoods(by, declaration, amended, law)
-            ? read with
-            {
-                Problems =
-                [
-                    .. read.Problems,
-                    Problems.Of(law, IntakeProblems.AmendmentOtherGoods, declaration.Mrn.ToString()),
-                ],
-            }
-            : read;
+        if (read.IsRejected || found.Count > 0)
+            return read with { IsRejected = true, Problems = [.. read.Problems, .. found] };
+        found.AddRange(ForPerson(by, declaration, read.Checked.Declaration!, law, kind)
+            .Select(code => Problems.Of(law, code, declaration.Mrn.ToString())));
+        return found.Count > 0 ? read with { Problems = [.. read.Problems, .. found] } : read;
+    }
+
+    private bool IsOtherDeclarant(PreparedMessage read, StandingDeclaration declaration)
+    {
+        var eori = eoriOf(declaration.DeclarantId);
+        // Of content that is rejected by its form there is only the text of his number.
+        return read.Checked.Declaration is { } amended
+            ? amended.Declarant.Id != eori
+            : read.Checked.DeclarantText is { Length: > 0 } text && text != eori?.ToString();
+    }
+
+    /// <summary>Codes of what a person must judge before the declaration can be released.</summary>
+    private IEnumerable<string> ForPerson(
+        PreparedMessage by, StandingDeclaration declaration, Declaration amended, LawOfTheDay law, MessageKind kind)
+    {
+        if (declaration.State == DeclarationState.Received)
+            yield break;
+        if (IsOtherGoods(by, declaration, amended, law))
+            yield return IntakeProblems.AmendmentOtherGoods;
+        if (declaration.State != DeclarationState.Accepted)
+            yield break;
+        // What customs asked for is looked at by whoever asked, and what may be invalidated is not let go meanwhile.
+        if (kind == MessageKind.Correction)
+            yield return IntakeProblems.AmendmentCorrection;
+        if (store.Undecided(declaration.Id, MessageKind.Invalidation) != 0)
+            yield return IntakeProblems.AmendmentInvalidationAsked;
     }
 
     /// <summary>
@@ -154,7 +165,7 @@ internal sealed class Amendments(
 
     private int Apply(
         StandingDeclaration declaration, PreparedMessage read, MessageKind kind, long requestId, RawPlace place,
-        byte[] contentHash)
+        byte[] contentHash, LawOfTheDay by)
     {
         var linesBefore = store.Lines(declaration);
         var outcomes = new LineOutcome[read.LineCount];
@@ -171,12 +182,13 @@ internal sealed class Amendments(
                 .Change(counts, then, declaration.CountedOf(sum) - declaration.Counted);
         }
 
-        // Release tells the debt (UCC 102(2)); another one is told only after it, and no amount before.
-        if (declaration.State == DeclarationState.Released
-            && (sum.Duty, sum.Vat) != (declaration.DutyCents, declaration.VatCents))
+        // What is owed is told with the release and not before.
+        var told = declaration.State == DeclarationState.Released
+            ? (declaration.DutyCents, declaration.VatCents) : (0, 0);
+        if (state == DeclarationState.Released && (sum.Duty, sum.Vat) != told)
             rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.DebtDetermined);
         if (state != declaration.State)
-            Move(declaration, state);
+            Move(declaration, state, by);
         return version;
     }
 
@@ -243,12 +255,18 @@ internal sealed class Amendments(
         }
     }
 
-    private void Move(StandingDeclaration declaration, DeclarationState state)
+    private void Move(StandingDeclaration declaration, DeclarationState state, LawOfTheDay by)
     {
         rows.CloseTask("declarations", "declaration", declaration.Id);
         if (state is DeclarationState.Accepted or DeclarationState.UnderControl)
             rows.OpenTask(declaration.Mrn, declaration.Id, state);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, DecisionRows.KindOf(state));
         declaration.State = state;
+        if (state == DeclarationState.Released
+            && DeclarationTypes.IsSimplified(declaration.DeclaredAs, declaration.DataSet))
+        {
+            terms.AwaitSupplement(
+                declaration.Id, declaration.DeclaredAs, declaration.DataSet, by.Day, by);
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake.Life;
 
@@ -55,6 +56,8 @@ internal sealed class Invalidations(DecisionRows rows, LifeStore store, Terms te
                 .Change(default, default, default(TaxSum) - declaration.Counted);
         }
 
+        if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
+            terms.ReopenSupplemented(declaration.Id);
         store.EndOrders(declaration.FirstLine, declaration.FirstLine + declaration.LineCount);
         rows.CloseTask("controls", "declaration", declaration.Id);
         rows.CloseTask("declarations", "declaration", declaration.Id);
@@ -62,23 +65,47 @@ internal sealed class Invalidations(DecisionRows rows, LifeStore store, Terms te
         declaration.State = DeclarationState.Invalidated;
     }
 
+    /// <summary>
+    /// Why a request cannot be granted now: what was asked before release and is decided after it has the limits of
+    /// after release, as of the day it was asked.
+    /// </summary>
+    public IReadOnlyList<Problem> WhyNotGranted(
+        StandingRequest request, StandingDeclaration declaration, LawOfTheDay law) =>
+        declaration.State != DeclarationState.Released
+            ? []
+            :
+            [
+                .. Limits(declaration, law, request.ReasonCode, DutchTime.DateOf(request.ReceivedAt))
+                    .Select(limit => Problems.Of(law, limit.Code, limit.Arguments)),
+            ];
+
     private Verdict AfterRelease(RequestScope scope)
     {
         var declaration = scope.Declaration;
-        var law = scope.Law;
-        var problems = new List<Problem>();
-        if (!law.IsInList(Reasons, scope.Ask.ReasonCode))
-            problems.Add(scope.Problem(IntakeProblems.InvalidationReason, scope.Ask.ReasonCode));
-        var last = terms.LastDay(declaration.AcceptedOn!.Value, law, "invalidation-term-days");
-        if (scope.Today > last)
-        {
-            problems.Add(scope.Problem(
-                IntakeProblems.InvalidationTooLate, declaration.Mrn.ToString(), Terms.TextOf(last)));
-        }
-
+        var problems = Limits(declaration, scope.Law, scope.Ask.ReasonCode, scope.Today)
+            .Select(limit => scope.Problem(limit.Code, limit.Arguments)).ToList();
         if (problems.Count > 0)
             return Verdict.Refuse(Kind, [.. scope.Message.Problems, .. problems]);
+        if (store.SupplementOf(declaration.Id) is { } supplement)
+        {
+            problems.Add(scope.Problem(
+                IntakeProblems.InvalidationSupplemented, declaration.Mrn.ToString(), supplement.Mrn.ToString()));
+        }
+
         tasks.Open(scope, Kind);
-        return new Verdict(Kind, RequestState.Pending, scope.Message.Problems);
+        return new Verdict(Kind, RequestState.Pending, [.. scope.Message.Problems, .. problems]);
+    }
+
+    /// <summary>Limits of Delegated Regulation 2015/2446, art. 148, that are not met.</summary>
+    private List<(string Code, string[] Arguments)> Limits(
+        StandingDeclaration declaration, LawOfTheDay law, string reason, DateOnly askedOn)
+    {
+        var found = new List<(string, string[])>();
+        if (!law.IsInList(Reasons, reason))
+            found.Add((IntakeProblems.InvalidationReason, [reason]));
+        var last = terms.LastDay(declaration.AcceptedOn!.Value, law, "invalidation-term-days");
+        if (askedOn > last)
+            found.Add((IntakeProblems.InvalidationTooLate, [declaration.Mrn.ToString(), Terms.TextOf(last)]));
+        return found;
     }
 }

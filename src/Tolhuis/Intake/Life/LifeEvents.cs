@@ -32,7 +32,7 @@ internal sealed class LifeEvents
         var versions = new Versions(rows, Store);
         _tasks = new RequestTasks(rows);
         _presentations = new Presentations(rows, Store, versions, Terms, draws, content);
-        _claims = new Claims(Terms, _tasks);
+        _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, eoriOf);
         Hearings = new Hearings(rows, Store);

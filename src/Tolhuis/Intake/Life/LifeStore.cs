@@ -5,6 +5,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 
 namespace Tolhuis.Intake.Life;
 
@@ -147,6 +148,14 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
             new { supplementId }, transaction)
             .Select(row => (Find(row.Id)!, DateOnly.FromDayNumber((int)row.LastDay))).ToList();
 
+    /// <summary>The supplement that stands for a simplified declaration or entry; null if there is none.</summary>
+    public StandingDeclaration? SupplementOf(long id) => connection.QueryFirstOrDefault<StandingDeclaration>(
+        Columns + """
+         WHERE d.state <> 6 AND d.id IN (
+            SELECT supplement_id FROM declarations_supplemented WHERE declaration_id = @id)
+        """,
+        new { id }, transaction);
+
     public void TellTerm(long id) => connection.Execute(
         "UPDATE declarations_terms SET is_told = 1 WHERE declaration_id = @id", new { id }, transaction);
 
@@ -158,11 +167,38 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """,
         new { today = today.DayNumber, limit }, transaction).ToList();
 
+    /// <summary>Keeps under a request what was found when it was granted, beside what was found when it came.</summary>
+    public void KeepProblems(long requestId, IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            connection.Execute(
+                """
+                INSERT INTO declarations_problems
+                SELECT @requestId, coalesce((SELECT max(number) + 1 FROM declarations_problems
+                    WHERE declaration_id = @requestId), 0), @Code, @severity, @DataElement, @Pointer, @arguments
+                WHERE NOT EXISTS (SELECT 1 FROM declarations_problems WHERE declaration_id = @requestId
+                    AND code = @Code AND pointer = @Pointer AND arguments = @arguments)
+                """,
+                new
+                {
+                    requestId,
+                    problem.Code,
+                    severity = (int)problem.Severity,
+                    problem.DataElement,
+                    problem.Pointer,
+                    arguments = StoredProblems.WriteArguments(problem.Arguments),
+                },
+                transaction);
+        }
+    }
+
     public StandingRequest? Request(long id) => connection.QueryFirstOrDefault<StandingRequest>(
         """
         SELECT id Id, declaration_id DeclarationId, kind Kind, submitter_id SubmitterId, received_at ReceivedAt,
             state State, file_id FileId, entry Entry, content_hash ContentHash, claim_kind IS NOT NULL HasClaim,
-            message_version MessageVersion
+            message_version MessageVersion,
+            reason_code ReasonCode
         FROM declarations_requests WHERE id = @id
         """,
         new { id }, transaction);

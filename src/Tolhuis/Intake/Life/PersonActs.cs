@@ -38,6 +38,8 @@ internal sealed class PersonActs(
             if (declaration.State is not (DeclarationState.Accepted or DeclarationState.UnderControl
                 or DeclarationState.Released))
                 return WrongState(declaration, law);
+            if (invalidations.WhyNotGranted(request, declaration, law) is { Count: > 0 } limits)
+                return new ActAnswer(declaration.State, limits);
             tasks.TellDecided(declaration.Id, request.SubmitterId, requestId, RequestState.Granted, reason);
             invalidations.Invalidate(declaration);
             // What he asks back with it is for another authority to decide.

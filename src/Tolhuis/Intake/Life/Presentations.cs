@@ -63,8 +63,8 @@ internal sealed class Presentations(
             outcomes, scope.Today, type));
         store.SetConsignment(declaration.Id, assessment.Consignment, assessment.Goods, isRelodged);
         store.EndTerm(declaration.Id);
-        if (DeclarationTypes.IsSimplified(type, declaration.DataSet))
-            terms.AwaitSupplement(declaration.Id, scope.Today, scope.Law);
+        if (state == DeclarationState.Released && DeclarationTypes.IsSimplified(type, declaration.DataSet))
+            terms.AwaitSupplement(declaration.Id, type, declaration.DataSet, scope.Today, scope.Law);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Accepted);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, DecisionRows.KindOf(state));
         if (state != DeclarationState.Released)

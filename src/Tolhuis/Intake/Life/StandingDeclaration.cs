@@ -93,4 +93,5 @@ internal sealed class StandingRequest
     public byte[] ContentHash { get; init; } = [];
     public long HasClaim { get; init; }
     public int MessageVersion { get; init; }
+    public string ReasonCode { get; init; } = "";
 }

@@ -184,12 +184,18 @@ internal sealed class Supplements(
 
     private static Problem? WhyNot(PreparedMessage message, StandingDeclaration standing)
     {
-        if (!DeclarationTypes.IsSimplified(standing.DeclaredAs, standing.DataSet) || standing.AcceptedOn is null
-            || standing.State == DeclarationState.Invalidated)
-            return Problems.Of(message, IntakeProblems.SupplementNotSimplified, standing.Mrn.ToString());
-        return standing.SupplementDueOn is null
-            ? Problems.Of(message, IntakeProblems.SupplementAlready, standing.Mrn.ToString())
-            : null;
+        var code = !DeclarationTypes.IsSimplified(standing.DeclaredAs, standing.DataSet)
+            ? IntakeProblems.SupplementNotSimplified
+            : standing.State switch
+            {
+                DeclarationState.Received => IntakeProblems.SupplementNotPresented,
+                // What is under control is not told apart: that it was selected would show before it is announced.
+                DeclarationState.Accepted or DeclarationState.UnderControl => IntakeProblems.SupplementNotReleased,
+                DeclarationState.Released when standing.SupplementDueOn is null => IntakeProblems.SupplementAlready,
+                DeclarationState.Released => null,
+                _ => IntakeProblems.SupplementNotSimplified,
+            };
+        return code is null ? null : Problems.Of(message, code, standing.Mrn.ToString());
     }
 
     private static List<Mrn> NamedBy(Declaration declaration, LawOfTheDay law) => [.. declaration.References

@@ -19,9 +19,31 @@ internal sealed class Terms(DecisionRows rows, LifeStore store, ICalendar calend
     public void AwaitPresentation(long id, PreparedMessage message) => store.PutTerm(
         id, TermKind.Presentation, LastDay(message.ReceivedOn, message.Law, "prelodged-term-days"));
 
-    /// <summary>Delegated Regulation 2015/2446, art. 146.</summary>
-    public void AwaitSupplement(long id, DateOnly acceptedOn, LawOfTheDay law) => store.PutTerm(
-        id, TermKind.Supplement, LastDay(acceptedOn, law, "supplementary-term-days"));
+    /// <summary>
+    /// The term of the supplement, from release on (Delegated Regulation 2015/2446, art. 146): of one declaration a
+    /// number of days after it (146(1)), of a periodic one after the end of the calendar month (146(3)).
+    /// </summary>
+    /// <param name="type">11 02 as declared.</param>
+    public void AwaitSupplement(long id, char type, DataSet set, DateOnly releasedOn, LawOfTheDay law) =>
+        store.PutTerm(id, TermKind.Supplement, DeclarationTypes.IsPeriodic(type, set)
+            ? LastDay(EndOfMonth(releasedOn), law, "supplementary-periodic-term-days")
+            : LastDay(releasedOn, law, "supplementary-term-days"));
+
+    /// <summary>The supplement is as if it had never been lodged: the terms that it met run again.</summary>
+    public void ReopenSupplemented(long supplementId)
+    {
+        foreach (var (declaration, last) in store.Supplemented(supplementId))
+        {
+            if (declaration.State != DeclarationState.Released)
+                continue;
+            store.PutTerm(declaration.Id, TermKind.Supplement, last);
+            // It is told now; one that is over already is not told once more.
+            if (last < DutchTime.DateOf(rows.Now))
+                store.TellTerm(declaration.Id);
+            rows.WriteLaterHistory(
+                declaration.Id, declaration.SubmitterId, HistoryKind.SupplementDue, TextOf(last));
+        }
+    }
 
     /// <summary>The last day of a term in days that the law of the day sets.</summary>
     public DateOnly LastDay(DateOnly from, LawOfTheDay law, string setting) =>
@@ -75,6 +97,9 @@ internal sealed class Terms(DecisionRows rows, LifeStore store, ICalendar calend
     }
 
     public static string TextOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly EndOfMonth(DateOnly day) =>
+        new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
     private void Lapse(StandingDeclaration declaration, DateOnly last)
     {
