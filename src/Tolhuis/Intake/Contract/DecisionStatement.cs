@@ -5,8 +5,8 @@ namespace Tolhuis.Intake.Contract;
 
 /// <summary>That the goods were examined, in the words of who decides.</summary>
 /// <param name="On">Day of the examination on the Dutch calendar; not in the future.</param>
-/// <param name="Result">What was found; at most 2,000 characters.</param>
-public sealed record ExaminationStated(DateOnly On, string Result);
+/// <param name="Finding">What was found; at most 2,000 characters.</param>
+public sealed record ExaminationStated(DateOnly On, string Finding);
 
 /// <summary>What a person states with a decision on a request. Kept with the request and never told to the declarant.
 /// </summary>

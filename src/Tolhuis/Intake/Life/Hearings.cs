@@ -34,7 +34,7 @@ internal sealed class Hearings(DecisionRows rows, LifeStore store)
     {
         if (isGranted && states.Examination is { } examined && request.Kind == MessageKind.Invalidation)
         {
-            _acts.Add(request.Id, RequestActKind.Examined, rows.Now, by.Name, "", examined.Result.Trim(), examined.On);
+            _acts.Add(request.Id, RequestActKind.Examined, rows.Now, by.Name, "", examined.Finding.Trim(), examined.On);
         }
         else if (!isGranted && _acts.Announced(request.Id) is null)
         {
@@ -114,7 +114,7 @@ internal sealed class Hearings(DecisionRows rows, LifeStore store)
                 : null;
         }
 
-        if (stated.Result.Trim().Length is 0 or > MaxText)
+        if (stated.Finding.Trim().Length is 0 or > MaxText)
         {
             return Problems.Of(
                 law, IntakeProblems.ActExaminationMissing, declaration.Mrn.ToString(), DecisionRows.TextOf(MaxText));
