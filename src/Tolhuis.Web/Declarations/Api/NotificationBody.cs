@@ -25,12 +25,12 @@ public sealed record NotificationBody(
     [property: Description("Hoeveelste poging met dit LRN.")] int Attempt,
     [property: Description("Nummer van het verzoek waarover het gaat; null als het over de aangifte zelf gaat.")]
     long? RequestId,
-    [property: Description("Eigen kenmerk van het bericht waarmee dat verzoek werd gedaan; null als een andere indiener "
-        + "het voor dezelfde aangever deed.")] string? RequestLrn,
+    [property: Description("Eigen kenmerk van het bericht waarmee dat verzoek werd gedaan; null als een andere "
+        + "indiener het voor dezelfde aangever deed.")] string? RequestLrn,
     [property: Description("Staat van dat verzoek: granted, denied, pending, awaitsExamination of rejected.")]
     string? RequestState,
-    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt; null bij een verzoek van een "
-        + "andere indiener.")] string? Explanation,
+    [property: Description("Uitleg in woorden, als een medewerker besliste of iets vraagt; null bij een verzoek van "
+        + "een andere indiener.")] string? Explanation,
     [property: Description("Laatste dag om te doen wat gevraagd wordt.")] DateOnly? DueOn,
     [property: Description("De fouten, bij een afwijzing; leeg bij een verzoek van een andere indiener.")]
     IReadOnlyList<ProblemItem> Problems);
