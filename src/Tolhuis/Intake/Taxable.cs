@@ -20,7 +20,8 @@ internal static class Taxable
     {
         // Column H1 asks the method; elsewhere the value is the price.
         var asksMethod = declaration.DataSet == DataSet.H1;
-        var hasIdentifiers = law.TextSetting("flat-duty-counting-key").EndsWith("-identifier", StringComparison.Ordinal);
+        var hasIdentifiers = law.TextSetting("flat-duty-counting-key")
+            .EndsWith("-identifier", StringComparison.Ordinal);
         var lines = new TaxableLine[chosen.Count];
         for (var i = 0; i < lines.Length; i++)
         {

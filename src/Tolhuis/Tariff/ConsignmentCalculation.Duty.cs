@@ -134,7 +134,8 @@ internal ref partial struct ConsignmentCalculation
     {
         public bool Equals(CountingKey other) =>
             Hs6 == other.Hs6 && Origin == other.Origin && Line == other.Line && Identifier == other.Identifier
-            && Description.AsSpan().Trim().Equals(other.Description.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+            && Description.AsSpan().Trim()
+                .Equals(other.Description.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
         public override int GetHashCode() => HashCode.Combine(
             Hs6,

@@ -14,7 +14,7 @@ namespace Tolhuis.Tariff;
 /// </summary>
 internal ref partial struct ConsignmentCalculation
 {
-    /// <summary>Work space: value, freight, additions less deductions, a share, and two numbers to spread one.</summary>
+    /// <summary>Work space: value, freight, additions less deductions, a share, and two to spread one.</summary>
     public const int NumbersPerLine = 6;
 
     // A trillion: far above any consignment, and ten thousand lines of it still fit a long.

@@ -66,10 +66,9 @@ internal enum Field : byte
     GuaranteeType, GuaranteeGrn, GuaranteeCurrency, GuaranteeAmount, GuaranteeOther, NatureOfTransaction,
     StatisticalValue, DeferredReference, ActorId, AuthorisationHolder, SupportingLine,
     PostalCurrency, PostalAmount,
-    Mrn, ReasonCode, ReasonText,
-    ClaimKind, ClaimHolder, ClaimLegalBasis, ClaimCurrency, ClaimAmount,
-    ClaimTaxType, ClaimTaxAmount, ClaimGrounds,
-    AdditionAmount, AdditionCurrency, PostalChargesCurrency, PostalChargesAmount,
+    Mrn, ReasonCode, ReasonText, ClaimKind, ClaimHolder, ClaimLegalBasis, ClaimCurrency, ClaimAmount,
+    ClaimTaxType, ClaimTaxAmount, ClaimGrounds, AdditionAmount, AdditionCurrency,
+    PostalChargesCurrency, PostalChargesAmount,
 
     // From here on what can stand more than once at a line.
     TaricAdditional, NationalAdditional,

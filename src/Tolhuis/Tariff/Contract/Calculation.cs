@@ -68,8 +68,9 @@ public readonly record struct ValueAddition(string Code, Money Amount);
 
 /// <summary>All lines of one declaration with what they share. Some duties are counted per consignment.</summary>
 /// <param name="IsSuperReduced">True for H7 (relief consignments and distance sales), false for H1.</param>
-/// <param name="Freight">Transport and insurance (14 15) or postal charges (14 13) of the shipment, spread over the lines by
-/// value.</param>
+/// <param name="Freight">
+/// Transport and insurance (14 15) or postal charges (14 13) of the shipment, spread by
+/// value over the lines.</param>
 public sealed record TaxableConsignment(
     bool IsSuperReduced, IossNumber? Ioss, Money? Freight, IReadOnlyList<TaxableLine> Lines)
 {

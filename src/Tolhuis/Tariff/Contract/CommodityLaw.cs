@@ -43,7 +43,7 @@ public sealed record CommodityLaw(
 
     private const int MaxQuery = 70;
 
-    /// <summary>Codes below this one that have a duty for third countries or words of their own, in their order; at most
+    /// <summary>Codes below this one that have a duty for third countries or words of their own, in order; at most
     /// <see cref="MaxFound"/>. A tariff of eight digits holds nothing for six but these.</summary>
     public IReadOnlyList<CodeBelow> Below { get; init; } = [];
 

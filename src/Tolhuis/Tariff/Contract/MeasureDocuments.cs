@@ -7,7 +7,8 @@ namespace Tolhuis.Tariff.Contract;
 
 /// <summary>
 /// Documents that measures ask for (conditions of a measure): CITES permits, veterinary and plant health documents,
-/// licences; prohibitions; and the supplementary units that the nomenclature asks. Nothing is allocated while nothing is missing.
+/// licences; prohibitions; and the supplementary units that the nomenclature asks.
+/// Nothing is allocated while nothing is missing.
 /// </summary>
 public static class MeasureDocuments
 {
