@@ -32,6 +32,12 @@ public static class LawNames
         ["repayment-defective-term-years"] = new(
             "jaren voor teruggaaf bij gebreken", "years for repayment of defective goods"),
         ["repayment-term-years"] = new("jaren voor terugbetaling", "years for repayment"),
+        ["hearing-term-days"] = new("dagen om gehoord te worden", "days to be heard"),
+        ["supplementary-max-named"] = new(
+            "vereenvoudigde aangiften per aanvullende", "simplified declarations per supplementary one"),
+        ["supplementary-periodic-term-days"] = new(
+            "dagen na de maand voor een periodieke aanvulling", "days after the month for a periodic supplement"),
+        ["versions-before-release"] = new("versies voor vrijgave", "versions before release"),
         ["request-decision-term-days"] = new("dagen om op een verzoek te beslissen", "days to decide on a request"),
         ["statistical-value-factor"] = new("onwaarschijnlijke statistische waarde", "unlikely statistical value"),
         ["supplementary-max-age-days"] = new(

@@ -106,7 +106,7 @@ public sealed class ClaimTests : IAsyncLifetime
         {
             var problem = Assert.Single(answer.Problems);
             Assert.Equal(IntakeProblems.RequestState, problem.Code);
-            Assert.Equal("Accepted", problem.Arguments[^1]);
+            Assert.Equal([answer.Mrn.ToString()], problem.Arguments);
         });
         Assert.Empty(_store.Verify());
     }

@@ -23,7 +23,7 @@ public sealed class IntakeProblemTests
     public void A_problem_has_a_sentence_in_Dutch_and_in_English(string code)
     {
         var catalogue = ProblemCatalogue.Of(Law);
-        var problem = catalogue.Make(code, Law.Day, "", "", "first", "second", "third");
+        var problem = catalogue.Make(code, Law.Day, "", "", "first", "second", "third", "fourth");
         var (dutch, english) = (catalogue.Text(problem, "nl", Law.Day), catalogue.Text(problem, "en", Law.Day));
 
         Assert.True(dutch.Length > 20, dutch);
@@ -33,12 +33,16 @@ public sealed class IntakeProblemTests
     }
 
     [Fact]
-    public void Only_a_message_in_quarantine_and_an_amendment_to_other_goods_are_left_to_a_person()
+    public void Only_what_the_law_leaves_to_a_person_is_left_to_one()
     {
         var catalogue = ProblemCatalogue.Of(Law);
 
         Assert.Equal(
-            [IntakeProblems.MessageQuarantined, IntakeProblems.AmendmentOtherGoods],
+            [
+                IntakeProblems.MessageQuarantined, IntakeProblems.AmendmentOtherGoods,
+                IntakeProblems.AmendmentCorrection, IntakeProblems.AmendmentInvalidationAsked,
+                IntakeProblems.InvalidationSupplemented,
+            ],
             Codes.Select(row => row.Data)
                 .Where(code => catalogue.Make(code, Law.Day, "", "").Severity == Severity.Manual));
         Assert.Equal(Severity.Reject, catalogue.Make(IntakeProblems.StoreUnavailable, Law.Day, "", "").Severity);

@@ -14,7 +14,8 @@ namespace Tolhuis.Tests.Intake;
 public sealed class SimplifiedTests : IAsyncLifetime
 {
     private static readonly DateOnly Today = new(2026, 7, 6);
-    private static readonly DateOnly Due = new(2026, 7, 16);
+    /// <summary>Ten days after the month in which it was released: it is lodged for a period.</summary>
+    private static readonly DateOnly Due = new(2026, 8, 10);
     private TestStore _store = null!;
 
     public async ValueTask InitializeAsync() => _store = await TestStore.Open(demo: true);
@@ -48,7 +49,7 @@ public sealed class SimplifiedTests : IAsyncLifetime
         Assert.Empty(notice.Problems);
         var row = _store.Declaration(answer);
         Assert.Equal(
-            (RequestState.Granted, DeclarationState.Released, Today.AddDays(1), Due.AddDays(1)),
+            (RequestState.Granted, DeclarationState.Released, Today.AddDays(1), Due),
             (notice.RequestState, row.State, row.AcceptedOn, row.SupplementDueOn));
         Assert.Equal('C', _store.Declarations.Versions(row.Id)[^1].DecidedAs);
         Assert.Equal([HistoryKind.Received, HistoryKind.Accepted, HistoryKind.Released], Kinds(answer));

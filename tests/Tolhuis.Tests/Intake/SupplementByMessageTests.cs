@@ -56,8 +56,12 @@ public sealed class SupplementByMessageTests : IAsyncLifetime
     [Fact]
     public async Task Each_line_owes_by_the_law_of_its_own_day_across_the_change_of_1_July()
     {
+        await _store.DisposeAsync();
+        _store = await TestStore.Open(demo: true, at: new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero));
         var one = await _store.Lodge(I1("I1-1"));
+        _store.Time.Advance(TimeSpan.FromDays(1));
         var other = await _store.Lodge(I1("I1-2"));
+        _store.Time.Advance(TimeSpan.FromDays(5));
 
         // The same goods of 40 euro: the relief of June, then the flat amount; C07 and F53 are of one side each.
         var answer = await _store.Lodge(H1(
@@ -111,7 +115,7 @@ public sealed class SupplementByMessageTests : IAsyncLifetime
 
         Assert.Equal(
             [IntakeProblems.SupplementNamesNone, "declarations.acceptance.in-future",
-                IntakeProblems.SupplementDateTooOld, IntakeProblems.SupplementNotSimplified,
+                IntakeProblems.SupplementDateOther, IntakeProblems.SupplementNotSimplified,
                 IntakeProblems.RequestMrnUnknown, IntakeProblems.SupplementAlready],
             new[] { none, future, old, ordinary, theirs, second }.Select(answer => answer.Problems
                 .Single(problem => problem.Severity == Severity.Reject).Code));

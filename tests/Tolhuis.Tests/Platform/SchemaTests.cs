@@ -40,6 +40,8 @@ public sealed class SchemaTests
             "f440c1e779a459844f7c2b82cbd5dd0bd00f6f2e56c3ecaf4a404d1872ed0273",
         ["05.Declarations.0005_supplemented.sql"] =
             "9b34a9dfd97833955a4252de5b426115be8321d3e9fd55a492a7139c6b9cbedf",
+        ["05.Declarations.0006_request_acts.sql"] =
+            "41c19331079a874852ade3ec04626347f517fd04a3375332094555838e29c4ac",
         ["06.Risk.0001_selections.sql"] =
             "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
         ["07.Controls.0001_orders.sql"] =
