@@ -46,7 +46,8 @@ internal static class LifeCalls
     {
         Assert.True(asked.Status == HttpStatusCode.Accepted, asked.Content);
         var answer = await tolhuis.Services.GetRequiredService<IActs>().DecideRequest(
-            asked.Json!["requestId"]!.GetValue<long>(), isGranted, reason, Officer);
+            asked.Json!["requestId"]!.GetValue<long>(), isGranted, reason, Officer,
+            isGranted ? null : new DecisionStatement("10-a"));
         Assert.True(answer.IsDone, string.Join(", ", answer.Problems.Select(problem => problem.Code)));
     }
 

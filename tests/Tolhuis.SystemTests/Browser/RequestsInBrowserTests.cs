@@ -40,7 +40,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.WaitForURLAsync("**/requests");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem het volgende" }).ClickAsync();
-        await page.WaitForURLAsync($"**/requests/{asked.RequestId}");
+        await page.WaitForURLAsync($"**/requests/{asked.RequestId}?taken=1**");
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Wijzigingen" })).ToBeVisibleAsync();
         await page.GetByLabel("Toekennen").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
