@@ -42,6 +42,12 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem het volgende" }).ClickAsync();
         await page.WaitForURLAsync($"**/requests/{asked.RequestId}?taken=1**");
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Wijzigingen" })).ToBeVisibleAsync();
+        foreach (var width in new[] { 320, 768, 1280, 1440 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.True(await Looks.Fits(page), $"A request at hand scrolls sideways at {width} px");
+        }
+
         await page.GetByLabel("Toekennen").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
         await Assertions.Expect(page.Locator(".letter")).ToContainTextAsync("is toegekend");

@@ -24,6 +24,9 @@ public sealed class LegalGroundTests
     [InlineData("Verordening (EG) 338/97 art. 4 (CITES)", "Regulation (EC) 338/97 Art. 4 (CITES)")]
     [InlineData("Wet wapens en munitie art. 14", "Wet wapens en munitie art. 14")]
     [InlineData("BIO 8.05", "BIO 8.05")]
+    [InlineData(
+        "Verordening (EEG) 2658/87 bijlage I; tarief voor derde landen",
+        "Regulation (EEC) 2658/87 Annex I; duty for third countries")]
     public void Acts_of_the_Union_are_named_in_the_language_of_the_reader(string dutch, string english)
     {
         Assert.Equal(dutch, LegalGround.In("nl", dutch));

@@ -19,6 +19,16 @@ internal sealed class PullBoxWaiters(TimeProvider time, IHostApplicationLifetime
     private readonly Lock _gate = new();
     private int _waiting;
 
+    /// <summary>How many wait now.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting;
+        }
+    }
+
     /// <summary>Ends when there is news, when the time is over or when the program stops.</summary>
     /// <returns>False if there was no room to wait: the caller is answered at once.</returns>
     public async Task<bool> Wait(long submitterId, int seconds, Func<bool> hasNews, CancellationToken aborted)

@@ -33,12 +33,26 @@ public static partial class LegalGround
         (" terdecies", "l"), (" quaterdecies", "m"), (" quindecies", "n"),
     ];
 
+    // Not a citation but a word of our own beside it. Dutch acts keep their Dutch name: that is what they are cited by.
+    private static readonly (string Dutch, string English)[] Remarks =
+    [
+        ("tarief voor derde landen", "duty for third countries"),
+        ("te bevestigen", "to be confirmed"),
+        ("demo: te bevestigen", "demo: to be confirmed"),
+        ("demo: aanvullende codes", "demo: additional codes"),
+        ("demo: bedrijfslijst onvolledig", "demo: list of companies incomplete"),
+        ("instelling van de demo", "setting of the demo"),
+        ("de telsleutel is niet uitgemaakt", "the counting key is not settled"),
+    ];
+
     public static string In(string language, string ground) => language != "en"
         ? ground
         : string.Join("; ", ground.Split("; ").Select(ToEnglish));
 
     private static string ToEnglish(string part)
     {
+        if (Array.Find(Remarks, remark => remark.Dutch == part) is { Dutch: not null } known)
+            return known.English;
         var act = Array.Find(Acts, a => part.StartsWith(a.Dutch + " ", StringComparison.Ordinal));
         if (act.Dutch is null)
             return part;
