@@ -29,7 +29,7 @@ public sealed record RuleEntry(
 }
 
 /// <summary>Rules and codes of the edition in use, as the pages show them.</summary>
-public sealed class RuleBookPages(ITariff tariff, TimeProvider time)
+public sealed class RuleBookPages(ITariff tariff)
 {
     private static readonly Dictionary<string, RuleDescription> RuleByCode = RuleCatalogue.Rules
         .GroupBy(rule => rule.Code, StringComparer.Ordinal)
@@ -41,12 +41,6 @@ public sealed class RuleBookPages(ITariff tariff, TimeProvider time)
 
     public int Edition => tariff.Current.Number;
 
-    /// <summary>The day asked for in an address; today without or if it is no day.</summary>
-    public DateOnly DayOf(string? text) => DateOnly.TryParseExact(
-        text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : DutchTime.DateOf(time.GetUtcNow());
-
     /// <summary>Everything in force on a day, by code.</summary>
     public IReadOnlyList<RuleEntry> On(DateOnly day) =>
         [.. All().Where(r => r.Validity.Contains(day)).OrderBy(r => r.Code, StringComparer.Ordinal)];
@@ -54,20 +48,6 @@ public sealed class RuleBookPages(ITariff tariff, TimeProvider time)
     /// <summary>All periods of one code, the latest first; empty for a code that is none.</summary>
     public IReadOnlyList<RuleEntry> PeriodsOf(string code) =>
         [.. All().Where(r => r.Code == code).OrderByDescending(r => r.Validity.From)];
-
-    /// <summary>A period in words.</summary>
-    public string Say(Period validity, Language language)
-    {
-        var from = validity.From > DateOnly.MinValue ? language.Day(validity.From) : null;
-        var until = validity.Until is { } day ? language.Day(day) : null;
-        return (from, until) switch
-        {
-            (null, null) => language[RulesTexts.Always],
-            ({ } first, null) => language.Say(RulesTexts.From, first),
-            (null, { } end) => language.Say(RulesTexts.Until, end),
-            ({ } first, { } end) => language.Say(RulesTexts.FromUntil, first, end),
-        };
-    }
 
     private IEnumerable<RuleEntry> All()
     {

@@ -32,10 +32,6 @@ public static class RulesTexts
     public static readonly Text Day = new("Op dag", "On day");
     public static readonly Text Show = new("Toon", "Show");
     public static readonly Text Module = new("Onderdeel", "Part");
-    public static readonly Text From = new("vanaf {0}", "from {0}");
-    public static readonly Text Until = new("tot {0}", "until {0}");
-    public static readonly Text FromUntil = new("{0} tot {1}", "{0} until {1}");
-    public static readonly Text Always = new("altijd", "always");
     public static readonly Text Periods = new("Alle perioden", "All periods");
     public static readonly Text Nothing = new("Geen regel gevonden.", "No rule found.");
     public static readonly Text NothingWhy = new(

@@ -10,6 +10,7 @@ namespace Tolhuis.Web.Tariff;
 /// <summary>Words of the tariff: the law of a day, its editions and its drafts.</summary>
 public static class TariffTexts
 {
+    public static readonly Text Sha256 = new("SHA-256", "SHA-256");
     public static readonly Text Tariff = new("Tarief en wet", "Tariff and law");
     public static readonly Text TariffLead = new(
         "Wat er geldt voor een goederencode op de dag die u kiest, en wat er verandert.",

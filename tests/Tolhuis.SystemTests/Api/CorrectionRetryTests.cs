@@ -10,30 +10,15 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>A correction that is sent again because its answer was lost.</summary>
-public sealed class CorrectionRetryTests : IAsyncLifetime
+public sealed class CorrectionRetryTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task It_gets_the_earlier_answer_and_anything_else_is_not_asked()
     {
-        var lodged = await _caller.Lodge(SampleMessages.H7("RTR-000001", code: "930690"));
+        var lodged = await Caller.Lodge(SampleMessages.H7("RTR-000001", code: "930690"));
         var path = lodged.Header("Location")!;
-        var asked = await _tolhuis.Services.GetRequiredService<IActs>().AskCorrection(
-            _tolhuis.Find(lodged.Text("mrn")!).Id, "De omschrijving is te vaag.", LifeCalls.Officer);
+        var asked = await Running.Services.GetRequiredService<IActs>().AskCorrection(
+            Running.Find(lodged.Text("mrn")!).Id, "De omschrijving is te vaag.", LifeCalls.Officer);
         Assert.True(asked.IsDone);
         var message = Correction("RTR-000002", "Patroon, onklaar", lodged.Text("mrn")!);
         var given = await Send(path, message);
@@ -48,13 +33,13 @@ public sealed class CorrectionRetryTests : IAsyncLifetime
         Assert.Equal("intake.lrn.in-use", changed.ProblemCodes[0]);
         Assert.Equal(HttpStatusCode.Conflict, more.Status);
         Assert.Equal("intake.correction.not-asked", more.Text("code"));
-        Assert.Equal("2", (await _caller.Get(path)).Text("version"));
+        Assert.Equal("2", (await Caller.Get(path)).Text("version"));
         // No more was lodged than the one, and the one whose number was in use.
-        Assert.Equal(2, (await _caller.Get(path + "/requests")).Json!["requests"]!.AsArray().Count);
+        Assert.Equal(2, (await Caller.Get(path + "/requests")).Json!["requests"]!.AsArray().Count);
     }
 
     private Task<ApiAnswer> Send(string path, string message) =>
-        _caller.Post(path + "/corrections", SampleMessages.Xml(message));
+        Caller.Post(path + "/corrections", SampleMessages.Xml(message));
 
     private static string Correction(string lrn, string description, string mrn) => SampleMessages.Amending(
         SampleMessages.H7(lrn, code: "930690", description: description), mrn);

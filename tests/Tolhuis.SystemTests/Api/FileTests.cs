@@ -7,31 +7,16 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-public sealed class FileTests : IAsyncLifetime
+public sealed class FileTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_file_is_received_at_once_and_its_receipts_follow()
     {
-        var received = await _caller.Post(
+        var received = await Caller.Post(
             "/v1/declaration-files", Three(), ("Content-Disposition", "attachment; filename=\"../juli/een.zip\""));
-        var again = await _caller.Post("/v1/declaration-files", Three(), ("Prefer", "wait=20"));
-        var receipts = await _caller.Get(received.Header("Location") + "/receipts?limit=2", ("Accept-Language", "en"));
-        var rest = await _caller.Get(receipts.Json!["next"]!.ToString());
+        var again = await Caller.Post("/v1/declaration-files", Three(), ("Prefer", "wait=20"));
+        var receipts = await Caller.Get(received.Header("Location") + "/receipts?limit=2", ("Accept-Language", "en"));
+        var rest = await Caller.Get(receipts.Json!["next"]!.ToString());
 
         Assert.Equal(HttpStatusCode.Accepted, received.Status);
         Assert.Equal("een.zip", received.Text("name"));
@@ -51,7 +36,7 @@ public sealed class FileTests : IAsyncLifetime
     [Fact]
     public async Task Waiting_for_a_file_gives_it_decided()
     {
-        var answer = await _caller.Post("/v1/declaration-files", Three(), ("Prefer", "wait=20"));
+        var answer = await Caller.Post("/v1/declaration-files", Three(), ("Prefer", "wait=20"));
 
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal("wait=20", answer.Header("Preference-Applied"));
@@ -62,13 +47,13 @@ public sealed class FileTests : IAsyncLifetime
     [Fact]
     public async Task The_files_of_others_do_not_exist()
     {
-        using var other = await _tolhuis.Caller("Windroos");
-        var received = await _caller.Post("/v1/declaration-files", Three());
+        using var other = await Running.Caller("Windroos");
+        var received = await Caller.Post("/v1/declaration-files", Three());
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get(received.Header("Location")!)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get(received.Header("Location") + "/receipts")).Status);
         Assert.Empty((await other.Get("/v1/declaration-files")).Json!["files"]!.AsArray());
-        Assert.Single((await _caller.Get("/v1/declaration-files")).Json!["files"]!.AsArray());
+        Assert.Single((await Caller.Get("/v1/declaration-files")).Json!["files"]!.AsArray());
     }
 
     [Fact]
@@ -76,15 +61,15 @@ public sealed class FileTests : IAsyncLifetime
     {
         var text = new ByteArrayContent([.. "PK\u0003\u0004 geen zip"u8]);
         text.Headers.ContentType = new("application/zip");
-        var broken = await _caller.Post("/v1/declaration-files", text);
+        var broken = await Caller.Post("/v1/declaration-files", text);
         var large = new ByteArrayContent(new byte[(14 << 20) + 1]);
         large.Headers.ContentType = new("application/zip");
-        var tooLarge = await _caller.Post("/v1/declaration-files", large);
+        var tooLarge = await Caller.Post("/v1/declaration-files", large);
 
         Assert.Equal(HttpStatusCode.BadRequest, broken.Status);
         Assert.NotEmpty(broken.ProblemCodes);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLarge.Status);
-        Assert.Empty((await _caller.Get("/v1/declaration-files")).Json!["files"]!.AsArray());
+        Assert.Empty((await Caller.Get("/v1/declaration-files")).Json!["files"]!.AsArray());
     }
 
     private static ByteArrayContent Three() => SampleMessages.Zip(

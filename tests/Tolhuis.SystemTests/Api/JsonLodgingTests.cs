@@ -10,31 +10,16 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>Messages in JSON come in by every way that XML does.</summary>
-public sealed class JsonLodgingTests : IAsyncLifetime
+public sealed class JsonLodgingTests : ApiTest
 {
     private const string Schema = "/v1/schemas/declaration.json";
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_json_message_is_answered_like_an_xml_one()
     {
         var json = await Lodge(SampleMessages.H7Json("JSN-000001"));
-        var xml = await _caller.Lodge(SampleMessages.H7("JSN-000002"));
-        var readJson = await _caller.Get(json.Header("Location")!);
-        var readXml = await _caller.Get(xml.Header("Location")!);
+        var xml = await Caller.Lodge(SampleMessages.H7("JSN-000002"));
+        var readJson = await Caller.Get(json.Header("Location")!);
+        var readXml = await Caller.Get(xml.Header("Location")!);
 
         Assert.True(json.Status == HttpStatusCode.Created, json.Content);
         Assert.Equal(xml.Text("state"), json.Text("state"));
@@ -47,7 +32,7 @@ public sealed class JsonLodgingTests : IAsyncLifetime
     {
         var first = await Lodge(SampleMessages.H7Json("JSN-000003"));
         var again = await Lodge(SampleMessages.H7Json("JSN-000003"));
-        var asXml = await _caller.Lodge(SampleMessages.H7("JSN-000003"));
+        var asXml = await Caller.Lodge(SampleMessages.H7("JSN-000003"));
 
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal(first.Text("mrn"), again.Text("mrn"));
@@ -83,9 +68,9 @@ public sealed class JsonLodgingTests : IAsyncLifetime
     [Fact]
     public async Task A_header_that_says_another_shape_than_was_sent_is_refused()
     {
-        var asXml = await _caller.Post("/v1/declarations", SampleMessages.Xml(SampleMessages.H7Json("JSN-000006")));
-        var asJson = await _caller.Post("/v1/declarations", SampleMessages.Json(SampleMessages.H7("JSN-000006")));
-        var asText = await _caller.Post(
+        var asXml = await Caller.Post("/v1/declarations", SampleMessages.Xml(SampleMessages.H7Json("JSN-000006")));
+        var asJson = await Caller.Post("/v1/declarations", SampleMessages.Json(SampleMessages.H7("JSN-000006")));
+        var asText = await Caller.Post(
             "/v1/declarations", new StringContent(SampleMessages.H7Json("JSN-000006"), Encoding.UTF8, "text/plain"));
 
         Assert.All([asXml, asJson, asText], one => Assert.Equal(HttpStatusCode.UnsupportedMediaType, one.Status));
@@ -105,7 +90,7 @@ public sealed class JsonLodgingTests : IAsyncLifetime
             { SampleMessages.Xml(SampleMessages.H7Json("JSN-000009")), "message", "c.xml" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes(SampleMessages.H7Json("JSN-000010"))), "message", "d" },
         };
-        var answer = await _caller.Post("/v1/declaration-batches", batch);
+        var answer = await Caller.Post("/v1/declaration-batches", batch);
 
         Assert.Equal(
             ["201", "201", "415", "201"],
@@ -117,8 +102,8 @@ public sealed class JsonLodgingTests : IAsyncLifetime
     {
         var zip = SampleMessages.Zip(
             SampleMessages.H7Json("JSN-000011"), SampleMessages.H7("JSN-000012"), "{\"messageKind\":", "{}");
-        var file = await _caller.Post("/v1/declaration-files", zip, ("Prefer", "wait=20"));
-        var receipts = await _caller.Get(file.Header("Location") + "/receipts");
+        var file = await Caller.Post("/v1/declaration-files", zip, ("Prefer", "wait=20"));
+        var receipts = await Caller.Get(file.Header("Location") + "/receipts");
 
         Assert.Equal(
             ["accepted", "accepted", "unreadable", "rejected"],
@@ -129,7 +114,7 @@ public sealed class JsonLodgingTests : IAsyncLifetime
     [Fact]
     public async Task The_schema_is_open_to_everyone_and_may_be_kept_for_an_hour()
     {
-        using var stranger = _tolhuis.Stranger();
+        using var stranger = Running.Stranger();
         var schema = await stranger.Get(Schema);
         var same = await stranger.Get(Schema, ("If-None-Match", schema.Header("ETag")!));
         var asked = await stranger.Get(Schema, ("Accept", "application/schema+json"));
@@ -145,5 +130,5 @@ public sealed class JsonLodgingTests : IAsyncLifetime
         Assert.Equal(Schema, root.Json!["links"]!["messageSchema"]!.ToString());
     }
 
-    private Task<ApiAnswer> Lodge(string message) => _caller.Post("/v1/declarations", SampleMessages.Json(message));
+    private Task<ApiAnswer> Lodge(string message) => Caller.Post("/v1/declarations", SampleMessages.Json(message));
 }

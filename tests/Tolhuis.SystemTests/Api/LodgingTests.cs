@@ -8,42 +8,27 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-public sealed class LodgingTests : IAsyncLifetime
+public sealed class LodgingTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_message_is_answered_with_its_decision_and_its_place()
     {
-        var answer = await _caller.Lodge(SampleMessages.H7("API-000001"));
+        var answer = await Caller.Lodge(SampleMessages.H7("API-000001"));
 
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Content);
         Assert.Equal("accepted", answer.Text("outcome"));
         Assert.Equal("API-000001", answer.Text("lrn"));
         Assert.Equal("2026-07-01T08:00:00Z", answer.Text("receivedAt"));
         Assert.Equal("/v1/declarations/" + answer.Text("mrn"), answer.Header("Location"));
-        var read = await _caller.Get(answer.Header("Location")!);
+        var read = await Caller.Get(answer.Header("Location")!);
         Assert.Equal(answer.Text("state"), read.Text("state"));
     }
 
     [Fact]
     public async Task The_same_message_again_gets_the_earlier_answer()
     {
-        var first = await _caller.Lodge(SampleMessages.H7("API-000002"));
-        var again = await _caller.Lodge(SampleMessages.H7("API-000002"));
+        var first = await Caller.Lodge(SampleMessages.H7("API-000002"));
+        var again = await Caller.Lodge(SampleMessages.H7("API-000002"));
 
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal("duplicate", again.Text("outcome"));
@@ -54,8 +39,8 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task Other_content_with_a_used_lrn_is_a_conflict()
     {
-        await _caller.Lodge(SampleMessages.H7("API-000003"));
-        var other = await _caller.Lodge(SampleMessages.H7("API-000003", value: "25.90"));
+        await Caller.Lodge(SampleMessages.H7("API-000003"));
+        var other = await Caller.Lodge(SampleMessages.H7("API-000003", value: "25.90"));
 
         Assert.Equal(HttpStatusCode.Conflict, other.Status);
         Assert.Equal("intake.lrn.in-use", other.Text("code"));
@@ -67,8 +52,8 @@ public sealed class LodgingTests : IAsyncLifetime
     public async Task A_wrong_message_gets_all_its_problems_and_again_when_it_comes_again()
     {
         var wrong = SampleMessages.H7("API-000004", value: "veel", code: "ABC");
-        var first = await _caller.Lodge(wrong, ("Accept-Language", "en"));
-        var again = await _caller.Lodge(wrong, ("Accept-Language", "nl"));
+        var first = await Caller.Lodge(wrong, ("Accept-Language", "en"));
+        var again = await Caller.Lodge(wrong, ("Accept-Language", "nl"));
 
         Assert.Equal(HttpStatusCode.BadRequest, first.Status);
         Assert.Equal("application/problem+json", first.ContentType);
@@ -86,12 +71,12 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task A_mended_message_may_use_the_lrn_of_a_rejected_one()
     {
-        await _caller.Lodge(SampleMessages.H7("API-000005", value: "veel"));
-        var mended = await _caller.Lodge(SampleMessages.H7("API-000005"));
-        var list = await _caller.Get("/v1/declarations?lrn=API-000005");
+        await Caller.Lodge(SampleMessages.H7("API-000005", value: "veel"));
+        var mended = await Caller.Lodge(SampleMessages.H7("API-000005"));
+        var list = await Caller.Get("/v1/declarations?lrn=API-000005");
 
         Assert.Equal(HttpStatusCode.Created, mended.Status);
-        Assert.Equal("2", (await _caller.Get(mended.Header("Location")!)).Text("attempt"));
+        Assert.Equal("2", (await Caller.Get(mended.Header("Location")!)).Text("attempt"));
         Assert.Contains(list.Json!["declarations"]!.AsArray(), one => one!["mrn"]?.ToString() == mended.Text("mrn"));
     }
 
@@ -101,7 +86,7 @@ public sealed class LodgingTests : IAsyncLifetime
     [InlineData("<x/>")]
     public async Task What_cannot_be_understood_is_a_bad_request(string message)
     {
-        var answer = await _caller.Lodge(message);
+        var answer = await Caller.Lodge(message);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.NotEmpty(answer.ProblemCodes);
@@ -110,7 +95,7 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_mandate_for_the_declarant_nothing_is_accepted()
     {
-        var answer = await _caller.Lodge(SampleMessages.H7("API-000006", declarant: "NL009999999"));
+        var answer = await Caller.Lodge(SampleMessages.H7("API-000006", declarant: "NL009999999"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("intake.mandate.missing", answer.ProblemCodes);
@@ -119,8 +104,8 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task A_preference_is_honoured_and_named()
     {
-        var async = await _caller.Lodge(SampleMessages.H7("API-000007"), ("Prefer", "respond-async"));
-        var waited = await _caller.Lodge(SampleMessages.H7("API-000008"), ("Prefer", "wait=5"));
+        var async = await Caller.Lodge(SampleMessages.H7("API-000007"), ("Prefer", "respond-async"));
+        var waited = await Caller.Lodge(SampleMessages.H7("API-000008"), ("Prefer", "wait=5"));
 
         Assert.Equal(HttpStatusCode.Accepted, async.Status);
         Assert.Equal("respond-async", async.Header("Preference-Applied"));
@@ -132,12 +117,12 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task An_idempotency_key_belongs_to_one_content()
     {
-        var first = await _caller.Lodge(SampleMessages.H7("API-000009"), ("Idempotency-Key", "sleutel-1"));
-        var again = await _caller.Lodge(SampleMessages.H7("API-000009"), ("Idempotency-Key", "sleutel-1"));
-        var other = await _caller.Lodge(SampleMessages.H7("API-000010"), ("Idempotency-Key", "sleutel-1"));
-        using var stranger = await _tolhuis.Caller("Windroos");
+        var first = await Caller.Lodge(SampleMessages.H7("API-000009"), ("Idempotency-Key", "sleutel-1"));
+        var again = await Caller.Lodge(SampleMessages.H7("API-000009"), ("Idempotency-Key", "sleutel-1"));
+        var other = await Caller.Lodge(SampleMessages.H7("API-000010"), ("Idempotency-Key", "sleutel-1"));
+        using var stranger = await Running.Caller("Windroos");
         var elsewhere = await stranger.Lodge(SampleMessages.H7("API-000010"), ("Idempotency-Key", "sleutel-1"));
-        var malformed = await _caller.Lodge(SampleMessages.H7("API-000011"), ("Idempotency-Key", new string('x', 101)));
+        var malformed = await Caller.Lodge(SampleMessages.H7("API-000011"), ("Idempotency-Key", new string('x', 101)));
 
         Assert.Equal(HttpStatusCode.Created, first.Status);
         Assert.Equal(HttpStatusCode.OK, again.Status);
@@ -158,7 +143,7 @@ public sealed class LodgingTests : IAsyncLifetime
             { SampleMessages.Xml(SampleMessages.H7("API-000012", value: "1.00")), "message", "d.xml" },
             { SampleMessages.Xml(""), "message", "e.xml" },
         };
-        var answer = await _caller.Post("/v1/declaration-batches", batch);
+        var answer = await Caller.Post("/v1/declaration-batches", batch);
 
         Assert.True(answer.Status == HttpStatusCode.OK, answer.Content);
         var answers = answer.Json!["answers"]!.AsArray();
@@ -176,20 +161,20 @@ public sealed class LodgingTests : IAsyncLifetime
         using var cut = new ByteArrayContent("--x\r\nContent-Disposition: form-data; name=m\r\n\r\n<a/>"u8.ToArray());
         cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
 
-        Assert.Equal("intake.batch.malformed", (await _caller.Post("/v1/declaration-batches", long101)).Text("code"));
-        Assert.Equal("intake.batch.malformed", (await _caller.Post("/v1/declaration-batches", cut)).Text("code"));
-        Assert.Empty((await _caller.Get("/v1/declarations")).Json!["declarations"]!.AsArray());
+        Assert.Equal("intake.batch.malformed", (await Caller.Post("/v1/declaration-batches", long101)).Text("code"));
+        Assert.Equal("intake.batch.malformed", (await Caller.Post("/v1/declaration-batches", cut)).Text("code"));
+        Assert.Empty((await Caller.Get("/v1/declarations")).Json!["declarations"]!.AsArray());
     }
 
     [Fact]
     public async Task Too_large_a_message_is_refused_with_or_without_a_stated_length()
     {
         var large = SampleMessages.H7("API-000013") + new string(' ', 4 << 20);
-        var stated = await _caller.Lodge(large);
+        var stated = await Caller.Lodge(large);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/declarations");
         request.Content = SampleMessages.Xml(large);
         request.Headers.TransferEncodingChunked = true;
-        var chunked = await ApiAnswer.Of(await _caller.SendAsync(request, TestContext.Current.CancellationToken));
+        var chunked = await ApiAnswer.Of(await Caller.SendAsync(request, TestContext.Current.CancellationToken));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, stated.Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, chunked.Status);
@@ -199,8 +184,8 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task A_token_to_read_may_not_lodge_and_the_other_way_round()
     {
-        using var reader = await _tolhuis.Caller("Poldersoft", TokenScopes.Read);
-        using var lodger = await _tolhuis.Caller("Poldersoft", TokenScopes.Lodge);
+        using var reader = await Running.Caller("Poldersoft", TokenScopes.Read);
+        using var lodger = await Running.Caller("Poldersoft", TokenScopes.Lodge);
 
         var lodging = await reader.Lodge(SampleMessages.H7("API-000014"));
         var reading = await lodger.Get("/v1/declarations");
@@ -215,12 +200,12 @@ public sealed class LodgingTests : IAsyncLifetime
     [Fact]
     public async Task A_store_that_takes_nothing_says_so_and_goes_on_reading()
     {
-        await _caller.Lodge(SampleMessages.H7("API-000015"));
-        _tolhuis.Store.Writer.Report(Tolhuis.Platform.StoreFault.SyncFailed);
+        await Caller.Lodge(SampleMessages.H7("API-000015"));
+        Running.Store.Writer.Report(Tolhuis.Platform.StoreFault.SyncFailed);
 
-        var lodging = await _caller.Lodge(SampleMessages.H7("API-000016"), ("Accept-Language", "en"));
-        var health = await _caller.Get("/v1/health");
-        var reading = await _caller.Get("/v1/declarations");
+        var lodging = await Caller.Lodge(SampleMessages.H7("API-000016"), ("Accept-Language", "en"));
+        var health = await Caller.Get("/v1/health");
+        var reading = await Caller.Get("/v1/declarations");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, lodging.Status);
         Assert.Equal("intake.store.unavailable", lodging.Text("code"));

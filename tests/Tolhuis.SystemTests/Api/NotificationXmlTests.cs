@@ -17,7 +17,7 @@ namespace Tolhuis.SystemTests.Api;
 /// Notifications as WCO Response. Each kind is held against the example of its kind in the public reference material,
 /// read in place: every element path of the example is in ours, but for the ones listed with their reason.
 /// </summary>
-public sealed class NotificationXmlTests : IAsyncLifetime
+public sealed class NotificationXmlTests : ApiTest
 {
     /// <summary>Element paths below Response that ours does not have, and why.</summary>
     private static readonly Dictionary<string, string> Absent = new()
@@ -34,21 +34,6 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     };
 
     private static readonly XNamespace Wco = "urn:wco:datamodel:WCO:RES-DMS:2";
-
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
 
     [Theory]
     [InlineData(HistoryKind.Accepted, "01_DMSACC.xml")]
@@ -103,10 +88,10 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     [Fact]
     public async Task A_release_tells_the_debt_and_nothing_before_it_does()
     {
-        var path = await _caller.Release("XML-000010", SampleMessages.WithVat);
-        var told = (await _caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray();
-        var accepted = await _caller.Xml(told[0]!["seq"]!.ToString());
-        var released = await _caller.Xml(told[^1]!["seq"]!.ToString());
+        var path = await Caller.Release("XML-000010", SampleMessages.WithVat);
+        var told = (await Caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray();
+        var accepted = await Caller.Xml(told[0]!["seq"]!.ToString());
+        var released = await Caller.Xml(told[^1]!["seq"]!.ToString());
 
         Assert.Equal(["accepted", "released"], told.Select(one => one!["kind"]!.ToString()));
         Assert.Empty(accepted.Descendants(Wco + "DutyTaxFee"));
@@ -122,10 +107,10 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     [Fact]
     public async Task What_is_held_tells_no_debt()
     {
-        var held = await _caller.Lodge(SampleMessages.WithVat(SampleMessages.H7("XML-000011", code: "930690")));
-        foreach (var told in (await _caller.Get(held.Header("Location") + "/notifications"))
+        var held = await Caller.Lodge(SampleMessages.WithVat(SampleMessages.H7("XML-000011", code: "930690")));
+        foreach (var told in (await Caller.Get(held.Header("Location") + "/notifications"))
             .Json!["notifications"]!.AsArray())
-            Assert.Empty((await _caller.Xml(told!["seq"]!.ToString())).Descendants(Wco + "DutyTaxFee"));
+            Assert.Empty((await Caller.Xml(told!["seq"]!.ToString())).Descendants(Wco + "DutyTaxFee"));
         Assert.Equal("underControl", held.Text("state"));
     }
 
@@ -133,14 +118,14 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     public async Task A_debt_after_an_amendment_is_that_of_the_version_that_stands()
     {
         var message = SampleMessages.WithVat(SampleMessages.H7("XML-000007", value: "24.90"));
-        var mrn = (await _caller.Lodge(SampleMessages.PreLodged(message))).Text("mrn")!;
-        _tolhuis.Time.Advance(TimeSpan.FromMinutes(1));
-        await _caller.Lodge(SampleMessages.Amending(
+        var mrn = (await Caller.Lodge(SampleMessages.PreLodged(message))).Text("mrn")!;
+        Running.Time.Advance(TimeSpan.FromMinutes(1));
+        await Caller.Lodge(SampleMessages.Amending(
             SampleMessages.WithVat(SampleMessages.H7("XML-000008", value: "44.90")), mrn));
-        _tolhuis.Time.Advance(TimeSpan.FromMinutes(1));
-        await _caller.Lodge(SampleMessages.Presentation("XML-000009", mrn));
-        await _tolhuis.InsertHistory(_tolhuis.Find(mrn), HistoryKind.DebtDetermined);
-        var told = (await _caller.Get("/v1/notifications?kind=dutyDetermined&mrn=" + mrn)).Json!["notifications"]!;
+        Running.Time.Advance(TimeSpan.FromMinutes(1));
+        await Caller.Lodge(SampleMessages.Presentation("XML-000009", mrn));
+        await Running.InsertHistory(Running.Find(mrn), HistoryKind.DebtDetermined);
+        var told = (await Caller.Get("/v1/notifications?kind=dutyDetermined&mrn=" + mrn)).Json!["notifications"]!;
         using var answer = await Ask("/v1/notifications/" + told.AsArray()[^1]!["seq"], "application/xml");
         var debt = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -180,12 +165,12 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     public async Task A_denial_is_told_by_its_number_and_with_its_reason()
     {
         var granted = await Notify(HistoryKind.RequestDecided);
-        var mrn = (await _caller.Lodge(SampleMessages.H7("XML-000005"))).Text("mrn")!;
-        var asked = await _caller.Lodge(SampleMessages.Invalidation("XML-000006", mrn));
-        await _tolhuis.Services.GetRequiredService<IActs>().DecideRequest(
+        var mrn = (await Caller.Lodge(SampleMessages.H7("XML-000005"))).Text("mrn")!;
+        var asked = await Caller.Lodge(SampleMessages.Invalidation("XML-000006", mrn));
+        await Running.Services.GetRequiredService<IActs>().DecideRequest(
             asked.Json!["requestId"]!.GetValue<long>(), false, "Te laat & <onvolledig>.", Actor.System,
             new DecisionStatement("10-a"));
-        var all = (await _caller.Get("/v1/notifications?kind=requestDecided&mrn=" + mrn)).Json!["notifications"]!;
+        var all = (await Caller.Get("/v1/notifications?kind=requestDecided&mrn=" + mrn)).Json!["notifications"]!;
         using var answer = await Ask("/v1/notifications/" + all[0]!["seq"], "application/xml");
         var denied = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -198,11 +183,11 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     [Fact]
     public async Task An_intended_denial_is_told_with_its_grounds_and_last_day_and_without_a_status()
     {
-        var mrn = (await _caller.Lodge(SampleMessages.H7("XML-000007"))).Text("mrn")!;
-        var asked = await _caller.Lodge(SampleMessages.Invalidation("XML-000008", mrn));
-        await _tolhuis.Services.GetRequiredService<IActs>().AnnounceDenial(
+        var mrn = (await Caller.Lodge(SampleMessages.H7("XML-000007"))).Text("mrn")!;
+        var asked = await Caller.Lodge(SampleMessages.Invalidation("XML-000008", mrn));
+        await Running.Services.GetRequiredService<IActs>().AnnounceDenial(
             asked.Json!["requestId"]!.GetValue<long>(), "De goederen zijn gebruikt.", Actor.System);
-        var all = (await _caller.Get("/v1/notifications?kind=intendedDecision&mrn=" + mrn)).Json!["notifications"]!;
+        var all = (await Caller.Get("/v1/notifications?kind=intendedDecision&mrn=" + mrn)).Json!["notifications"]!;
         using var answer = await Ask("/v1/notifications/" + all[0]!["seq"], "application/xml");
         var told = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -232,48 +217,48 @@ public sealed class NotificationXmlTests : IAsyncLifetime
         var seq = await SeqOf("accepted");
         var path = "/v1/notifications/" + seq;
 
-        Assert.Equal("application/json", (await _caller.Get(path)).ContentType);
-        Assert.Equal("application/json", (await _caller.Get(path, ("Accept", "*/*"))).ContentType);
+        Assert.Equal("application/json", (await Caller.Get(path)).ContentType);
+        Assert.Equal("application/json", (await Caller.Get(path, ("Accept", "*/*"))).ContentType);
         Assert.Equal("application/json",
-            (await _caller.Get(path, ("Accept", "application/json, application/xml;q=0.9"))).ContentType);
+            (await Caller.Get(path, ("Accept", "application/json, application/xml;q=0.9"))).ContentType);
         using var xml = await Ask(path, "application/xml");
         Assert.Equal("application/xml", xml.Content.Headers.ContentType!.MediaType);
         Assert.Contains(xml.Headers.GetValues("Vary"), value => value.Split(", ").Contains("Accept"));
         using var preferred = await Ask(path, "application/json;q=0.5, application/xml");
         Assert.Equal("application/xml", preferred.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(HttpStatusCode.NotAcceptable, (await _caller.Get(path, ("Accept", "image/png"))).Status);
+        Assert.Equal(HttpStatusCode.NotAcceptable, (await Caller.Get(path, ("Accept", "image/png"))).Status);
         Assert.Equal(HttpStatusCode.NotAcceptable,
-            (await _caller.Get("/v1/notifications", ("Accept", "application/xml"))).Status);
+            (await Caller.Get("/v1/notifications", ("Accept", "application/xml"))).Status);
     }
 
     [Fact]
     public async Task A_notification_of_another_or_without_number_is_not_there()
     {
         await Notify(HistoryKind.Accepted);
-        using var other = await _tolhuis.Caller("Windroos");
+        using var other = await Running.Caller("Windroos");
         var path = "/v1/notifications/" + await SeqOf("accepted");
 
-        Assert.Equal(HttpStatusCode.OK, (await _caller.Get(path)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Caller.Get(path)).Status);
         Assert.Equal("declarations.notification.not-found", (await other.Get(path)).Text("code"));
         Assert.Equal(
-            "declarations.notification.not-found", (await _caller.Get("/v1/notifications/99999")).Text("code"));
-        Assert.Equal("platform.path.invalid", (await _caller.Get("/v1/notifications/0")).Text("code"));
-        Assert.Equal("platform.path.invalid", (await _caller.Get("/v1/notifications/een")).Text("code"));
+            "declarations.notification.not-found", (await Caller.Get("/v1/notifications/99999")).Text("code"));
+        Assert.Equal("platform.path.invalid", (await Caller.Get("/v1/notifications/0")).Text("code"));
+        Assert.Equal("platform.path.invalid", (await Caller.Get("/v1/notifications/een")).Text("code"));
     }
 
     // Lodges a message and lets the house write a row of the kind; gives it as XML.
     private async Task<XDocument> Notify(HistoryKind kind)
     {
         if (kind == HistoryKind.Rejected)
-            await _caller.Lodge(SampleMessages.H7("XML-000001", value: "veel"));
+            await Caller.Lodge(SampleMessages.H7("XML-000001", value: "veel"));
         var message = SampleMessages.WithVat(SampleMessages.H7("XML-000002"));
         if (kind is HistoryKind.Received or HistoryKind.Corrected or HistoryKind.RequestDecided)
             message = SampleMessages.PreLodged(message);
-        var lodged = await _caller.Lodge(message);
+        var lodged = await Caller.Lodge(message);
         Assert.Equal(HttpStatusCode.Created, lodged.Status);
         await Continue(kind, lodged.Text("mrn")!);
 
-        var all = (await _caller.Get("/v1/notifications")).Json!["notifications"]!.AsArray();
+        var all = (await Caller.Get("/v1/notifications")).Json!["notifications"]!.AsArray();
         var code = ((int)kind).ToString("00", CultureInfo.InvariantCulture);
         var seq = all.Last(one => one!["code"]!.ToString() == code)!["seq"]!.ToString();
         using var answer = await Ask("/v1/notifications/" + seq, "application/xml");
@@ -289,17 +274,17 @@ public sealed class NotificationXmlTests : IAsyncLifetime
             case HistoryKind.Accepted or HistoryKind.Rejected or HistoryKind.Received:
                 break;
             case HistoryKind.Corrected or HistoryKind.RequestDecided:
-                await _caller.Lodge(SampleMessages.Amending(SampleMessages.WithVat(
+                await Caller.Lodge(SampleMessages.Amending(SampleMessages.WithVat(
                     SampleMessages.H7("XML-000003", value: "20.00", description: "Katoenen trui")), mrn));
                 break;
             case HistoryKind.DocumentsRequested:
-                var held = await _caller.Lodge(SampleMessages.H7("XML-000004", code: "930690"));
-                var asked = await _tolhuis.Services.GetRequiredService<IActs>().AskCorrection(
-                    _tolhuis.Find(held.Text("mrn")!).Id, "De omschrijving is te vaag.", Actor.System);
+                var held = await Caller.Lodge(SampleMessages.H7("XML-000004", code: "930690"));
+                var asked = await Running.Services.GetRequiredService<IActs>().AskCorrection(
+                    Running.Find(held.Text("mrn")!).Id, "De omschrijving is te vaag.", Actor.System);
                 Assert.True(asked.IsDone);
                 break;
             default:
-                await _tolhuis.InsertHistory(_tolhuis.Find(mrn), kind, "26NL0000012345678");
+                await Running.InsertHistory(Running.Find(mrn), kind, "26NL0000012345678");
                 break;
         }
     }
@@ -307,7 +292,7 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     private async Task<List<string>> VersionsToldOf(string mrn)
     {
         var versions = new List<string>();
-        foreach (var told in (await _caller.Get("/v1/notifications?mrn=" + mrn)).Json!["notifications"]!.AsArray())
+        foreach (var told in (await Caller.Get("/v1/notifications?mrn=" + mrn)).Json!["notifications"]!.AsArray())
         {
             using var answer = await Ask("/v1/notifications/" + told!["seq"], "application/xml");
             var document = XDocument.Parse(
@@ -319,13 +304,13 @@ public sealed class NotificationXmlTests : IAsyncLifetime
     }
 
     private async Task<string> SeqOf(string kind) =>
-        (await _caller.Get("/v1/notifications?kind=" + kind)).Json!["notifications"]![0]!["seq"]!.ToString();
+        (await Caller.Get("/v1/notifications?kind=" + kind)).Json!["notifications"]![0]!["seq"]!.ToString();
 
     private async Task<HttpResponseMessage> Ask(string path, string accept)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        return await _caller.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Caller.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static HashSet<string> PathsOf(XDocument document)

@@ -9,36 +9,21 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-public sealed class PullBoxTests : IAsyncLifetime
+public sealed class PullBoxTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task Filters_leave_out_the_rest_and_the_cursor_goes_on()
     {
-        var first = await _caller.Lodge(SampleMessages.H7("BOX-000001"));
-        await _caller.Lodge(SampleMessages.H7("BOX-000002", value: "veel"));
-        _tolhuis.Time.Advance(TimeSpan.FromHours(1));
-        await _caller.Lodge(SampleMessages.H7("BOX-000003"));
+        var first = await Caller.Lodge(SampleMessages.H7("BOX-000001"));
+        await Caller.Lodge(SampleMessages.H7("BOX-000002", value: "veel"));
+        Running.Time.Advance(TimeSpan.FromHours(1));
+        await Caller.Lodge(SampleMessages.H7("BOX-000003"));
 
         var rejected = await Kinds("?kind=rejected");
-        var ofFirst = await _caller.Get("/v1/notifications?mrn=" + first.Text("mrn"));
-        var later = await _caller.Get("/v1/notifications?since=2026-07-01T10:59:59%2B02:00");
-        var accepted = await _caller.Get("/v1/notifications?kind=accepted&limit=1");
-        var second = await _caller.Get(accepted.Json!["next"]!.ToString());
+        var ofFirst = await Caller.Get("/v1/notifications?mrn=" + first.Text("mrn"));
+        var later = await Caller.Get("/v1/notifications?since=2026-07-01T10:59:59%2B02:00");
+        var accepted = await Caller.Get("/v1/notifications?kind=accepted&limit=1");
+        var second = await Caller.Get(accepted.Json!["next"]!.ToString());
 
         Assert.Equal(["rejected"], rejected);
         Assert.All(ofFirst.Json!["notifications"]!.AsArray(),
@@ -59,7 +44,7 @@ public sealed class PullBoxTests : IAsyncLifetime
     [InlineData("?since=2026-07-01", "?since")]
     public async Task A_wrong_filter_is_refused(string query, string pointer)
     {
-        var answer = await _caller.Get("/v1/notifications" + query);
+        var answer = await Caller.Get("/v1/notifications" + query);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(pointer, answer.Json!["problems"]![0]!["pointer"]!.ToString());
@@ -68,8 +53,8 @@ public sealed class PullBoxTests : IAsyncLifetime
     [Fact]
     public async Task The_box_of_another_declaration_holds_nothing_for_you()
     {
-        var lodged = await _caller.Lodge(SampleMessages.H7("BOX-000004"));
-        using var other = await _tolhuis.Caller("Windroos");
+        var lodged = await Caller.Lodge(SampleMessages.H7("BOX-000004"));
+        using var other = await Running.Caller("Windroos");
         await other.Lodge(SampleMessages.H7("BOX-000004"));
 
         var answer = await other.Get("/v1/notifications?mrn=" + lodged.Text("mrn"));
@@ -81,9 +66,9 @@ public sealed class PullBoxTests : IAsyncLifetime
     [Fact]
     public async Task Who_waits_is_answered_as_soon_as_there_is_news()
     {
-        var waiting = _caller.Get("/v1/notifications", ("Prefer", "wait=60"));
+        var waiting = Caller.Get("/v1/notifications", ("Prefer", "wait=60"));
         await UntilWaiting(1);
-        await _caller.Lodge(SampleMessages.H7("BOX-000005"));
+        await Caller.Lodge(SampleMessages.H7("BOX-000005"));
         var answer = await Advance(waiting, TimeSpan.FromSeconds(1));
 
         Assert.Equal("wait=60", answer.Header("Preference-Applied"));
@@ -93,7 +78,7 @@ public sealed class PullBoxTests : IAsyncLifetime
     [Fact]
     public async Task Who_waits_in_vain_is_answered_when_his_time_is_over()
     {
-        var waiting = _caller.Get("/v1/notifications?after=7", ("Prefer", "wait=30"));
+        var waiting = Caller.Get("/v1/notifications?after=7", ("Prefer", "wait=30"));
         await UntilWaiting(1);
         var answer = await Advance(waiting, TimeSpan.FromSeconds(30));
 
@@ -106,23 +91,23 @@ public sealed class PullBoxTests : IAsyncLifetime
     public async Task More_than_a_few_do_not_wait_and_a_stop_frees_all()
     {
         var waiting = Enumerable.Range(0, PullBoxWaiters.MostPerSubmitter)
-            .Select(_ => _caller.Get("/v1/notifications", ("Prefer", "wait=60"))).ToList();
+            .Select(_ => Caller.Get("/v1/notifications", ("Prefer", "wait=60"))).ToList();
         await UntilWaiting(PullBoxWaiters.MostPerSubmitter);
-        var turnedAway = await _caller.Get("/v1/notifications", ("Prefer", "wait=60"));
+        var turnedAway = await Caller.Get("/v1/notifications", ("Prefer", "wait=60"));
 
         Assert.Null(turnedAway.Header("Preference-Applied"));
-        using var other = await _tolhuis.Caller("Windroos");
+        using var other = await Running.Caller("Windroos");
         var ofOther = other.Get("/v1/notifications", ("Prefer", "wait=60"));
         await UntilWaiting(PullBoxWaiters.MostPerSubmitter + 1);
 
-        _tolhuis.Stop();
+        Running.Stop();
         var answers = await Task.WhenAll([.. waiting, ofOther]).WaitAsync(
             TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
     }
 
     private async Task<List<string>> Kinds(string query) =>
-        (await _caller.Get("/v1/notifications" + query)).Json!["notifications"]!.AsArray()
+        (await Caller.Get("/v1/notifications" + query)).Json!["notifications"]!.AsArray()
         .Select(one => one!["kind"]!.ToString()).ToList();
 
     // The program waits by its own clock, which stands still here unless it is moved.
@@ -130,7 +115,7 @@ public sealed class PullBoxTests : IAsyncLifetime
     /// </summary>
     private async Task UntilWaiting(int count)
     {
-        var waiters = _tolhuis.Services.GetRequiredService<PullBoxWaiters>();
+        var waiters = Running.Services.GetRequiredService<PullBoxWaiters>();
         for (var i = 0; i < 2_000 && waiters.Waiting < count; i++)
             await Task.Delay(10, TestContext.Current.CancellationToken);
         Assert.Equal(count, waiters.Waiting);
@@ -140,7 +125,7 @@ public sealed class PullBoxTests : IAsyncLifetime
     {
         for (var i = 0; i < 100 && !waiting.IsCompleted; i++)
         {
-            _tolhuis.Time.Advance(step);
+            Running.Time.Advance(step);
             await Task.WhenAny(waiting, Task.Delay(50, TestContext.Current.CancellationToken));
         }
 

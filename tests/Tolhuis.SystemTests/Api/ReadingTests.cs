@@ -12,33 +12,18 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-public sealed class ReadingTests : IAsyncLifetime
+public sealed class ReadingTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_declarations_of_others_do_not_exist()
     {
-        using var other = await _tolhuis.Caller("Windroos");
-        var lodged = await _caller.Lodge(SampleMessages.H7("OWN-000001"));
+        using var other = await Running.Caller("Windroos");
+        var lodged = await Caller.Lodge(SampleMessages.H7("OWN-000001"));
         var path = lodged.Header("Location")!;
 
         foreach (var address in new[] { path, path + "/lines", path + "/notifications" })
         {
-            Assert.Equal(HttpStatusCode.OK, (await _caller.Get(address)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Caller.Get(address)).Status);
             var hidden = await other.Get(address);
             Assert.Equal(HttpStatusCode.NotFound, hidden.Status);
             Assert.Equal("declarations.declaration.not-found", hidden.Text("code"));
@@ -52,8 +37,8 @@ public sealed class ReadingTests : IAsyncLifetime
     [Fact]
     public async Task Lines_carry_masses_as_numbers_and_amounts_as_text()
     {
-        var lodged = await _caller.Lodge(SampleMessages.H7("OWN-000002", value: "24.90"));
-        var line = (await _caller.Get(lodged.Header("Location") + "/lines")).Json!["lines"]![0]!;
+        var lodged = await Caller.Lodge(SampleMessages.H7("OWN-000002", value: "24.90"));
+        var line = (await Caller.Get(lodged.Header("Location") + "/lines")).Json!["lines"]![0]!;
 
         Assert.Equal("610910", line["commodityCode"]!.ToString());
         Assert.Equal("24.90", line["declaredValue"]!["amount"]!.GetValue<string>());
@@ -64,10 +49,10 @@ public sealed class ReadingTests : IAsyncLifetime
     [Fact]
     public async Task An_unchanged_declaration_is_not_sent_again()
     {
-        var lodged = await _caller.Lodge(SampleMessages.H7("OWN-000003"));
-        var first = await _caller.Get(lodged.Header("Location")!);
-        var again = await _caller.Get(lodged.Header("Location")!, ("If-None-Match", first.Header("ETag")!));
-        var other = await _caller.Get(lodged.Header("Location")!, ("If-None-Match", "\"anders\""));
+        var lodged = await Caller.Lodge(SampleMessages.H7("OWN-000003"));
+        var first = await Caller.Get(lodged.Header("Location")!);
+        var again = await Caller.Get(lodged.Header("Location")!, ("If-None-Match", first.Header("ETag")!));
+        var other = await Caller.Get(lodged.Header("Location")!, ("If-None-Match", "\"anders\""));
 
         Assert.Equal(HttpStatusCode.NotModified, again.Status);
         Assert.Empty(again.Content);
@@ -78,18 +63,18 @@ public sealed class ReadingTests : IAsyncLifetime
     public async Task Pages_lead_through_all_declarations_once()
     {
         for (var i = 0; i < 7; i++)
-            await _caller.Lodge(SampleMessages.H7($"PAGE-00000{i}"));
+            await Caller.Lodge(SampleMessages.H7($"PAGE-00000{i}"));
 
         var seen = new List<string>();
         for (var next = "/v1/declarations?limit=3&state=released&dataSet=H7"; next is not null;)
         {
-            var page = await _caller.Get(next);
+            var page = await Caller.Get(next);
             seen.AddRange(page.Json!["declarations"]!.AsArray().Select(one => one!["lrn"]!.ToString()));
             next = page.Json["next"]?.ToString();
             Assert.Equal(next is null ? null : $"<{next}>; rel=\"next\"", page.Header("Link"));
         }
 
-        var held = (await _caller.Get("/v1/declarations?state=underControl")).Json!["declarations"]!.AsArray().Count;
+        var held = (await Caller.Get("/v1/declarations?state=underControl")).Json!["declarations"]!.AsArray().Count;
         Assert.Equal(7, seen.Distinct().Count() + held);
         Assert.Equal(seen.Distinct().Count(), seen.Count);
     }
@@ -97,13 +82,13 @@ public sealed class ReadingTests : IAsyncLifetime
     [Fact]
     public async Task The_pull_box_gives_each_notification_again_until_the_cursor_moves()
     {
-        await _caller.Lodge(SampleMessages.H7("BOX-000001"));
-        await _caller.Lodge(SampleMessages.H7("BOX-000002", value: "veel"), ("Accept-Language", "en"));
+        await Caller.Lodge(SampleMessages.H7("BOX-000001"));
+        await Caller.Lodge(SampleMessages.H7("BOX-000002", value: "veel"), ("Accept-Language", "en"));
 
-        var first = await _caller.Get("/v1/notifications?limit=2");
-        var again = await _caller.Get("/v1/notifications?limit=2");
-        var rest = await _caller.Get(first.Json!["next"]!.ToString());
-        var none = await _caller.Get("/v1/notifications?after=" + rest.Text("after"));
+        var first = await Caller.Get("/v1/notifications?limit=2");
+        var again = await Caller.Get("/v1/notifications?limit=2");
+        var rest = await Caller.Get(first.Json!["next"]!.ToString());
+        var none = await Caller.Get("/v1/notifications?after=" + rest.Text("after"));
 
         Assert.Equal(first.Content, again.Content);
         Assert.Equal("accepted", first.Json["notifications"]![0]!["kind"]!.ToString());
@@ -114,8 +99,8 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.NotEmpty(rejection["problems"]!.AsArray());
         Assert.Empty(none.Json!["notifications"]!.AsArray());
         Assert.Equal(rest.Text("after"), none.Text("after"));
-        _tolhuis.Time.Advance(TimeSpan.FromDays(31));
-        Assert.Empty((await _caller.Get("/v1/notifications")).Json!["notifications"]!.AsArray());
+        Running.Time.Advance(TimeSpan.FromDays(31));
+        Assert.Empty((await Caller.Get("/v1/notifications")).Json!["notifications"]!.AsArray());
     }
 
     [Fact]
@@ -125,7 +110,7 @@ public sealed class ReadingTests : IAsyncLifetime
         for (var i = 0; i < 40 && held is null; i++)
         {
             // A code of the restricted list is checked by law, whatever the sample draws.
-            var answer = await _caller.Lodge(SampleMessages.H7($"HELD-{i:D6}", code: "930690"));
+            var answer = await Caller.Lodge(SampleMessages.H7($"HELD-{i:D6}", code: "930690"));
             held = answer.Text("state") == "underControl" ? answer.Json : null;
         }
 
@@ -133,38 +118,38 @@ public sealed class ReadingTests : IAsyncLifetime
         var path = "/v1/declarations/" + held!["mrn"];
         var texts = new[]
         {
-            held.ToJsonString(), (await _caller.Get(path)).Content, (await _caller.Get(path + "/lines")).Content,
-            (await _caller.Get(path + "/notifications")).Content, (await _caller.Get("/v1/notifications")).Content,
+            held.ToJsonString(), (await Caller.Get(path)).Content, (await Caller.Get(path + "/lines")).Content,
+            (await Caller.Get(path + "/notifications")).Content, (await Caller.Get("/v1/notifications")).Content,
         };
 
         Assert.Contains("underControl", texts[1], StringComparison.Ordinal);
         Assert.Contains("DMSCTL", texts[3], StringComparison.Ordinal);
         foreach (var word in new[] { "selected", "sample", "reason", "profile", "score", "share", "restricted" })
             Assert.All(texts, text => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
-        Assert.Null((await _caller.Get(path)).Json!["dutyAmount"]);
+        Assert.Null((await Caller.Get(path)).Json!["dutyAmount"]);
     }
 
     [Fact]
     public async Task What_is_inside_the_house_is_never_shown()
     {
-        var lodged = await _caller.Lodge(SampleMessages.H7("HOUSE-000001"));
+        var lodged = await Caller.Lodge(SampleMessages.H7("HOUSE-000001"));
         Assert.True(Mrn.TryParse(lodged.Text("mrn")!.AsSpan(), out var mrn, out _));
-        var row = _tolhuis.Services.GetRequiredService<IDeclarations>().Find(mrn)!;
-        await _tolhuis.InsertHistory(row, HistoryKind.ToDetermine);
+        var row = Running.Services.GetRequiredService<IDeclarations>().Find(mrn)!;
+        await Running.InsertHistory(row, HistoryKind.ToDetermine);
 
-        var own = await _caller.Get("/v1/declarations/" + mrn + "/notifications");
-        var box = await _caller.Get("/v1/notifications");
+        var own = await Caller.Get("/v1/declarations/" + mrn + "/notifications");
+        var box = await Caller.Get("/v1/notifications");
 
         Assert.All(own.Json!["notifications"]!.AsArray().Concat(box.Json!["notifications"]!.AsArray()),
             one => Assert.NotEqual("50", one!["code"]!.ToString()));
-        var history = _tolhuis.Services.GetRequiredService<IDeclarations>().History(row.Id);
+        var history = Running.Services.GetRequiredService<IDeclarations>().History(row.Id);
         Assert.Contains(history, one => one.Kind == HistoryKind.ToDetermine);
     }
 
     [Fact]
     public async Task Every_wrong_query_parameter_is_named_at_once()
     {
-        var answer = await _caller.Get(
+        var answer = await Caller.Get(
             "/v1/declarations?limit=0&state=weg&receivedFrom=1-7-2026&statsu=released&cursor=1&cursor=2",
             ("Accept-Language", "en"));
 
@@ -183,7 +168,7 @@ public sealed class ReadingTests : IAsyncLifetime
     [InlineData("/v1/declaraties", HttpStatusCode.NotFound, "platform.path.not-found")]
     public async Task A_wrong_address_says_what_is_wrong_with_it(string path, HttpStatusCode status, string code)
     {
-        var answer = await _caller.Get(path);
+        var answer = await Caller.Get(path);
 
         Assert.Equal(status, answer.Status);
         Assert.Equal(code, answer.Text("code"));

@@ -10,34 +10,19 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>What the sender of a request finds in his pull box, however he sent it.</summary>
-public sealed class RequestNotificationTests : IAsyncLifetime
+public sealed class RequestNotificationTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_request_that_waits_is_told_as_received_to_its_sender()
     {
-        using var other = await _tolhuis.Caller("Windroos");
-        var path = await _caller.Release("WAI-000001");
-        var before = await _caller.Get(path);
+        using var other = await Running.Caller("Windroos");
+        var path = await Caller.Release("WAI-000001");
+        var before = await Caller.Get(path);
         var asked = await other.Lodge(SampleMessages.Invalidation("WAI-000002", LifeCalls.MrnOf(path)));
         var told = (await other.Get("/v1/notifications")).Json!["notifications"]!.AsArray().Single()!;
         var xml = await other.Xml(told["seq"]!.ToString());
-        var after = await _caller.Get(path, ("If-None-Match", before.Header("ETag")!));
-        await _tolhuis.Decide(asked, isGranted: false, "Nee.");
+        var after = await Caller.Get(path, ("If-None-Match", before.Header("ETag")!));
+        await Running.Decide(asked, isGranted: false, "Nee.");
         var again = (await other.Get("/v1/notifications")).Json!["notifications"]!.AsArray();
 
         Assert.Equal("registered", told["kind"]!.ToString());
@@ -58,11 +43,11 @@ public sealed class RequestNotificationTests : IAsyncLifetime
     [Fact]
     public async Task A_rejected_request_in_a_file_is_told_with_its_problems()
     {
-        var path = await _caller.Release("WAI-000003");
+        var path = await Caller.Release("WAI-000003");
         var zip = SampleMessages.Zip(SampleMessages.Presentation("WAI-000004", LifeCalls.MrnOf(path)),
             SampleMessages.Repayment("WAI-000005", LifeCalls.MrnOf(path), "1.00"));
-        var file = await _caller.Post("/v1/declaration-files", zip, ("Prefer", "wait=20"));
-        var all = (await _caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray();
+        var file = await Caller.Post("/v1/declaration-files", zip, ("Prefer", "wait=20"));
+        var all = (await Caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray();
         var rejected = all.Single(one => one!["kind"]!.ToString() == "rejected")!;
         var waits = all.Single(one => one!["kind"]!.ToString() == "registered")!;
 
@@ -72,12 +57,12 @@ public sealed class RequestNotificationTests : IAsyncLifetime
         Assert.Equal(LifeCalls.MrnOf(path), rejected["mrn"]!.ToString());
         Assert.Contains(rejected["problems"]!.AsArray(),
             problem => problem!["code"]!.ToString() == "intake.presentation.not-awaited");
-        Assert.NotEmpty((await _caller.Xml(rejected["seq"]!.ToString())).Descendants(LifeCalls.Wco + "Error"));
+        Assert.NotEmpty((await Caller.Xml(rejected["seq"]!.ToString())).Descendants(LifeCalls.Wco + "Error"));
         Assert.Equal("WAI-000005", waits["requestLrn"]!.ToString());
-        Assert.Equal("released", (await _caller.Get(path)).Text("state"));
+        Assert.Equal("released", (await Caller.Get(path)).Text("state"));
     }
 
     // What is stored agrees with itself.
-    private List<string> Faults() => _tolhuis.Services.GetRequiredService<Verification>()
+    private List<string> Faults() => Running.Services.GetRequiredService<Verification>()
         .Run(20, (_, _, _) => { }).Select(fault => fault.Promise + ": " + fault.Sentence).ToList();
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>Simplified declarations and their supplements over HTTP, and what the sender of a refusal hears.</summary>
-public sealed class SupplementTests : IAsyncLifetime
+public sealed class SupplementTests : ApiTest
 {
     private const string Template = """
         <w:Declaration xmlns:w="urn:wco:datamodel:WCO:DEC-DMS:2">
@@ -78,37 +78,22 @@ public sealed class SupplementTests : IAsyncLifetime
         </w:Declaration>
         """;
 
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_supplement_is_lodged_under_what_it_supplements_and_says_so(bool isNew)
     {
-        var simplified = await _caller.Lodge(H1("SIM-000001", "IMB"));
+        var simplified = await Caller.Lodge(H1("SIM-000001", "IMB"));
         var path = simplified.Header("Location")!;
         var mrn = simplified.Text("mrn")!;
-        var before = await _caller.Get(path);
-        _tolhuis.Time.Advance(TimeSpan.FromDays(2));
+        var before = await Caller.Get(path);
+        Running.Time.Advance(TimeSpan.FromDays(2));
         var message = isNew ? Naming("SUP-000001", mrn) : Supplementing("SUP-000001", mrn);
 
-        var answer = await _caller.Post(path + "/supplements", SampleMessages.Xml(message));
-        var again = await _caller.Post(path + "/supplements", SampleMessages.Xml(message));
-        var after = await _caller.Get(path);
-        var read = await _caller.Get(answer.Header("Location")!);
+        var answer = await Caller.Post(path + "/supplements", SampleMessages.Xml(message));
+        var again = await Caller.Post(path + "/supplements", SampleMessages.Xml(message));
+        var after = await Caller.Get(path);
+        var read = await Caller.Get(answer.Header("Location")!);
 
         Assert.Equal("released", before.Text("state"));
         Assert.NotNull(before.Text("supplementDueOn"));
@@ -127,19 +112,19 @@ public sealed class SupplementTests : IAsyncLifetime
     [Fact]
     public async Task A_rejected_request_is_in_the_pull_box_and_leaves_the_declaration_as_it_is()
     {
-        var lodged = await _caller.Lodge(H1("STA-000001", "IMA"));
+        var lodged = await Caller.Lodge(H1("STA-000001", "IMA"));
         var path = lodged.Header("Location")!;
-        var before = await _caller.Get(path);
+        var before = await Caller.Get(path);
 
-        var late = await _caller.Post(path + "/presentations", SampleMessages.Xml(
+        var late = await Caller.Post(path + "/presentations", SampleMessages.Xml(
             SampleMessages.Presentation("GPR-000001", lodged.Text("mrn")!)));
         var told = Assert.Single(
-            (await _caller.Get("/v1/notifications?kind=rejected")).Json!["notifications"]!.AsArray());
+            (await Caller.Get("/v1/notifications?kind=rejected")).Json!["notifications"]!.AsArray());
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/v1/notifications/" + told!["seq"]);
         asked.Headers.Accept.ParseAdd("application/xml");
-        using var answer = await _caller.SendAsync(asked, TestContext.Current.CancellationToken);
+        using var answer = await Caller.SendAsync(asked, TestContext.Current.CancellationToken);
         var xml = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var after = await _caller.Get(path, ("If-None-Match", before.Header("ETag")!));
+        var after = await Caller.Get(path, ("If-None-Match", before.Header("ETag")!));
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("GPR-000001", told["requestLrn"]!.ToString());
@@ -151,11 +136,11 @@ public sealed class SupplementTests : IAsyncLifetime
         Assert.Contains("GPR-000001", xml, StringComparison.Ordinal);
         Assert.Contains("RejectionDateTime", xml, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotModified, after.Status);
-        Assert.Equal("released", (await _caller.Get(path)).Text("state"));
+        Assert.Equal("released", (await Caller.Get(path)).Text("state"));
     }
 
     private async Task<string[]> KindsOf(string path) =>
-        [.. (await _caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray()
+        [.. (await Caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray()
             .Select(one => one!["kind"]!.ToString())];
 
     private static string H1(string lrn, string type, string number = "", string previous = "") => Template

@@ -9,28 +9,13 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>The law for programs.</summary>
-public sealed class TariffTests : IAsyncLifetime
+public sealed class TariffTests : ApiTest
 {
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _caller.Dispose();
-        await _tolhuis.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_code_is_told_as_it_holds_on_the_day_and_what_changes_next()
     {
-        var before = await _caller.Get("/v1/tariff/610910?on=2026-06-30", ("Accept-Language", "en"));
-        var today = await _caller.Get("/v1/tariff/6109100010");
+        var before = await Caller.Get("/v1/tariff/610910?on=2026-06-30", ("Accept-Language", "en"));
+        var today = await Caller.Get("/v1/tariff/6109100010");
 
         Assert.Equal(HttpStatusCode.OK, before.Status);
         Assert.Null(before.Json!["flatDuty"]);
@@ -47,8 +32,8 @@ public sealed class TariffTests : IAsyncLifetime
     [Fact]
     public async Task A_list_has_its_codes_of_the_day()
     {
-        var before = await _caller.Get("/v1/code-lists/h7-additional-procedure?on=2026-06-30");
-        var after = await _caller.Get("/v1/code-lists/h7-additional-procedure?on=2026-07-01");
+        var before = await Caller.Get("/v1/code-lists/h7-additional-procedure?on=2026-06-30");
+        var after = await Caller.Get("/v1/code-lists/h7-additional-procedure?on=2026-07-01");
 
         Assert.Contains("\"C07\"", before.Content, StringComparison.Ordinal);
         Assert.DoesNotContain("\"C07\"", after.Content, StringComparison.Ordinal);
@@ -66,7 +51,7 @@ public sealed class TariffTests : IAsyncLifetime
     [InlineData(400, "platform.query.invalid", "/v1/code-lists/incoterm?day=2026-07-01")]
     public async Task A_wrong_question_is_told_what_is_wrong(int status, string code, string path)
     {
-        var answer = await _caller.Get(path);
+        var answer = await Caller.Get(path);
 
         Assert.Equal((status, code), ((int)answer.Status, answer.Text("code")));
     }
@@ -74,9 +59,9 @@ public sealed class TariffTests : IAsyncLifetime
     [Fact]
     public async Task A_token_that_may_only_lodge_may_not_read_the_law_and_a_stranger_neither()
     {
-        using var stranger = _tolhuis.Stranger();
+        using var stranger = Running.Stranger();
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.Get("/v1/tariff/610910")).Status);
-        using var lodger = await _tolhuis.Caller(scopes: TokenScopes.Lodge);
+        using var lodger = await Running.Caller(scopes: TokenScopes.Lodge);
         Assert.Equal(HttpStatusCode.Forbidden, (await lodger.Get("/v1/tariff/610910")).Status);
     }
 }
