@@ -28,9 +28,10 @@ internal static class Looks
         var person = house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));
         await page.GotoAsync("/aanmelden");
         await page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
-        // The start page keeps a live connection open: what counts is that the page stands, not that it is quiet.
-        await page.WaitForURLAsync(
-            house.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        // Asked until it is so: an event of loading that came before one waits for it never comes again. The start page
+        // keeps a live connection open, so what counts is that the page stands, not that it is quiet.
+        await Assertions.Expect(page).ToHaveURLAsync(house.Address.ToString());
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     public static Task<bool> Fits(IPage page) =>
