@@ -133,6 +133,10 @@ public static class AccessTexts
         [Permission.ControlsWork] =
             new("Controles oppakken en uitkomsten vastleggen", "Take controls and record outcomes"),
         [Permission.RiskRead] = new("Profielen en steekproef inzien", "View profiles and the sample"),
+        [Permission.ClientsRead] = new(
+            "Partijen en hun klantbeeld inzien", "View parties and their picture"),
+        [Permission.PortalUse] = new(
+            "Het portaal gebruiken voor eigen aangiften", "Use the portal for one's own declarations"),
         [Permission.TariffLoad] = new(
             "Wetsbestanden in een ontwerp laden", "Load files of law into a draft"),
         [Permission.TariffPublish] = new(

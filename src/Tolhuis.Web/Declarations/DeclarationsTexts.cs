@@ -168,6 +168,14 @@ public static class DeclarationsTexts
         [HistoryKind.Lapsed] = (Tone.Neutral, new("Vervallen", "Lapsed")),
         [HistoryKind.IntendedDecision] = (Tone.Attention, new("Afwijzing aangekondigd", "Denial announced")),
         [HistoryKind.CorrectionOverdue] = (Tone.Attention, new("Correctie niet op tijd", "Correction overdue")),
+        [HistoryKind.CorrectionReminder] =
+            (Tone.Attention, new("Aan correctie herinnerd", "Reminded of the correction")),
+        [HistoryKind.IntendedDetermination] =
+            (Tone.Attention, new("Voorgenomen besluit meegedeeld", "Intended decision announced")),
+        [HistoryKind.IntentWithdrawn] = (Tone.Active, new("Voornemen ingetrokken", "Intention withdrawn")),
+        [HistoryKind.NotReleased] = (Tone.Attention, new("Niet vrijgegeven", "Not released")),
+        [HistoryKind.Found] = (Tone.Active, new("Bevinding vastgelegd", "Finding saved")),
+        [HistoryKind.TakenUp] = (Tone.Neutral, new("Controle opgepakt", "Control taken up")),
         [HistoryKind.DebtDetermined] = (Tone.Active, new("Schuld vastgesteld", "Debt determined")),
         [HistoryKind.ToDetermine] =
             (Tone.Attention, new("Een medewerker moet vaststellen", "An officer must determine")),

@@ -152,6 +152,7 @@ public static class DossierTexts
         [MessageKind.NewDeclaration] = new("Aangifte", "Declaration"),
         [MessageKind.Supplementary] = new("Aanvullende aangifte", "Supplementary declaration"),
         [MessageKind.Amendment] = new("Wijziging", "Amendment"),
+        [MessageKind.Determination] = new("Vaststelling door de douane", "Determination by customs"),
         [MessageKind.Correction] = new("Correctie op verzoek", "Correction as asked"),
         [MessageKind.Invalidation] = new("Ongeldigmaking", "Invalidation"),
         [MessageKind.RepaymentOrRemission] = new("Terugbetaling of kwijtschelding", "Repayment or remission"),

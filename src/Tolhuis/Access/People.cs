@@ -210,4 +210,12 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
             policy.MaxFailures.ToString(CultureInfo.InvariantCulture),
             Math.Max(1, (microsecondsLeft + 59_999_999) / 60_000_000).ToString(CultureInfo.InvariantCulture),
         ]);
+
+    public Task<(Person? Person, IReadOnlyList<Problem> Problems)> CreateTrader(
+        string signInName, string name, string? password, string company, Eori declarant,
+        IReadOnlyList<Eori> mandates, Actor by) => throw new NotImplementedException();
+
+    public Submitter? SubmitterOf(Person person) => throw new NotImplementedException();
+
+    public Task<Person?> Simulated(string name, Role role) => throw new NotImplementedException();
 }

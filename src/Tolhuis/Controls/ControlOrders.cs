@@ -28,4 +28,25 @@ public sealed class ControlOrders(IConnections connections) : IControls
         using var connection = connections.OpenRead();
         return ControlsStore.CountOpen(connection);
     }
+
+    public ControlOrder? Find(long orderId) => throw new NotImplementedException();
+
+    public IReadOnlyList<ControlCase> Cases(ControlFilter filter) => throw new NotImplementedException();
+
+    public IReadOnlyDictionary<ControlStage, long> CountCases() => throw new NotImplementedException();
+
+    public ControlCase? CaseOf(long declarationId) => throw new NotImplementedException();
+
+    public bool IsBlind(ControlOrder order) => throw new NotImplementedException();
+
+    public IReadOnlyList<Finding> Findings(long declarationId) => throw new NotImplementedException();
+
+    public IReadOnlyList<Hearing> Hearings(long declarationId) => throw new NotImplementedException();
+
+    public IReadOnlyList<ControlOutcome> Outcomes(long declarationId) => throw new NotImplementedException();
+
+    public IReadOnlyList<ControlOutcome> Outcomes(OutcomeFilter filter) => throw new NotImplementedException();
+
+    public ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true) =>
+        throw new NotImplementedException();
 }

@@ -4,6 +4,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Tolhuis.Access.Contract;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
@@ -43,6 +44,24 @@ internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail, I
     public Task<ActAnswer> AskCorrection(long declarationId, string reason, Actor by) =>
         Do(declarationId, by, "intake:ask-correction", "declaration", (life, law) =>
             life.Acts.AskCorrection(declarationId, reason.Trim(), by, law));
+
+    public Task<ActAnswer> RecordFinding(NewFinding finding, Actor by) => throw new NotImplementedException();
+
+    public Task<ActAnswer> ReleaseHeld(long declarationId, string reason, Actor by) =>
+        throw new NotImplementedException();
+
+    public Task<ActAnswer> AnnounceDecision(
+        long declarationId, IntendedKind kind, string grounds, IReadOnlyList<Particular> established, Actor by) =>
+        throw new NotImplementedException();
+
+    public Task<ActAnswer> GiveView(long hearingId, string view, Actor by) => throw new NotImplementedException();
+
+    public Task<ActAnswer> DecideAnnounced(long hearingId, bool isWithdrawn, string reason, Actor by) =>
+        throw new NotImplementedException();
+
+    public Task<ActAnswer> DetermineDebt(
+        long declarationId, IReadOnlyList<Particular> determined, string reason, Actor by) =>
+        throw new NotImplementedException();
 
     public async Task<int> PassTerms()
     {

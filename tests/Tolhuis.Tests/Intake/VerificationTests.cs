@@ -51,7 +51,7 @@ public sealed class VerificationTests : IAsyncLifetime
         { "sums", "UPDATE declarations_declarations SET duty_cents = duty_cents + 1 WHERE state = 5" },
         { "reasons", "DELETE FROM risk_selections" },
         { "reasons", "DELETE FROM controls_orders" },
-        { "reasons", "INSERT INTO controls_orders VALUES (99, 1, 1, 1, 1, 1)" },
+        { "reasons", "INSERT INTO controls_orders VALUES (99, 1, 1, 1, 1, 1, NULL, NULL, NULL)" },
         { "history", "DELETE FROM declarations_history WHERE kind = 1" },
         { "history", "DELETE FROM declarations_history WHERE kind = 3" },
         { "history", "UPDATE declarations_history SET kind = 1 WHERE kind = 8" },
@@ -112,7 +112,7 @@ public sealed class VerificationTests : IAsyncLifetime
         { "requests", "UPDATE declarations_requests SET declaration_id = 999 WHERE state = 3" },
         { "requests", "UPDATE declarations_requests SET decided_at = 1 WHERE state = 3" },
         { "requests", "UPDATE declarations_requests SET version_made = 7 WHERE state = 1" },
-        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL, 0)" },
+        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL, 0, 0)" },
         { "hearings", "UPDATE declarations_requests SET state = 2, decided_at = 1 WHERE state = 3" },
         { "hearings", """
             INSERT INTO declarations_request_acts (request_id, kind, at, by, ground, text)

@@ -29,6 +29,10 @@ internal static class TraderWords
         [HistoryKind.Lapsed] = ("lapsed", "DMSTIM"),
         [HistoryKind.IntendedDecision] = ("intendedDecision", "DMSTIM"),
         [HistoryKind.CorrectionOverdue] = ("correctionOverdue", "DMSTIM"),
+        [HistoryKind.CorrectionReminder] = ("correctionReminder", "DMSTIM"),
+        [HistoryKind.IntendedDetermination] = ("intendedDetermination", "DMSTIM"),
+        [HistoryKind.IntentWithdrawn] = ("intentWithdrawn", "DMSREQ"),
+        [HistoryKind.NotReleased] = ("notReleased", "DMSREQ"),
     };
 
     /// <summary>Words of the states, in the order of their numbers.</summary>
@@ -59,6 +63,7 @@ internal static class TraderWords
         MessageKind.Supplementary => "supplement",
         MessageKind.Amendment => "amendment",
         MessageKind.Correction => "correction",
+        MessageKind.Determination => "determination",
         MessageKind.Invalidation => "invalidation",
         MessageKind.RepaymentOrRemission => "repaymentOrRemission",
         MessageKind.Presentation => "presentation",

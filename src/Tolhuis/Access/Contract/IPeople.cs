@@ -10,6 +10,12 @@ namespace Tolhuis.Access.Contract;
 /// <param name="Name">Name as colleagues know it.</param>
 public sealed record Person(long Id, string SignInName, string Name, IReadOnlyList<Role> Roles, bool IsDemo)
 {
+    /// <summary>An actor of the demo's simulation: no one signs in as him, and what he did is marked so.</summary>
+    public bool IsSimulated { get; init; }
+
+    /// <summary>The token whose mandates are his, of a trader who uses the portal; null for others.</summary>
+    public long? TokenId { get; init; }
+
     public Actor AsActor() => new(ActorKind.Person, Id, Name);
 }
 
@@ -63,4 +69,23 @@ public interface IPeople
     /// </summary>
     Task<(Session? Session, IReadOnlyList<Problem> Problems)> CreateFirst(
         string token, string signInName, string name, string password, string origin);
+
+    /// <summary>
+    /// Makes an account of the portal for a trader: a person with the role of trader, and a token without a known
+    /// secret that holds his mandates. Either a person or every problem of the request.
+    /// </summary>
+    /// <param name="password">Null for an account of a demo, which is chosen at sign-in.</param>
+    /// <param name="declarant">EORI of the company he works for: the submitter under which he lodges.</param>
+    /// <param name="mandates">EORIs of the declarants he may act for, his own included.</param>
+    Task<(Person? Person, IReadOnlyList<Problem> Problems)> CreateTrader(
+        string signInName, string name, string? password, string company, Eori declarant,
+        IReadOnlyList<Eori> mandates, Actor by);
+
+    /// <summary>Under which submitter and mandates a trader acts; null if he has none or it was revoked.</summary>
+    Submitter? SubmitterOf(Person person);
+
+    /// <summary>
+    /// The simulated person of that name and role in a demo store, made if he is not there; null in a real store.
+    /// </summary>
+    Task<Person?> Simulated(string name, Role role);
 }

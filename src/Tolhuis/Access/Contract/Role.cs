@@ -44,6 +44,12 @@ public static class Permission
     public const string ControlsRead = "controls:read";
     public const string ControlsWork = "controls:work";
     public const string RiskRead = "risk:read";
+
+    /// <summary>See parties and their picture: who they are, what they declare, what was found.</summary>
+    public const string ClientsRead = "clients:read";
+
+    /// <summary>Use the portal as a trader: his own declarations, and what is asked of him.</summary>
+    public const string PortalUse = "portal:use";
     public const string TariffRead = "tariff:read";
 
     /// <summary>Load official files into a draft of the next edition of the law, and withdraw a draft.</summary>
@@ -60,7 +66,7 @@ public static class Permission
     public static IReadOnlyList<string> All { get; } =
     [
         HouseEnter, DeclarationsRead, DeclarationsMessage, DeclarationsDecide, IntakeRead, ControlsRead, ControlsWork,
-        RiskRead, TariffRead, TariffLoad, TariffPublish, AccessTokens, AccessTrail,
+        RiskRead, ClientsRead, PortalUse, TariffRead, TariffLoad, TariffPublish, AccessTokens, AccessTrail,
     ];
 }
 
@@ -73,33 +79,41 @@ public static class Permissions
         [
             Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage,
             Permission.DeclarationsDecide, Permission.IntakeRead, Permission.ControlsRead, Permission.ControlsWork,
-            Permission.TariffRead,
+            Permission.ClientsRead, Permission.TariffRead,
         ],
         [Role.Analyst] =
         [
             Permission.HouseEnter, Permission.DeclarationsRead, Permission.IntakeRead, Permission.ControlsRead,
-            Permission.RiskRead, Permission.TariffRead, Permission.TariffLoad,
+            Permission.RiskRead, Permission.ClientsRead, Permission.TariffRead, Permission.TariffLoad,
         ],
         [Role.Planner] = [Permission.HouseEnter, Permission.ControlsRead],
-        [Role.ContactAgent] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
-        [Role.AccountManager] = [Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead],
+        [Role.ContactAgent] =
+        [
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.ClientsRead, Permission.TariffRead,
+        ],
+        [Role.AccountManager] =
+        [
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.ClientsRead, Permission.ControlsRead,
+            Permission.TariffRead,
+        ],
 
         // Who levies by the law decides that it is the law; who loads it is another. An administrator does neither.
         [Role.RecoveryOfficer] =
         [
-            Permission.HouseEnter, Permission.DeclarationsRead, Permission.TariffRead, Permission.TariffPublish,
+            Permission.HouseEnter, Permission.DeclarationsRead, Permission.ClientsRead, Permission.ControlsRead,
+            Permission.TariffRead, Permission.TariffPublish,
         ],
         [Role.Auditor] =
         [
             Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage, Permission.IntakeRead,
-            Permission.ControlsRead, Permission.AccessTrail, Permission.TariffRead,
+            Permission.ControlsRead, Permission.ClientsRead, Permission.AccessTrail, Permission.TariffRead,
         ],
         [Role.IntegrityOfficer] = [Permission.HouseEnter, Permission.AccessTrail],
 
         // An administrator runs the system and sees no declarations: keeping it going is no reason to look at traders.
         // Of received files he sees the counts.
         [Role.Administrator] = [Permission.HouseEnter, Permission.AccessTokens, Permission.IntakeRead],
-        [Role.Trader] = [],
+        [Role.Trader] = [Permission.PortalUse],
         [Role.Supplier] = [],
     };
 

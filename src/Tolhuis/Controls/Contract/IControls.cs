@@ -16,9 +16,54 @@ public enum ControlState : byte
 /// <summary>An order to control one line.</summary>
 /// <param name="Kind">The first reason's kind, see Risk: 1 mandatory, 2 sample, 3 profile.</param>
 public sealed record ControlOrder(long Id, long DeclarationId, long LineId, int Kind, ControlState State,
-    long OrderedAt);
+    long OrderedAt)
+{
+    /// <summary>When someone first took the control; null while no one did.</summary>
+    public long? TakenAt { get; init; }
 
-/// <summary>Questions about control orders.</summary>
+    /// <summary>When the finding was saved or the order ended without one.</summary>
+    public long? FinishedAt { get; init; }
+}
+
+/// <summary>Where the control of a declaration stands.</summary>
+public enum ControlStage : byte
+{
+    /// <summary>Lines are still to be examined.</summary>
+    ToExamine = 1,
+
+    /// <summary>The declarant must correct.</summary>
+    AwaitsCorrection = 2,
+
+    /// <summary>The declarant corrected; a person looks.</summary>
+    CorrectionCame = 3,
+
+    /// <summary>An intended decision was told; the term to be heard runs.</summary>
+    AwaitsView = 4,
+
+    /// <summary>Heard, or the term is over: a person decides.</summary>
+    ToDecide = 5,
+}
+
+/// <summary>The control of one declaration on the worklist.</summary>
+/// <param name="Lines">Lines under control.</param>
+/// <param name="Examined">Of these, with a finding.</param>
+/// <param name="DueAt">The term of the present stage; null without.</param>
+/// <param name="IsBlind">At least one order that is not yet examined is blind: its reasons and kind are hidden.</param>
+/// <param name="HeldBy">Number of the person who took it; null if no one has it.</param>
+public sealed record ControlCase(
+    long DeclarationId, ControlStage Stage, int Lines, int Examined, int Kind, long OrderedAt, long? DueAt,
+    bool IsBlind, long TaskId, long? HeldBy, string? HeldByName);
+
+/// <summary>Which controls to list; all conditions hold together.</summary>
+/// <param name="HeldBy">Taken by this person.</param>
+/// <param name="IsFree">Taken by no one.</param>
+/// <param name="IsOverdue">Its term is over.</param>
+/// <param name="After">Key of the next page: the task number of the last row.</param>
+public sealed record ControlFilter(
+    ControlStage? Stage = null, int? Kind = null, DataSet? DataSet = null, long? HeldBy = null, bool IsFree = false,
+    bool IsOverdue = false, long? After = null, int Limit = 50);
+
+/// <summary>Questions about controls. Every answer is bounded.</summary>
 public interface IControls
 {
     IReadOnlyList<ControlOrder> Of(DeclarationRow declaration);
@@ -27,4 +72,45 @@ public interface IControls
     IReadOnlyList<ControlOrder> Open(int limit = 50, long after = 0);
 
     long CountOpen();
+
+    ControlOrder? Find(long orderId);
+
+    /// <summary>
+    /// Declarations under control as a worklist: those with the nearest term first, then the oldest; at most 200.
+    /// </summary>
+    IReadOnlyList<ControlCase> Cases(ControlFilter filter);
+
+    /// <summary>How many there are of each stage; counting stops at 10,000.</summary>
+    IReadOnlyDictionary<ControlStage, long> CountCases();
+
+    /// <summary>The control of a declaration that is under control; null otherwise.</summary>
+    ControlCase? CaseOf(long declarationId);
+
+    /// <summary>
+    /// True while the reasons of the order are hidden from whoever examines: until its finding is saved, where the
+    /// dated share of its kind says so.
+    /// </summary>
+    bool IsBlind(ControlOrder order);
+
+    /// <summary>Findings about a declaration, oldest first; at most 500.</summary>
+    IReadOnlyList<Finding> Findings(long declarationId);
+
+    /// <summary>Intended decisions about a held declaration, oldest first; at most 100.</summary>
+    IReadOnlyList<Hearing> Hearings(long declarationId);
+
+    /// <summary>Results of the lines of a declaration that left control; at most 500.</summary>
+    IReadOnlyList<ControlOutcome> Outcomes(long declarationId);
+
+    /// <summary>Results by the instant they ended, newest first; at most 200.</summary>
+    IReadOnlyList<ControlOutcome> Outcomes(OutcomeFilter filter);
+
+    /// <summary>What controls brought in a period of Dutch days.</summary>
+    ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true);
 }
+
+/// <summary>Which results to list; all conditions hold together.</summary>
+/// <param name="DeclarantId">Of declarations of this declarant.</param>
+/// <param name="Before">Only orders with a lower number: the key of the next page.</param>
+public sealed record OutcomeFilter(
+    string? Result = null, string? ErrorKind = null, int? Kind = null, long? DeclarantId = null,
+    DateOnly? EndedFrom = null, DateOnly? EndedUntil = null, long? Before = null, int Limit = 50);

@@ -27,7 +27,8 @@ public enum DataSet : byte
 }
 
 /// <summary>
-/// What a message asks. Numbers are stored and never change. The last three are recognised and refused.
+/// What a message asks, or what made a version. Numbers are stored and never change. Bill of discharge, temporary
+/// storage and notification are recognised and refused.
 /// </summary>
 public enum MessageKind : byte
 {
@@ -42,6 +43,9 @@ public enum MessageKind : byte
     BillOfDischarge,
     TemporaryStorage,
     Notification,
+
+    /// <summary>No message: customs determined particulars or amounts itself (UCC 101(1), 191(2)).</summary>
+    Determination,
 }
 
 /// <summary>

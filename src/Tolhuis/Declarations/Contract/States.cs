@@ -81,8 +81,27 @@ public enum HistoryKind : byte
     /// <summary>A correction that customs asked for did not come in time.</summary>
     CorrectionOverdue = 43,
 
+    /// <summary>A correction that customs asked for is due soon.</summary>
+    CorrectionReminder = 44,
+
+    /// <summary>Customs intends to decide on a held declaration; the declarant can give his view first (UCC 22(6)).
+    /// </summary>
+    IntendedDetermination = 45,
+
+    /// <summary>An intended decision on a held declaration is not taken after all.</summary>
+    IntentWithdrawn = 46,
+
+    /// <summary>The goods are not released (UCC 194, 198).</summary>
+    NotReleased = 47,
+
     /// <summary>Inside the house only: a person must determine the duty. The trader still sees "accepted".</summary>
     ToDetermine = 50,
+
+    /// <summary>Inside the house only: an officer saved a finding; the detail is its number.</summary>
+    Found = 51,
+
+    /// <summary>Inside the house only: someone took the control up.</summary>
+    TakenUp = 52,
 }
 
 /// <summary>Where a request about a declaration stands. Numbers are stored and never change.</summary>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using Tolhuis.Access.Contract;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
@@ -52,6 +53,48 @@ public interface IActs
     /// amendment, is taken from then on (UCC 173(2) does not stop what customs asks for).
     /// </summary>
     Task<ActAnswer> AskCorrection(long declarationId, string reason, Actor by);
+
+    /// <summary>
+    /// Saves what an officer found at a control order whose declaration he has taken. When all orders of the
+    /// declaration have a finding, what follows is done in the same transaction: release if nothing stands in the way,
+    /// or the declarant is asked to correct with the words of the findings.
+    /// </summary>
+    Task<ActAnswer> RecordFinding(NewFinding finding, Actor by);
+
+    /// <summary>
+    /// Releases what was held and examined, or corrected, once a person looked (UCC 194(1)); what is owed is then told.
+    /// </summary>
+    /// <param name="reason">For the house; at most 2,000 characters. Needed if a correction differs from what was
+    /// established.</param>
+    Task<ActAnswer> ReleaseHeld(long declarationId, string reason, Actor by);
+
+    /// <summary>
+    /// Tells the declarant of a held declaration what customs intends to decide on it; he can be heard until the term
+    /// is over (UCC 22(6), Delegated Regulation 2015/2446 art. 8(2)).
+    /// </summary>
+    /// <param name="grounds">In words for him; 1 to 2,000 characters.</param>
+    /// <param name="established">What would be determined, at least one; empty for no release.</param>
+    Task<ActAnswer> AnnounceDecision(
+        long declarationId, IntendedKind kind, string grounds, IReadOnlyList<Particular> established, Actor by);
+
+    /// <summary>Keeps the view that the declarant gave on an intended decision, by a person of the house or by himself.
+    /// </summary>
+    Task<ActAnswer> GiveView(long hearingId, string view, Actor by);
+
+    /// <summary>
+    /// Decides what was announced, once the declarant gave his view or the term is over. A determination makes a new
+    /// version in the law of the day of acceptance and releases; no release ends the declaration as not released.
+    /// </summary>
+    /// <param name="isWithdrawn">It is not decided after all; the declaration stays held.</param>
+    Task<ActAnswer> DecideAnnounced(long hearingId, bool isWithdrawn, string reason, Actor by);
+
+    /// <summary>
+    /// Determines what a person must determine of an accepted declaration that is held for that alone, as declared: no
+    /// hearing is due, because it follows the declaration. Makes a new version and releases.
+    /// </summary>
+    /// <param name="determined">Duty and VAT of each line that awaits it.</param>
+    Task<ActAnswer> DetermineDebt(
+        long declarationId, IReadOnlyList<Particular> determined, string reason, Actor by);
 
     /// <summary>
     /// Lets every pre-lodged declaration whose term is over lapse, and says which supplementary declarations and

@@ -15,7 +15,7 @@ namespace Tolhuis.Intake.Life;
 /// </summary>
 internal sealed class Amendments(
     DecisionRows rows, LifeStore store, Versions versions, Terms terms, RequestTasks tasks, LifeContent content,
-    Func<long, Eori?> eoriOf)
+    Releases releases, Func<long, Eori?> eoriOf)
 {
     public Verdict Decide(RequestScope scope)
     {
@@ -257,16 +257,16 @@ internal sealed class Amendments(
 
     private void Move(StandingDeclaration declaration, DeclarationState state, LawOfTheDay by)
     {
+        if (state == DeclarationState.Released)
+        {
+            releases.Release(declaration, by);
+            return;
+        }
+
         rows.CloseTask("declarations", "declaration", declaration.Id);
         if (state is DeclarationState.Accepted or DeclarationState.UnderControl)
             rows.OpenTask(declaration.Mrn, declaration.Id, state);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, DecisionRows.KindOf(state));
         declaration.State = state;
-        if (state == DeclarationState.Released
-            && DeclarationTypes.IsSimplified(declaration.DeclaredAs, declaration.DataSet))
-        {
-            terms.AwaitSupplement(
-                declaration.Id, declaration.DeclaredAs, declaration.DataSet, by.Day, by);
-        }
     }
 }

@@ -34,7 +34,8 @@ internal sealed class LifeEvents
         _presentations = new Presentations(rows, Store, versions, Terms, draws, content);
         _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
-        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, eoriOf);
+        var releases = new Releases(rows, Store, Terms);
+        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases, eoriOf);
         Hearings = new Hearings(rows, Store);
         Overdue = new OverdueCorrections(rows, Store);
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);
