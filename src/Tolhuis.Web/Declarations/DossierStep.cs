@@ -21,7 +21,7 @@ public sealed record DossierStep(string Url, Text Name)
             return new DossierStep(RequestPage.UrlOf(pending.Id), DossierTexts.StepRequest);
         if (row.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))
             return null;
-        if (may(Permission.ControlsWork) && asked.All(a => a.AnsweredBy is not null))
+        if (may(Permission.ControlsWork) && asked.All(a => !a.IsOpen))
             return new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection);
         return may(Permission.ControlsRead) && row.State == DeclarationState.UnderControl
             ? new DossierStep(Dossier.UrlOf(row.Id) + "/reasons", DossierTexts.StepReasons)

@@ -59,7 +59,7 @@ internal static class RequestsStore
     public static IEnumerable<CorrectionAsked> CorrectionsAsked(DbConnection connection, long declarationId) =>
         connection.Query<StoredAsked>(
             """
-            SELECT id, declaration_id, asked_at, asked_by, reason, due_on, answered_by
+            SELECT id, declaration_id, asked_at, asked_by, reason, due_on, answered_by, closed_at
             FROM declarations_corrections_asked WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit
             """,
             new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
@@ -106,9 +106,11 @@ internal static class RequestsStore
     }
 
     private sealed record StoredAsked(
-        long Id, long Declaration_Id, long Asked_At, string Asked_By, string Reason, long Due_On, long? Answered_By)
+        long Id, long Declaration_Id, long Asked_At, string Asked_By, string Reason, long Due_On, long? Answered_By,
+        long? Closed_At)
     {
         public CorrectionAsked ToRow() => new(
-            Id, Declaration_Id, Asked_At, Asked_By, Reason, DateOnly.FromDayNumber((int)Due_On), Answered_By);
+            Id, Declaration_Id, Asked_At, Asked_By, Reason, DateOnly.FromDayNumber((int)Due_On), Answered_By)
+        { ClosedAt = Closed_At };
     }
 }
