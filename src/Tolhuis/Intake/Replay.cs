@@ -28,6 +28,9 @@ internal sealed record ReplayCase(
     IReadOnlyList<Problem> Manual,
     DateOnly? SupplementedOn)
 {
+    /// <summary>A person allowed it, as of what was released.</summary>
+    public bool IsGranted { get; init; }
+
     /// <summary>What customs determined of the version; empty for one of another kind.</summary>
     public IReadOnlyList<Particular> Determined { get; init; } = [];
 }
@@ -177,7 +180,7 @@ internal sealed class Replay
         if (DeclarationTypes.IsPrelodged(version.DecidedAs))
             return AllAre(LineOutcome.AwaitsPresentation, decided.Lines);
         if (version.Kind == MessageKind.Amendment
-            && decided.Before!.All(line => line.Outcome == LineOutcome.Released))
+            && (decided.IsGranted || decided.Before!.All(line => line.Outcome == LineOutcome.Released)))
             return AllAre(LineOutcome.Released, decided.Lines);
         return Decided(decided, message, declaration);
     }

@@ -156,14 +156,20 @@ public sealed class Verification(
             var lines = declarations.Lines(version);
             var reasons = selections.Of(row with { FirstLine = version.FirstLine, LineCount = version.LineCount });
             // What people did since then is theirs: only a state that the decider gives is compared.
-            var isCompared = version.Version == row.Version && row.State
-                is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released;
+            var isCompared = version.Version == row.Version && row.State switch
+            {
+                DeclarationState.Accepted => lines.All(line => line.Outcome != LineOutcome.Selected),
+                DeclarationState.UnderControl => true,
+                DeclarationState.Released => lines.All(line => line.Outcome == LineOutcome.Released),
+                _ => false,
+            };
             IReadOnlyList<Problem> manual = version.RequestId is { } request
                 ? [.. declarations.Problems(request).Where(problem => problem.Severity == Severity.Manual)]
                 : [];
             yield return new ReplayCase(
                 row, version, isCompared ? row.State : null, lines, before, reasons, manual, supplementedOn)
             {
+                IsGranted = version.RequestId is { } by && declarations.Request(by)?.DecidedBy is not null,
                 Determined = version.Kind == MessageKind.Determination
                     ? DeterminedStore.Of(connection, row.Id, version.Version) : [],
             };

@@ -5,6 +5,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +64,7 @@ internal static class ViewEndpoints
         var services = context.RequestServices;
         if (services.GetRequiredService<IdempotencyKeys>().Check(context, body.Span) is { } reused)
             return reused;
-        var hearing = controls.Hearings(row.Id).LastOrDefault();
+        var hearing = Latest(controls, row.Id);
         if (hearing is { View: { } given } && given == text && hearing.ViewBy == context.Submitter().Name)
             return Answer(row, hearing, StatusCodes.Status200OK);
         if (hearing is not { DecidedAt: null } || row.State != DeclarationState.UnderControl)
@@ -86,7 +87,10 @@ internal static class ViewEndpoints
             row, controls.Hearings(row.Id).First(one => one.Id == hearing.Id), StatusCodes.Status201Created);
     }
 
-    private static IResult Answer(DeclarationRow row, Hearing hearing, int status) => TypedResults.Json(
+    private static Hearing? Latest(IControls controls, long declarationId) =>
+        controls.Hearings(declarationId) is { Count: > 0 } all ? all[^1] : null;
+
+    private static JsonHttpResult<ViewBody> Answer(DeclarationRow row, Hearing hearing, int status) => TypedResults.Json(
         new ViewBody(
             row.Mrn.ToString(), hearing.View!, ApiTime.Of(hearing.ViewAt!.Value), ApiTime.Of(hearing.EndsAt)),
         statusCode: status);

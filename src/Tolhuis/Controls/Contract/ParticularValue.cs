@@ -16,7 +16,11 @@ public readonly record struct ParticularValue
 
     private const int MaxNumber = 24;
 
-    private ParticularValue(ParticularKind kind) => Kind = kind;
+    private ParticularValue(ParticularKind kind)
+    {
+        Kind = kind;
+        Text = "";
+    }
 
     public ParticularKind Kind { get; }
 
@@ -37,7 +41,7 @@ public readonly record struct ParticularValue
     /// asked elsewhere.</summary>
     public static bool TryParse(ParticularKind kind, string text, out ParticularValue value)
     {
-        value = new ParticularValue(kind) { Text = "" };
+        value = new ParticularValue(kind);
         if (text.Length is 0 or > MaxLength)
             return false;
         switch (kind)

@@ -43,6 +43,14 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         "UPDATE declarations_declarations SET state = @state WHERE id = @id",
         new { id, state = (int)state }, transaction);
 
+    /// <summary>The version that stands is one that customs determined.</summary>
+    public bool IsDetermined(StandingDeclaration declaration) => connection.ExecuteScalar<long>(
+        """
+        SELECT count(*) FROM declarations_versions
+        WHERE declaration_id = @Id AND version = @Version AND kind = @kind
+        """,
+        new { declaration.Id, declaration.Version, kind = (int)MessageKind.Determination }, transaction) > 0;
+
     /// <summary>The first change keeps what stood until then as version 1.</summary>
     public void KeepFirstVersion(long id, DateOnly lawDay, char decidedAs) => connection.Execute(
         """
@@ -301,7 +309,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         INSERT INTO risk_selections
             SELECT @toLine, number, declaration_id, kind, source, version, seen, boundary, ground
             FROM risk_selections WHERE line_id = @fromLine;
-        UPDATE controls_orders SET line_id = @toLine WHERE line_id = @fromLine;
+        UPDATE controls_orders SET line_id = @toLine, first_line = coalesce(first_line, @fromLine)
+            WHERE line_id = @fromLine;
         """,
         new { fromLine, toLine }, transaction);
 
