@@ -103,8 +103,8 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
     [Fact]
     public async Task A_determination_is_a_version_by_the_law_of_acceptance_and_releases_to_the_cent()
     {
-        // 12.95 with 3.00 flat duty: VAT 21 % of 15.95 is 3.35.
-        Assert.Equal((300L, 335L), (Row.DutyCents, Row.VatCents));
+        // 12.95 with 4.50 transport and 3.00 flat duty: VAT 21 % of 20.45 is 4.29.
+        Assert.Equal((300L, 429L), (Row.DutyCents, Row.VatCents));
         await Examine();
         await Announce();
         await View("The invoice is of another parcel");
@@ -113,8 +113,8 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
         var answer = await Decide();
 
         Assert.Equal((true, DeclarationState.Released), (answer.IsDone, answer.State));
-        // 100.00 with 3.00 flat duty: VAT 21 % of 103.00 is 21.63.
-        Assert.Equal((2, 10_000L, 300L, 2_163L), (Row.Version, Row.ValueCents, Row.DutyCents, Row.VatCents));
+        // 100.00 with 4.50 and 3.00: VAT 21 % of 107.50 is 22.575, half a cent up 22.58.
+        Assert.Equal((2, 10_000L, 300L, 2_258L), (Row.Version, Row.ValueCents, Row.DutyCents, Row.VatCents));
         var version = _store.Declarations.Versions(Row.Id)[^1];
         Assert.Equal(
             (MessageKind.Determination, null, new DateOnly(2026, 7, 6)),
@@ -124,12 +124,12 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
             History().TakeLast(3).Select(row => row.Kind));
         var outcome = Assert.Single(_store.Get<IControls>().Outcomes(Row.Id));
         Assert.Equal(
-            (335L, 2_163L, 1_828L, Row.FirstLine),
+            (429L, 2_258L, 1_829L, Row.FirstLine),
             (outcome.DeclaredVatCents, outcome.FinalVatCents, outcome.DifferenceCents, outcome.FinalLine));
         Assert.NotEqual(outcome.SelectedLine, outcome.FinalLine);
         Assert.Empty(_store.Get<ITasks>().ListOpen([Role.Officer]));
         var day = Assert.Single(_store.Declarations.Days(new DateOnly(2026, 7, 6), new DateOnly(2026, 7, 7)));
-        Assert.Equal((10_000L, 300L, 2_163L), (day.ValueCents, day.DutyCents, day.VatCents));
+        Assert.Equal((10_000L, 300L, 2_258L), (day.ValueCents, day.DutyCents, day.VatCents));
         Assert.Equal(
             "tariff.step.determined-value", _store.Get<ICalculations>().Of(Row)[0].Code);
         await _store.Restart();
