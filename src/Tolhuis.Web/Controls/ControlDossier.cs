@@ -66,7 +66,7 @@ public sealed class ControlDossiers(
             return null;
         var open = orders.FirstOrDefault(o => o.Id == orderId)
             ?? orders.FirstOrDefault(o => findings.All(f => f.OrderId != o.Id))
-            ?? orders.FirstOrDefault();
+            ?? (orders.Count > 0 ? orders[0] : null);
         return new ControlDossier(
             row, controls.CaseOf(declarationId), orders, open, declarations.Lines(row), findings, selections.Of(row),
             history, calculations.LawOf(row) ?? tariff.Current.On(DutchTime.DateOf(row.ReceivedAt)), isExaminer);

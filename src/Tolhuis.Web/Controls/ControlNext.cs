@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Intake.Contract;
-using Tolhuis.Kernel;
 
 namespace Tolhuis.Web.Controls;
 

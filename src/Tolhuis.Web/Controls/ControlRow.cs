@@ -34,7 +34,7 @@ public sealed class ControlRows(
         if (declarations.Find(found.DeclarationId) is not { } declaration)
             return null;
         var orders = controls.Of(declaration);
-        var order = orders.FirstOrDefault(o => o.State != ControlState.Finished) ?? orders.FirstOrDefault();
+        var order = orders.FirstOrDefault(o => o.State != ControlState.Finished) ?? (orders.Count > 0 ? orders[0] : null);
         var line = order is null ? null
             : declarations.Lines(declaration, LinesLookedAt).FirstOrDefault(l => l.Id == order.LineId);
         var isHidden = isExaminer && found.IsBlind;
@@ -44,8 +44,8 @@ public sealed class ControlRows(
     private string WhyOf(DeclarationRow declaration, ControlOrder? order)
     {
         var reasons = selections.Of(declaration);
-        var reason = (reasons.FirstOrDefault(r => r.LineId == order?.LineId) ?? reasons.FirstOrDefault())?.Reason;
-        if (reason is null)
+        var row = reasons.FirstOrDefault(r => r.LineId == order?.LineId) ?? (reasons.Count > 0 ? reasons[0] : null);
+        if (row is not { Reason: { } reason })
             return order is null ? "" : language[ControlsTexts.Of((SelectionKind)order.Kind)];
         return ReasonSentence.Short(language, reason, LawOf(declaration));
     }

@@ -80,10 +80,11 @@ public sealed record FindingDraft(NewFinding Finding, IReadOnlyList<(string Fiel
         if (followUp is not (null or FollowUpKind.None) && told.Length == 0)
             faults.Add((FieldOf("Told"), language[FindingTexts.ToldMissing]));
         var established = isWrong ? Established(form, line, faults, language) : [];
-        var method = form.Method is { Length: > 0 } chosen ? chosen : law.CodesOf(Methods).FirstOrDefault()?["code"];
+        var methods = law.CodesOf(Methods);
+        var method = form.Method is { Length: > 0 } chosen ? chosen : methods.Count > 0 ? methods[0]["code"] : "";
         return new FindingDraft(
             new NewFinding(
-                form.OrderId, result, error, method ?? "", (form.Note ?? "").Trim(), told,
+                form.OrderId, result, error, method, (form.Note ?? "").Trim(), told,
                 followUp ?? FollowUpKind.None, established, documents),
             faults);
     }
@@ -95,7 +96,7 @@ public sealed record FindingDraft(NewFinding Finding, IReadOnlyList<(string Fiel
         ? FollowUpKind.None
         : Enum.TryParse<FollowUpKind>(form.FollowUp, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 
-    private static IReadOnlyList<Particular> Established(
+    private static List<Particular> Established(
         FindingForm form, LineRow line, List<(string, string)> faults, Language language)
     {
         var established = new List<Particular>();
