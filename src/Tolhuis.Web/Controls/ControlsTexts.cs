@@ -45,9 +45,6 @@ public static class ControlsTexts
     public static readonly Text Blind = new(
         "Blind: de reden ziet u na uw bevinding", "Blind: you see the reason after your finding");
     public static readonly Text NoTerm = new("Geen termijn", "No term");
-    public static readonly Text Select = new("Kies", "Select");
-    public static readonly Text SelectRow = new("Kies {0}", "Select {0}");
-
     public static readonly Text Nothing = new("Er is niets onder controle.", "Nothing is under control.");
     public static readonly Text NothingWhy = new(
         "Zodra een regel wordt geselecteerd, staat zijn aangifte hier. Vrijgegeven aangiften staan onder Aangiften.",
@@ -66,40 +63,17 @@ public static class ControlsTexts
         "Haal een filter weg. Een reden die voor u nog verborgen is, telt niet mee in het filter op reden.",
         "Remove a filter. A reason that is still hidden from you does not count in the filter on reasons.");
 
-    public static readonly Text Bulk = new("Met de gekozen rijen", "With the selected rows");
     public static readonly Text BulkTake = new("Neem deze", "Take these");
     public static readonly Text BulkReturn = new("Geef terug", "Give back");
-    public static readonly Text BulkHint = new(
-        "Kies rijen met het vakje of met x. U ziet eerst wat er gebeurt.",
-        "Select rows with the box or with x. You first see what will happen.");
-    public static readonly Text BulkNothing = new(
-        "Er is geen rij gekozen. Zet eerst een vinkje voor een aangifte.",
-        "No row is selected. First tick the box of a declaration.");
-    public static readonly Text BulkTakeTitle = new("Nemen: controleer en bevestig", "Take: check and confirm");
-    public static readonly Text BulkReturnTitle = new(
-        "Teruggeven: controleer en bevestig", "Give back: check and confirm");
-    public static readonly CountedText BulkTakes = new(
-        new("1 controle komt bij u te liggen.", "1 control will be with you."),
-        new("{0} controles komen bij u te liggen.", "{0} controls will be with you."));
-    public static readonly CountedText BulkReturns = new(
-        new("1 controle wordt weer vrij.", "1 control becomes free again."),
-        new("{0} controles worden weer vrij.", "{0} controls become free again."));
-    public static readonly CountedText BulkSkips = new(
-        new("1 wordt overgeslagen:", "1 is skipped:"), new("{0} worden overgeslagen:", "{0} are skipped:"));
-    public static readonly Text SkipTaken = new("{0}: ligt bij {1}", "{0}: is with {1}");
-    public static readonly Text SkipYours = new("{0}: ligt al bij u", "{0}: is with you already");
-    public static readonly Text SkipNotYours = new("{0}: ligt niet bij u", "{0}: is not with you");
-    public static readonly Text SkipGone = new(
-        "{0}: is niet meer onder controle", "{0}: is no longer under control");
-    public static readonly Text BulkConfirm = new("Bevestigen", "Confirm");
-    public static readonly Text BulkBack = new("Terug naar de lijst", "Back to the list");
-    public static readonly CountedText BulkTaken = new(
-        new("1 controle ligt nu bij u.", "1 control is now with you."),
-        new("{0} controles liggen nu bij u.", "{0} controls are now with you."));
-    public static readonly CountedText BulkReturned = new(
-        new("1 controle is weer vrij.", "1 control is free again."),
-        new("{0} controles zijn weer vrij.", "{0} controls are free again."));
-    public static readonly Text BulkUndo = new("Ongedaan maken", "Undo");
+    public static readonly Text BulkTakeLead = new(
+        "Deze controles komen bij u te liggen; collega's zien dat. Er gaat niets naar een aangever.",
+        "These controls will be with you; colleagues see that. Nothing goes to a declarant.");
+    public static readonly Text BulkReturnLead = new(
+        "Deze controles worden weer vrij; iedere collega kan ze nemen.",
+        "These controls become free again; any colleague can take them.");
+    public static readonly Text SkipTaken = new("ligt bij {0}", "is with {0}");
+    public static readonly Text SkipYours = new("ligt al bij u", "is with you already");
+    public static readonly Text SkipNotYours = new("ligt niet bij u", "is not with you");
 
     public static readonly Text Take = new("Neem deze controle", "Take this control");
     public static readonly Text TakeWhy = new(
@@ -131,7 +105,6 @@ public static class ControlsTexts
         "A control officer examines this declaration. You can look along.");
 
     public static readonly Text KeyNext = new("Volgende controle nemen", "Take the next control");
-    public static readonly Text KeySelect = new("Rij kiezen", "Select the row");
     public static readonly Text KeyResult = new("Bevinding: resultaat kiezen", "Finding: choose the result");
 
     private static readonly Dictionary<ControlStage, (Tone Tone, Text Word)> Stages = new()
