@@ -46,6 +46,8 @@ internal sealed class IntendedDecisions(
         // Hours are real time: they end at the same instant whatever the clock does that night.
         var endsAt = rows.Now + (long)TimeSpan.FromHours(law.Setting(TermSetting)).TotalMicroseconds;
         var id = _intents.Add(declarationId, kind, grounds, rows.Now, by.Name, endsAt, established);
+        // Until then it is the declarant's turn: nobody of the house is late.
+        rows.PutDue(declarationId, endsAt);
         rows.WriteLaterHistory(
             declarationId, declaration.SubmitterId, HistoryKind.IntendedDetermination,
             new IntendedDetermination(id, endsAt, kind == IntendedKind.NoRelease, grounds).ToString());
@@ -62,7 +64,7 @@ internal sealed class IntendedDecisions(
         if (intent!.IsHeard)
             return ActAnswers.Refused(declaration, law, IntakeProblems.IntentHeard, DecisionRows.TextOf(hearingId));
         _intents.KeepView(hearingId, view, rows.Now, by.Name);
-        SetDue(declaration!.Id, rows.Now);
+        rows.PutDue(declaration!.Id, rows.Now);
         return new ActAnswer(declaration.State, []);
     }
 
@@ -79,6 +81,7 @@ internal sealed class IntendedDecisions(
             _intents.Decide(hearingId, isWithdrawn: true, reason, rows.Now, by.Name);
             rows.WriteLaterHistory(
                 declaration.Id, declaration.SubmitterId, HistoryKind.IntentWithdrawn, reason);
+            rows.PutDue(declaration.Id, rows.HoursOn("correction-look-hours", law));
             return new ActAnswer(declaration.State, []);
         }
 
@@ -106,7 +109,7 @@ internal sealed class IntendedDecisions(
         foreach (var (id, declarationId, endsAt) in over)
         {
             _intents.Tell(id);
-            SetDue(declarationId, endsAt);
+            rows.PutDue(declarationId, endsAt);
         }
 
         return over.Count;
@@ -153,9 +156,6 @@ internal sealed class IntendedDecisions(
             ? ActAnswers.Refused(declaration, law, IntakeProblems.IntentClosed, DecisionRows.TextOf(hearingId))
             : null;
     }
-
-    private void SetDue(long declarationId, long dueAt) => rows.State.Tasks.SetDue(
-        rows.Connection, rows.Transaction, "controls", "declaration", DecisionRows.TextOf(declarationId), dueAt);
 
     private static string TextOf(long instant) =>
         DutchTime.ToDutch(DutchTime.FromMicroseconds(instant)).ToString(
