@@ -13,7 +13,7 @@ namespace Tolhuis.Web.Portal;
 
 /// <summary>A trader signed in: the person, and for whom he acts today.</summary>
 /// <param name="DeclarantIds">Own numbers of the declarants within his mandates.</param>
-internal sealed record PortalTrader(Person Person, Submitter Submitter, IReadOnlyList<long> DeclarantIds)
+public sealed record PortalTrader(Person Person, Submitter Submitter, IReadOnlyList<long> DeclarantIds)
 {
     /// <summary>As whom he acts towards customs: the submitter; the trail has the person.</summary>
     public Actor AsSubmitter() => new(ActorKind.Submitter, Submitter.Id, Submitter.Name);

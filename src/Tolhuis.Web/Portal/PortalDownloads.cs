@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Web.Components;
 using Tolhuis.Web.Declarations;
 using Tolhuis.Web.Declarations.Api;
 using Tolhuis.Web.Platform;
@@ -35,9 +35,8 @@ internal static class PortalDownloads
         if (access.Of(context) is not { } trader || access.Find(trader, id) is not { } row)
             return Results.NotFound();
         await access.Record(context, trader, "portal:download", id, "lines");
-        var text = LinesTable.Of(row, declarations.Lines(row), language);
         return Results.Bytes(
-            Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text)).ToArray(), "text/csv; charset=utf-8",
+            await LinesTable.Of(row, declarations.Lines(row), language), "text/csv; charset=utf-8",
             $"{NameOf(access, trader, row)}.csv");
     }
 
@@ -77,47 +76,33 @@ internal static class PortalDownloads
     }
 }
 
-/// <summary>Goods items as a table of text (RFC 4180), for a spreadsheet in the language of the page.</summary>
+/// <summary>Goods items as a table for a spreadsheet; duty and VAT only once they are told.</summary>
 internal static class LinesTable
 {
-    // A cell that begins so is a formula to a spreadsheet, and runs on the computer of whoever opens it.
-    private const string Formula = "=+-@\t\r";
-
-    public static string Of(DeclarationRow row, IReadOnlyList<LineRow> lines, Language language)
+    public static async Task<byte[]> Of(DeclarationRow row, IReadOnlyList<LineRow> lines, Language language)
     {
         var isTold = row.State == DeclarationState.Released;
-        var text = new StringBuilder();
-        Append(text, language, [
+        Text[] heads =
+        [
             DeclarationsTexts.Item, DeclarationsTexts.Code, DeclarationsTexts.Description, DeclarationsTexts.Country,
             DeclarationsTexts.Value, PortalTexts.Currency, PortalTexts.GrossKg, PortalTexts.NetKg,
             .. isTold ? (Text[])[DeclarationsTexts.Duty, DeclarationsTexts.Vat] : [],
-        ]);
-        foreach (var line in lines)
+        ];
+        using var content = new MemoryStream();
+        await using (var sheet = new CsvSheet(content, language))
         {
-            Append(text, language, [
-                Number(line.Item), line.Code.ToString(), line.Description, line.Country.ToString(),
-                Number(line.Value.Cents / 100m), line.Value.Currency.ToString(), Number(line.GrossMass / 1_000_000m),
-                Number(line.NetMass / 1_000_000m),
-                .. isTold ? (string[])[Number(line.DutyCents / 100m), Number(line.VatCents / 100m)] : [],
-            ]);
+            await sheet.Row([.. heads.Select(head => (object)language[head])]);
+            foreach (var line in lines)
+            {
+                await sheet.Row([
+                    (decimal)line.Item, line.Code.ToString(), line.Description, line.Country.ToString(),
+                    line.Value.Cents / 100m, line.Value.Currency.ToString(), line.GrossMass / 1_000_000m,
+                    line.NetMass / 1_000_000m,
+                    .. isTold ? (object[])[line.DutyCents / 100m, line.VatCents / 100m] : [],
+                ]);
+            }
         }
 
-        return text.ToString();
-
-        string Number(decimal number) => number.ToString("0.######", language.Culture);
+        return content.ToArray();
     }
-
-    /// <summary>A cell that no spreadsheet takes for a formula, within quotes.</summary>
-    public static string Cell(string text)
-    {
-        var safe = text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static void Append(StringBuilder text, Language language, IReadOnlyList<Text> heads) =>
-        Append(text, language, [.. heads.Select(head => language[head])]);
-
-    // Where the comma is the decimal sign, spreadsheets part cells by a semicolon.
-    private static void Append(StringBuilder text, Language language, IReadOnlyList<string> cells) =>
-        text.AppendJoin(language.IsDutch ? ';' : ',', cells.Select(Cell)).Append("\r\n");
 }

@@ -75,6 +75,10 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
 internal static class PortalMoments
 {
     public static string Until(Language language, PortalAsk ask) => ask.EndsAt is { } at
-        ? language.Say(PortalTexts.UntilMoment, language.Day(DutchTime.DateOf(at)), language.Clock(at))
+        ? Until(language, at)
         : language.Say(PortalTexts.UntilDay, language.Day(ask.DueOn ?? DateOnly.MaxValue));
+
+    /// <summary>Until an instant, in Dutch time.</summary>
+    public static string Until(Language language, long at) =>
+        language.Say(PortalTexts.UntilMoment, language.Day(DutchTime.DateOf(at)), language.Clock(at));
 }
