@@ -50,6 +50,12 @@ internal sealed class PortalAccess(
         row.SubmitterId == trader.Submitter.Id
         || (trader.Submitter.Eori is { } own && parties.Find(own)?.Id == row.DeclarantId);
 
+    /// <summary>Documents that he sent, or that were sent for him; never those of the house.</summary>
+    public bool MayRead(PortalTrader trader, DeclarationRow row, DocumentRow document) =>
+        document.Kind == DocumentKind.FromDeclarant && document.DeclarationId == row.Id
+        && (MayReadMessage(trader, row)
+            || (document.ByKind == ActorKind.Submitter && document.ById == trader.Submitter.Id));
+
     /// <summary>The reference by which to call a declaration: its MRN, else its LRN where he may know it.</summary>
     public string NumberOf(PortalTrader trader, DeclarationRow row) =>
         !row.Mrn.IsEmpty ? row.Mrn.ToString() : MayReadMessage(trader, row) ? row.Lrn : "";

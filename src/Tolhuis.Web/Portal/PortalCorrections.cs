@@ -11,13 +11,13 @@ using Tolhuis.Web.Platform;
 namespace Tolhuis.Web.Portal;
 
 /// <summary>Makes and sends the correction of a trader: the same message, on the same road, as his software's.</summary>
-internal sealed class PortalCorrections(IDeclarations declarations, OpenRoad road, ICorrectionComposer? composer = null)
+internal sealed class PortalCorrections(ICorrectionComposer composer, IDeclarations declarations, OpenRoad road)
 {
-    public IReadOnlyList<CorrectableItem> Items(DeclarationRow row) => composer?.Items(row) ?? [];
+    public IReadOnlyList<CorrectableItem> Items(DeclarationRow row) => composer.Items(row);
 
     public ComposedCorrection Compose(
         PortalTrader trader, DeclarationRow row, IReadOnlyList<Particular> changes, string reason) =>
-        composer!.Compose(row, changes, NumberOf(row), reason, trader.Submitter);
+        composer.Compose(row, changes, NumberOf(row), reason, trader.Submitter);
 
     /// <summary>Null while the road is being opened; nothing was sent then.</summary>
     public async Task<MessageAnswer?> Lodge(PortalTrader trader, ComposedCorrection composed) =>

@@ -26,6 +26,23 @@ internal static class PortalDownloads
         routes.MapGet(Declaration + "/regels.csv", Lines).RequireAuthorization(Permission.PortalUse);
         routes.MapGet(Declaration + "/bericht", Message).RequireAuthorization(Permission.PortalUse);
         routes.MapGet(Declaration + "/berichten/{seq:long}.xml", News).RequireAuthorization(Permission.PortalUse);
+        routes.MapGet(Declaration + "/stukken/{document:long}", Document).RequireAuthorization(Permission.PortalUse);
+    }
+
+    // Always to be saved, never shown in the page of the portal: what someone sent may be anything.
+    private static async Task<IResult> Document(
+        long id, long document, HttpContext context, [FromServices] PortalAccess access,
+        [FromServices] IDocuments documents)
+    {
+        if (access.Of(context) is not { } trader || access.Find(trader, id) is not { } row
+            || documents.Find(document) is not { } found || !access.MayRead(trader, row, found))
+            return Results.NotFound();
+        await access.Record(
+            context, trader, "portal:download", id,
+            string.Create(CultureInfo.InvariantCulture, $"document {document}"));
+        return await documents.Read(found, context.RequestAborted) is { } content
+            ? Results.Bytes(content, found.MediaType, found.Name)
+            : Results.NotFound();
     }
 
     private static async Task<IResult> Lines(
