@@ -29,6 +29,8 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
 
     public IReadOnlyList<DeclarationRow> List(DeclarationFilter filter)
     {
+        if (filter.DeclarantIds is { Count: 0 })
+            return [];
         using var connection = connections.OpenRead();
         List<long>? ids = null;
         if (filter.Search.Trim() is { Length: > 0 } search)
@@ -47,8 +49,24 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
                 return [];
         }
 
-        return DeclarationsStore.List(connection, filter, ids, range).ToList();
+        return ids is null && filter.DeclarantIds is { } declarants && IsByDeclarant(filter)
+            ? OfEach(connection, filter, declarants, range)
+            : DeclarationsStore.List(connection, filter, ids, range).ToList();
     }
+
+    // Those that wait or ended otherwise are few and have an index of their own; of the others a declarant may have
+    // millions, and his index gives the newest first.
+    private static bool IsByDeclarant(DeclarationFilter filter) =>
+        filter.Term is null && filter.State is null or DeclarationState.Released or DeclarationState.Rejected;
+
+    // Each declarant by his own index: asked for at once, the newest of all would be found by sorting all of them.
+    private static List<DeclarationRow> OfEach(
+        DbConnection connection, DeclarationFilter filter, IReadOnlyList<long> declarants,
+        (long First, long Last)? range) =>
+        declarants.Distinct()
+            .SelectMany(id => DeclarationsStore.List(
+                connection, filter with { DeclarantId = id, DeclarantIds = null }, null, range))
+            .OrderByDescending(row => row.Id).Take(Math.Clamp(filter.Limit, 1, 201)).ToList();
 
     public IReadOnlyList<LineRow> Lines(DeclarationRow declaration, int limit = 9_999)
     {
@@ -90,6 +108,25 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
     {
         using var connection = connections.OpenRead();
         return DeclarationsStore.Days(connection, from.DayNumber, until.DayNumber).ToList();
+    }
+
+    public IReadOnlyList<DayRow> DaysOf(long declarantId, DateOnly from, DateOnly until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarantsStore.DaysOf(
+            connection, declarantId, Math.Max(from.DayNumber, until.DayNumber - 400), until.DayNumber).ToList();
+    }
+
+    public IReadOnlyList<DeclarantTotals> Declarants(DateOnly from, DateOnly until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarantsStore.Totals(connection, from.DayNumber, until.DayNumber).ToList();
+    }
+
+    public IReadOnlyList<RequestRow> RequestsOf(long declarantId, int limit = 10)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.OfDeclarant(connection, declarantId, Math.Clamp(limit, 1, 50)).ToList();
     }
 
     public IReadOnlyList<VersionRow> Versions(long declarationId)
@@ -136,6 +173,14 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
     {
         using var connection = connections.OpenRead();
         return RequestsStore.CorrectionsAsked(connection, declarationId).ToList();
+    }
+
+    public IReadOnlyList<CorrectionAsked> CorrectionsOpen(IReadOnlyList<long> declarantIds, int limit = 200)
+    {
+        if (declarantIds.Count == 0)
+            return [];
+        using var connection = connections.OpenRead();
+        return RequestsStore.CorrectionsOpen(connection, declarantIds, Math.Clamp(limit, 1, 200)).ToList();
     }
 
     public IReadOnlyList<RequestAct> RequestActs(long requestId)

@@ -46,6 +46,22 @@ internal static class RequestsStore
             Columns + " WHERE state IN (3, 4) AND id > @after ORDER BY id LIMIT @limit",
             new { after, limit }).Select(row => row.ToRow());
 
+    /// <summary>
+    /// Requests are few beside declarations: reading the newest of all costs the same for a small and a great declarant,
+    /// where going through his declarations would cost a great one seconds.
+    /// </summary>
+    public static IEnumerable<RequestRow> OfDeclarant(DbConnection connection, long declarantId, int limit) =>
+        connection.Query<StoredRequest>(
+            Columns
+            + """
+             WHERE id IN (
+                SELECT r.id FROM (SELECT id, declaration_id FROM declarations_requests ORDER BY id DESC LIMIT 5000) r
+                JOIN declarations_declarations d ON d.id = r.declaration_id
+                WHERE d.declarant_id = @declarantId ORDER BY r.id DESC LIMIT @limit)
+            ORDER BY id DESC
+            """,
+            new { declarantId, limit }).Select(row => row.ToRow());
+
     public static IEnumerable<VersionRow> Versions(DbConnection connection, long declarationId) =>
         connection.Query<StoredVersion>(
             """
@@ -63,6 +79,16 @@ internal static class RequestsStore
             FROM declarations_corrections_asked WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit
             """,
             new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
+
+    public static IEnumerable<CorrectionAsked> CorrectionsOpen(
+        DbConnection connection, IReadOnlyList<long> declarantIds, int limit) =>
+        connection.Query<StoredAsked>(
+            """
+            SELECT a.id, a.declaration_id, a.asked_at, a.asked_by, a.reason, a.due_on, a.answered_by
+            FROM declarations_corrections_asked a JOIN declarations_declarations d ON d.id = a.declaration_id
+            WHERE a.answered_by IS NULL AND +d.declarant_id IN @declarantIds ORDER BY a.due_on, a.id LIMIT @limit
+            """,
+            new { declarantIds, limit }).Select(row => row.ToRow());
 
     private sealed record StoredRequest(
         long Id, long Declaration_Id, long Kind, long Submitter_Id, string Lrn, long Attempt, long Received_At,

@@ -322,6 +322,12 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
         public IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until) => throw Planted();
 
+        public IReadOnlyList<DayRow> DaysOf(long declarantId, DateOnly from, DateOnly until) => throw Planted();
+
+        public IReadOnlyList<DeclarantTotals> Declarants(DateOnly from, DateOnly until) => throw Planted();
+
+        public IReadOnlyList<RequestRow> RequestsOf(long declarantId, int limit = 10) => throw Planted();
+
         public IReadOnlyList<VersionRow> Versions(long declarationId) => throw Planted();
 
         public IReadOnlyList<LineRow> Lines(VersionRow version, int limit = 9_999) => throw Planted();
@@ -335,6 +341,9 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         public IReadOnlyList<RequestRow> PendingRequests(long after = 0, int limit = 50) => throw Planted();
 
         public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId) => throw Planted();
+
+        public IReadOnlyList<CorrectionAsked> CorrectionsOpen(IReadOnlyList<long> declarantIds, int limit = 200) =>
+            throw Planted();
 
         public IReadOnlyList<RequestAct> RequestActs(long requestId) => throw Planted();
 
