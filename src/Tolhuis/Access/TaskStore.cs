@@ -58,6 +58,25 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
                 and (due_at is null or due_at > @dueAt)
             """, new { module, objectKind, objectId, dueAt }, transaction);
 
+    public int PutDue(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId,
+        long? dueAt) =>
+        connection.Execute("""
+            update access_tasks set due_at = @dueAt
+            where module = @module and object_kind = @objectKind and object_id = @objectId and closed_at is null
+            """, new { module, objectKind, objectId, dueAt }, transaction);
+
+    public OpenTask? FindOpen(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId) =>
+        connection.Query<(long Id, long? Due, long? By, long? At, long Simulated)>("""
+            select t.id, t.due_at, t.taken_by, t.taken_at, coalesce(p.is_simulated, 0)
+            from access_tasks t left join access_people p on p.id = t.taken_by
+            where t.module = @module and t.object_kind = @objectKind and t.object_id = @objectId
+                and t.closed_at is null
+            order by t.id limit 1
+            """, new { module, objectKind, objectId }, transaction)
+        .Select(row => new OpenTask(row.Id, row.Due, row.By, row.At, row.Simulated != 0)).FirstOrDefault();
+
     public bool IsOpen(
         DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId) =>
         connection.ExecuteScalar<long>("""
@@ -115,10 +134,14 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
             .ToDictionary(r => Enum.Parse<Role>(r.Role), r => r.Count);
     }
 
-    public Task<bool> Take(long taskId, Actor by) => connections.Write((connection, transaction) =>
+    public Task<bool> Take(long taskId, Actor by) => connections.Write(
+        (connection, transaction) => Take(connection, transaction, taskId, by));
+
+    public bool Take(DbConnection connection, DbTransaction transaction, long taskId, Actor by)
     {
         var isTaken = connection.Execute("""
-            update access_tasks set taken_by = @person, taken_at = @at
+            update access_tasks set taken_by = @person,
+                taken_at = case when taken_by = @person then taken_at else @at end
             where id = @taskId and closed_at is null and (taken_by is null or taken_by = @person)
             """, new { taskId, person = by.Id, at = time.NowMicroseconds() }, transaction) == 1;
         if (isTaken)
@@ -128,7 +151,7 @@ internal sealed class TaskStore(IConnections connections, IAuditTrail trail, Tim
         }
 
         return isTaken;
-    });
+    }
 
     public Task<bool> GiveBack(long taskId, Actor by, string reason = "") =>
         connections.Write((connection, transaction) => GiveBack(connection, transaction, taskId, by, reason.Trim()));

@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Data.Common;
+using System.Globalization;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Controls;
 
-/// <summary>Answers questions about control orders.</summary>
-public sealed class ControlOrders(IConnections connections) : IControls
+/// <summary>Answers questions about control orders, and what became of them.</summary>
+public sealed class ControlOrders(IConnections connections, ITariff tariff, TimeProvider time) : IControls
 {
+    private const int MaxRows = 200;
+
     public IReadOnlyList<ControlOrder> Of(DeclarationRow declaration)
     {
         using var connection = connections.OpenRead();
@@ -20,7 +26,7 @@ public sealed class ControlOrders(IConnections connections) : IControls
     public IReadOnlyList<ControlOrder> Open(int limit = 50, long after = 0)
     {
         using var connection = connections.OpenRead();
-        return ControlsStore.Open(connection, Math.Clamp(limit, 1, 200), after).ToList();
+        return ControlsStore.Open(connection, Math.Clamp(limit, 1, MaxRows), after).ToList();
     }
 
     public long CountOpen()
@@ -29,24 +35,93 @@ public sealed class ControlOrders(IConnections connections) : IControls
         return ControlsStore.CountOpen(connection);
     }
 
-    public ControlOrder? Find(long orderId) => throw new NotImplementedException();
+    public ControlOrder? Find(long orderId)
+    {
+        using var connection = connections.OpenRead();
+        return ControlsStore.Find(connection, orderId);
+    }
 
-    public IReadOnlyList<ControlCase> Cases(ControlFilter filter) => throw new NotImplementedException();
+    public IReadOnlyList<ControlCase> Cases(ControlFilter filter)
+    {
+        using var connection = connections.OpenRead();
+        return WithOrders(connection, CaseStore.Page(
+            connection, filter, time.NowMicroseconds(), filter.After, Math.Clamp(filter.Limit, 1, MaxRows)));
+    }
 
-    public IReadOnlyDictionary<ControlStage, long> CountCases() => throw new NotImplementedException();
+    public IReadOnlyDictionary<ControlStage, long> CountCases()
+    {
+        using var connection = connections.OpenRead();
+        return CaseStore.Count(connection, time.NowMicroseconds());
+    }
 
-    public ControlCase? CaseOf(long declarationId) => throw new NotImplementedException();
+    public ControlCase? CaseOf(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        var row = CaseStore.Find(
+            connection, declarationId.ToString(CultureInfo.InvariantCulture), time.NowMicroseconds());
+        return row is null ? null : WithOrders(connection, [row])[0];
+    }
 
-    public bool IsBlind(ControlOrder order) => throw new NotImplementedException();
+    public long? NextFree(DbConnection connection, DbTransaction transaction, ControlFilter filter) =>
+        CaseStore.Page(
+            connection, filter with { IsFree = true, HeldBy = null }, time.NowMicroseconds(), filter.After, 1,
+            transaction).FirstOrDefault()?.DeclarationId;
 
-    public IReadOnlyList<Finding> Findings(long declarationId) => throw new NotImplementedException();
+    public bool IsBlind(ControlOrder order)
+    {
+        if (order.State == ControlState.Finished || !IsDrawn(order))
+            return false;
+        using var connection = connections.OpenRead();
+        return !ControlsStore.HasFinding(connection, order.DeclarationId, order.Id);
+    }
 
-    public IReadOnlyList<Hearing> Hearings(long declarationId) => throw new NotImplementedException();
+    public IReadOnlyList<Finding> Findings(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return FindingStore.Findings(connection, declarationId);
+    }
 
-    public IReadOnlyList<ControlOutcome> Outcomes(long declarationId) => throw new NotImplementedException();
+    public IReadOnlyList<Hearing> Hearings(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return FindingStore.Hearings(connection, declarationId);
+    }
 
-    public IReadOnlyList<ControlOutcome> Outcomes(OutcomeFilter filter) => throw new NotImplementedException();
+    public IReadOnlyList<ControlOutcome> Outcomes(long declarationId)
+    {
+        using var connection = connections.OpenRead();
+        return OutcomeStore.Of(connection, declarationId);
+    }
 
-    public ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true) =>
-        throw new NotImplementedException();
+    public IReadOnlyList<ControlOutcome> Outcomes(OutcomeFilter filter)
+    {
+        using var connection = connections.OpenRead();
+        return OutcomeStore.List(connection, filter, Math.Clamp(filter.Limit, 1, MaxRows));
+    }
+
+    public ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true)
+    {
+        using var connection = connections.OpenRead();
+        return OutcomeStore.Effect(connection, from, until, withSimulated);
+    }
+
+    private List<ControlCase> WithOrders(DbConnection connection, IReadOnlyList<CaseRow> rows)
+    {
+        var orders = ControlsStore.OfDeclarations(connection, [.. rows.Select(row => row.DeclarationId)])
+            .ToLookup(order => order.DeclarationId);
+        return [.. rows.Select(row =>
+        {
+            var own = orders[row.DeclarationId].ToList();
+            return new ControlCase(
+                row.DeclarationId, (ControlStage)row.Stage, own.Count,
+                own.Count(order => order.State == ControlState.Finished),
+                own.Count == 0 ? 0 : own.Min(order => order.Kind),
+                own.Count == 0 ? row.OpenedAt : own.Min(order => order.OrderedAt), row.DueAt,
+                own.Any(order => order.State != ControlState.Finished && IsDrawn(order)), row.TaskId, row.HeldBy,
+                row.HeldByName);
+        })];
+    }
+
+    private bool IsDrawn(ControlOrder order) => BlindShares.IsDrawn(
+        tariff.Current.On(DutchTime.DateOf(order.OrderedAt)), order.Id, order.Kind);
 }

@@ -14,7 +14,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>Acts of people and of terms, each one transaction of the decider with its record in the trail.</summary>
-internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail, ILogger<Acts> log) : IActs
+internal sealed class Acts(
+    IntakeRoad road, ITariff tariff, IControls controls, IAuditTrail trail, ILogger<Acts> log) : IActs
 {
     private const int TermsAtOnce = 200;
     private const int MaxStuck = 1_000;
@@ -45,10 +46,30 @@ internal sealed class Acts(IntakeRoad road, ITariff tariff, IAuditTrail trail, I
         Do(declarationId, by, "intake:ask-correction", "declaration", (life, law) =>
             life.Acts.AskCorrection(declarationId, reason.Trim(), by, law));
 
-    public Task<ActAnswer> RecordFinding(NewFinding finding, Actor by) => throw new NotImplementedException();
+    public Task<ActAnswer> TakeControl(long declarationId, Actor by) =>
+        Do(declarationId, by, "intake:take-control", "declaration", (life, law) =>
+            life.Controls.TakeControl(declarationId, by, law));
+
+    public Task<long?> TakeNextControl(ControlFilter filter, Actor by) =>
+        road.Decider.Run((batch, connection, transaction, now) =>
+        {
+            var next = controls.NextFree(connection, transaction, filter);
+            if (next is not { } id)
+                return null;
+            var answer = batch.Life.Controls.TakeControl(id, by, tariff.Current.On(DutchTime.DateOf(now)));
+            trail.Record(connection, transaction, new TrailEntry(
+                by, "intake:take-control", "declaration", DecisionRows.TextOf(id), answer.IsDone ? "done" : "refused",
+                Details: answer.IsDone ? "next" : answer.Problems[0].Code));
+            return answer.IsDone ? next : null;
+        });
+
+    public Task<ActAnswer> RecordFinding(NewFinding finding, Actor by) =>
+        Do(finding.OrderId, by, "intake:record-finding", "control-order", (life, law) =>
+            life.Controls.RecordFinding(finding, by, law));
 
     public Task<ActAnswer> ReleaseHeld(long declarationId, string reason, Actor by) =>
-        throw new NotImplementedException();
+        Do(declarationId, by, "intake:release-held", "declaration", (life, law) =>
+            life.Controls.ReleaseHeld(declarationId, reason.Trim(), by, law));
 
     public Task<ActAnswer> AnnounceDecision(
         long declarationId, IntendedKind kind, string grounds, IReadOnlyList<Particular> established, Actor by) =>

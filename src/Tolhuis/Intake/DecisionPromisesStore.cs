@@ -63,13 +63,16 @@ internal static class DecisionPromises
             """),
         new("held",
             "One selected line holds its declaration: released lines and others never stand in one declaration, and "
-            + "nothing is decided on the lines of one that is not presented.",
+            + "nothing is decided on the lines of one that is not presented. What was held is released by a later act.",
             $"""
             SELECT d.id FROM declarations_declarations d
             JOIN (SELECT l.declaration_id, sum(outcome = 1) released, sum(outcome = 2) selected,
                       sum(outcome = 5) awaits {StandingLines}) l ON l.declaration_id = d.id
-            WHERE (d.state = 5 AND l.released <> d.line_count) OR (d.state IN (3, 4) AND l.released > 0)
-                OR (d.state = 4 AND l.selected = 0) OR (d.state = 3 AND l.selected > 0) OR d.state = 2
+            WHERE (d.state = 5 AND l.released <> d.line_count AND NOT EXISTS (SELECT 1 FROM declarations_history h
+                    WHERE h.declaration_id = d.id AND h.is_later = 1 AND h.kind = 8))
+                OR (d.state IN (3, 4) AND l.released > 0)
+                OR (d.state = 4 AND l.selected = 0) OR (d.state = 3 AND l.selected > 0 AND NOT EXISTS (
+                    SELECT 1 FROM controls_outcomes c WHERE c.declaration_id = d.id)) OR d.state = 2
                 OR (d.state IN (1, 8) AND l.awaits <> d.line_count) OR (d.state IN (3, 4) AND l.awaits > 0)
             """),
         new("sums", "The amounts of a declaration are the sums of its lines.",

@@ -199,6 +199,55 @@ public static class IntakeProblems
 
     public const string ActExaminationDay = "intake.act.examination-day";
 
+    /// <summary>An intended decision on the declaration is neither decided nor withdrawn.</summary>
+    public const string ActIntentOpen = "intake.act.intent-open";
+
+    /// <summary>The control is not his who acts: he did not take it, or someone else has it.</summary>
+    public const string ControlNotTaken = "intake.control.not-taken";
+
+    // What an officer found.
+
+    /// <summary>No control order with that number.</summary>
+    public const string FindingOrder = "intake.finding.order";
+
+    /// <summary>A result, kind of error, method or follow-up that is not in its list on the day.</summary>
+    public const string FindingCode = "intake.finding.code";
+
+    /// <summary>In order, and yet an error, something established or a follow-up.</summary>
+    public const string FindingInOrder = "intake.finding.in-order";
+
+    public const string FindingErrorMissing = "intake.finding.error-missing";
+
+    public const string FindingText = "intake.finding.text";
+
+    /// <summary>Something follows, and no words for the declarant say what.</summary>
+    public const string FindingTold = "intake.finding.told";
+
+    public const string FindingTooMany = "intake.finding.too-many";
+
+    /// <summary>Something was established of an item that the declaration does not have.</summary>
+    public const string FindingItem = "intake.finding.item";
+
+    /// <summary>What was established is not in the notation of its kind.</summary>
+    public const string FindingValue = "intake.finding.value";
+
+    public const string FindingTwice = "intake.finding.twice";
+
+    /// <summary>A document that is not one of the declaration.</summary>
+    public const string FindingDocument = "intake.finding.document";
+
+    /// <summary>Lines under control have no finding yet.</summary>
+    public const string ReleaseNotExamined = "intake.release.not-examined";
+
+    /// <summary>Something was found and not corrected as established, and no reason says why it is let go.</summary>
+    public const string ReleaseReason = "intake.release.reason";
+
+    /// <summary>A request to invalidate the declaration waits.</summary>
+    public const string ReleaseInvalidationAsked = "intake.release.invalidation-asked";
+
+    /// <summary>A person must determine something of it first.</summary>
+    public const string ReleaseToDetermine = "intake.release.to-determine";
+
     // A check without a store.
 
     /// <summary>What a check of form alone cannot say: whether and how the declaration it is about stands.</summary>

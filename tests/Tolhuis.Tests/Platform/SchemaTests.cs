@@ -24,6 +24,8 @@ public sealed class SchemaTests
             "53127c3887e5303a83d565f8ec85661b70abc0d44893506afb10a20bea3dc941",
         ["02.Access.0003_traders.sql"] =
             "5899df5a437c3282df168b9c6f02c14f3118bb9f14913d326d41843f3a4d600f",
+        ["02.Access.0004_taken_tasks.sql"] =
+            "9e60aca4b4a2f1164d45d4496a95ed3df1204e56b934f5cf685a1753ba60394f",
         ["03.Tariff.0001_editions.sql"] =
             "16de669ca1a04bfb520e8f7678a5e1668c936ad410adbb60c8e0680cb69b841e",
         ["03.Tariff.0002_drafts.sql"] =
@@ -51,7 +53,7 @@ public sealed class SchemaTests
         ["07.Controls.0001_orders.sql"] =
             "1e4600d766035e5a96c20a41d9f496d241d57cfdf2031d69575bb49341126d15",
         ["07.Controls.0002_findings.sql"] =
-            "6e6b5bb3c3dd6b94893ee9d9785b060e5b117dd6da202041e56a7fe63d4d701f",
+            "b15d9746caafd88abefa6dd8f94480e69f0569253f7d8522a5331f43b771aa85",
         ["08.Intake.0001_intake.sql"] =
             "557792915fc5bcca91e3bca4a8e8f581795b028898054a590af26579dbf63b2d",
     };

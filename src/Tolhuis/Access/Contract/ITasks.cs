@@ -29,6 +29,11 @@ public sealed record TaskRow(
     long? TakenBy,
     string? TakenByName);
 
+/// <summary>An open task as it stands within a transaction.</summary>
+/// <param name="TakenAt">Microseconds since 1970 UTC; null while no one has it.</param>
+/// <param name="IsSimulated">Who has it is an actor of the demo's simulation.</param>
+public sealed record OpenTask(long Id, long? DueAt, long? TakenBy, long? TakenAt, bool IsSimulated);
+
 /// <summary>
 /// Tasks and the purposes under which people look. A lower module opens and closes them in its own transaction, so that
 /// no work exists without a task and no task without work.
@@ -46,6 +51,20 @@ public interface ITasks
     int SetDue(
         DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId,
         long dueAt);
+
+    /// <summary>Gives every open task about that object this term and no other; returns how many.</summary>
+    /// <param name="dueAt">Microseconds since 1970 UTC; null for none.</param>
+    int PutDue(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId,
+        long? dueAt);
+
+    /// <summary>The open task about that object as the transaction sees it; null if there is none.</summary>
+    OpenTask? FindOpen(
+        DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);
+
+    /// <summary>Takes a task within the transaction of what is done with it; false if another has it or it was closed.
+    /// </summary>
+    bool Take(DbConnection connection, DbTransaction transaction, long taskId, Actor by);
 
     /// <summary>True if a task about that object is open.</summary>
     bool IsOpen(DbConnection connection, DbTransaction transaction, string module, string objectKind, string objectId);

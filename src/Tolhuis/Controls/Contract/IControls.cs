@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Data.Common;
 using Tolhuis.Declarations.Contract;
 
 namespace Tolhuis.Controls.Contract;
@@ -85,6 +86,12 @@ public interface IControls
 
     /// <summary>The control of a declaration that is under control; null otherwise.</summary>
     ControlCase? CaseOf(long declarationId);
+
+    /// <summary>
+    /// The first declaration of a filter whose control no one has and that waits for a person, as the decider's own
+    /// transaction sees it; null if there is none.
+    /// </summary>
+    long? NextFree(DbConnection connection, DbTransaction transaction, ControlFilter filter);
 
     /// <summary>
     /// True while the reasons of the order are hidden from whoever examines: until its finding is saved, where the

@@ -55,6 +55,19 @@ public interface IActs
     Task<ActAnswer> AskCorrection(long declarationId, string reason, Actor by);
 
     /// <summary>
+    /// Takes the control of a declaration: its task is his, its orders are in progress from then on, and what he spends
+    /// on it counts. Taking what one has changes nothing.
+    /// </summary>
+    Task<ActAnswer> TakeControl(long declarationId, Actor by);
+
+    /// <summary>
+    /// Takes the first control of a filter that no one has; two who ask at once never get the same.
+    /// </summary>
+    /// <param name="filter">Who has it and its limit do not count.</param>
+    /// <returns>Number of the declaration; null if there is none.</returns>
+    Task<long?> TakeNextControl(ControlFilter filter, Actor by);
+
+    /// <summary>
     /// Saves what an officer found at a control order whose declaration he has taken. When all orders of the
     /// declaration have a finding, what follows is done in the same transaction: release if nothing stands in the way,
     /// or the declarant is asked to correct with the words of the findings.

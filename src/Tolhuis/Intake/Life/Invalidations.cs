@@ -12,7 +12,8 @@ namespace Tolhuis.Intake.Life;
 /// was announced the request waits for it (174(1), second subparagraph). After release only for the reasons and within
 /// the term of Delegated Regulation 2015/2446, art. 148. What is left to judge waits for a person.
 /// </summary>
-internal sealed class Invalidations(DecisionRows rows, LifeStore store, Terms terms, RequestTasks tasks, Claims claims)
+internal sealed class Invalidations(
+    DecisionRows rows, LifeStore store, Terms terms, RequestTasks tasks, Claims claims, Releases releases)
 {
     private const MessageKind Kind = MessageKind.Invalidation;
     private const string Reasons = "invalidation-reason-released";
@@ -58,8 +59,7 @@ internal sealed class Invalidations(DecisionRows rows, LifeStore store, Terms te
 
         if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
             terms.ReopenSupplemented(declaration.Id);
-        store.EndOrders(declaration.FirstLine, declaration.FirstLine + declaration.LineCount);
-        rows.CloseTask("controls", "declaration", declaration.Id);
+        releases.EndControl(declaration);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Invalidated);
         declaration.State = DeclarationState.Invalidated;

@@ -33,12 +33,14 @@ internal sealed class LifeEvents
         _tasks = new RequestTasks(rows);
         _presentations = new Presentations(rows, Store, versions, Terms, draws, content);
         _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
-        _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims);
         var releases = new Releases(rows, Store, Terms);
+        _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims, releases);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases, eoriOf);
         Hearings = new Hearings(rows, Store);
         Overdue = new OverdueCorrections(rows, Store);
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);
+        Controls = new ControlActs(
+            rows, Store, Acts, releases, new ReleaseChecks(rows, Store, content));
         Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 
@@ -49,6 +51,8 @@ internal sealed class LifeEvents
     public Supplements Supplements { get; }
 
     public PersonActs Acts { get; }
+
+    public ControlActs Controls { get; }
 
     public Hearings Hearings { get; }
 

@@ -301,7 +301,8 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         INSERT INTO risk_selections
             SELECT @toLine, number, declaration_id, kind, source, version, seen, boundary, ground
             FROM risk_selections WHERE line_id = @fromLine;
-        UPDATE controls_orders SET line_id = @toLine WHERE line_id = @fromLine;
+        UPDATE controls_orders SET line_id = @toLine, first_line = coalesce(first_line, @fromLine)
+            WHERE line_id = @fromLine;
         """,
         new { fromLine, toLine }, transaction);
 

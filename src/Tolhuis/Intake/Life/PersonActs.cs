@@ -23,13 +23,13 @@ internal sealed class PersonActs(
     {
         var states = stated ?? DecisionStatement.None;
         if (store.Request(requestId) is not { } request)
-            return Refused(null, law, IntakeProblems.ActRequestUnknown, DecisionRows.TextOf(requestId));
+            return ActAnswers.Refused(null, law, IntakeProblems.ActRequestUnknown, DecisionRows.TextOf(requestId));
         var declaration = store.Find(request.DeclarationId)!;
         if (request.State is not (RequestState.Pending or RequestState.AwaitsExamination)
             || request.Kind == MessageKind.RepaymentOrRemission)
-            return Refused(declaration, law, IntakeProblems.ActNotOpen, DecisionRows.TextOf(requestId));
+            return ActAnswers.Refused(declaration, law, IntakeProblems.ActNotOpen, DecisionRows.TextOf(requestId));
         if (reason.Length > MaxReason || (reason.Length == 0 && !isGranted))
-            return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
         if (hearings.Refusal(request, declaration, isGranted, states, law) is { } early)
             return new ActAnswer(declaration.State, [early]);
         var version = 0;
@@ -37,7 +37,7 @@ internal sealed class PersonActs(
         {
             if (declaration.State is not (DeclarationState.Accepted or DeclarationState.UnderControl
                 or DeclarationState.Released))
-                return WrongState(declaration, law);
+                return ActAnswers.WrongState(declaration, law);
             if (invalidations.WhyNotGranted(request, declaration, law) is { Count: > 0 } limits)
                 return new ActAnswer(declaration.State, limits);
             tasks.TellDecided(declaration.Id, request.SubmitterId, requestId, RequestState.Granted, reason);
@@ -49,7 +49,7 @@ internal sealed class PersonActs(
         else if (isGranted)
         {
             if (declaration.State != DeclarationState.Released)
-                return WrongState(declaration, law);
+                return ActAnswers.WrongState(declaration, law);
             var verdict = amendments.Grant(request, declaration, reason, law);
             if (verdict.State == RequestState.Rejected)
                 return new ActAnswer(declaration.State, verdict.Problems);
@@ -70,24 +70,17 @@ internal sealed class PersonActs(
     public ActAnswer AskCorrection(long declarationId, string reason, Actor by, LawOfTheDay law)
     {
         if (store.Find(declarationId) is not { } declaration)
-            return Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
+            return ActAnswers.Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
         if (reason.Length is 0 or > MaxReason)
-            return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
         if (declaration.State is not (DeclarationState.Accepted or DeclarationState.UnderControl))
-            return WrongState(declaration, law);
+            return ActAnswers.WrongState(declaration, law);
         if (store.OpenCorrection(declarationId) != 0)
-            return Refused(declaration, law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
+            return ActAnswers.Refused(declaration, law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
         store.AskCorrection(
             declarationId, rows.Now, by.Name, reason, terms.LastDay(law.Day, law, "correction-term-days"));
         rows.WriteLaterHistory(
             declarationId, declaration.SubmitterId, HistoryKind.DocumentsRequested, reason);
         return new ActAnswer(declaration.State, []);
     }
-
-    private static ActAnswer WrongState(StandingDeclaration declaration, LawOfTheDay law) => Refused(
-        declaration, law, IntakeProblems.ActState, declaration.Mrn.ToString());
-
-    private static ActAnswer Refused(
-        StandingDeclaration? declaration, LawOfTheDay law, string code, params string[] arguments) =>
-        new(declaration?.State, [Problems.Of(law, code, arguments)]);
 }

@@ -10,11 +10,42 @@ namespace Tolhuis.Intake.Life;
 /// </summary>
 internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
 {
+    private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
+
+    /// <summary>
+    /// Ends what it was held for. Where duty is still to be determined it is no longer held for a control but waits for
+    /// that, else it is released.
+    /// </summary>
+    /// <param name="law">Law of the day of release.</param>
+    public void LetGo(StandingDeclaration declaration, bool toDetermine, LawOfTheDay law)
+    {
+        if (!toDetermine)
+        {
+            Release(declaration, law);
+            return;
+        }
+
+        EndControl(declaration);
+        store.SetState(declaration.Id, DeclarationState.Accepted);
+        declaration.State = DeclarationState.Accepted;
+        rows.OpenTask(declaration.Mrn, declaration.Id, declaration.State);
+        rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.ToDetermine);
+    }
+
+    /// <summary>Whatever the end is: what the control brought is kept, and its orders and its task end.</summary>
+    public void EndControl(StandingDeclaration declaration)
+    {
+        _controls.End(
+            declaration.Id, declaration.DeclarantId, declaration.FirstLine,
+            declaration.FirstLine + declaration.LineCount, rows.Now);
+        rows.CloseTask("controls", "declaration", declaration.Id);
+    }
+
     /// <param name="law">Law of the day of release.</param>
     public void Release(StandingDeclaration declaration, LawOfTheDay law)
     {
         store.SetState(declaration.Id, DeclarationState.Released);
-        rows.CloseTask("controls", "declaration", declaration.Id);
+        EndControl(declaration);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Released);
         declaration.State = DeclarationState.Released;

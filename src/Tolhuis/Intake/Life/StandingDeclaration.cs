@@ -56,6 +56,9 @@ internal sealed class StandingDeclaration
 
     public RawPlace Content => new(FileId, Entry);
 
+    /// <summary>True for a line of the version that stands.</summary>
+    public bool Has(long lineId) => lineId >= FirstLine && lineId < FirstLine + LineCount;
+
     public DateOnly? AcceptedOn => AcceptedOnDay switch
     {
         null => null,
