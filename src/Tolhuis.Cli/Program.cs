@@ -27,6 +27,7 @@ var root = new Command("tolhuis", "Tolhuis: open customs enforcement. / Tolhuis:
     TariffCommand.Create(editions.Open, openDrafts: editions.OpenDrafts),
     KeysCommand.Create(),
     TokensCommand.Create(),
+    PeopleCommand.Create(),
     ClientsCommand.Create(),
     BenchCommand.Create(),
     DocsCommand.Create(),

@@ -10,7 +10,9 @@ public static class AccessProblems
     public const string SignInRefused = "access.sign-in.refused";
     public const string DemoRefused = "access.sign-in.demo-refused";
     public const string FirstTokenInvalid = "access.first-token.invalid";
+    public const string TraderTooEarly = "access.trader.too-early";
     public const string SignInName = "access.person.sign-in-name";
+    public const string SignInNameTaken = "access.person.sign-in-name-taken";
     public const string PersonName = "access.person.name";
     public const string PasswordTooShort = "access.password.too-short";
     public const string PasswordTooLong = "access.password.too-long";

@@ -38,6 +38,31 @@ internal static class NewPerson
         return problems;
     }
 
+    /// <summary>What a new trader must look like.</summary>
+    /// <param name="password">Null for an account of a demo, which has none.</param>
+    public static List<Problem> CheckTrader(
+        string signInName, string name, string? password, string company, int mandates, SignInPolicy policy)
+    {
+        var problems = Check(signInName, name, password ?? new string('x', policy.PasswordMinLength), policy);
+        if (company.Trim().Length is 0 or > Tokens.MaxText)
+        {
+            problems.Add(new Problem(
+                AccessProblems.SubmitterName, Severity.Reject, Pointer: "/company", Arguments: [Text(Tokens.MaxText)]));
+        }
+
+        if (mandates > Tokens.MaxMandates)
+        {
+            problems.Add(new Problem(
+                AccessProblems.MandateTooMany, Severity.Reject, Pointer: "/mandates",
+                Arguments: [Text(mandates), Text(Tokens.MaxMandates)]));
+        }
+
+        return problems;
+    }
+
+    public static Problem Taken(string signInName) => new(
+        AccessProblems.SignInNameTaken, Severity.Reject, Pointer: "/signInName", Arguments: [Cut(signInName)]);
+
     private static bool IsSignInName(string name) =>
         name.Length is >= 3 and <= 32 && char.IsAsciiLetterLower(name[0])
         && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-');

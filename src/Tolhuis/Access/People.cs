@@ -16,8 +16,8 @@ namespace Tolhuis.Access;
 /// set time, whatever password follows; a name that does not exist is answered in the same words and the same time as
 /// one that does, also when it is blocked; a session ends for good.
 /// </summary>
-internal sealed class People(PersonStore store, IConnections connections, IAuditTrail trail, TimeProvider time)
-    : IPeople
+internal sealed partial class People(
+    PersonStore store, TokenStore tokens, IConnections connections, IAuditTrail trail, TimeProvider time) : IPeople
 {
     private const int SessionsInMemory = 1_000;
 
@@ -210,12 +210,4 @@ internal sealed class People(PersonStore store, IConnections connections, IAudit
             policy.MaxFailures.ToString(CultureInfo.InvariantCulture),
             Math.Max(1, (microsecondsLeft + 59_999_999) / 60_000_000).ToString(CultureInfo.InvariantCulture),
         ]);
-
-    public Task<(Person? Person, IReadOnlyList<Problem> Problems)> CreateTrader(
-        string signInName, string name, string? password, string company, Eori declarant,
-        IReadOnlyList<Eori> mandates, Actor by) => throw new NotImplementedException();
-
-    public Submitter? SubmitterOf(Person person) => throw new NotImplementedException();
-
-    public Task<Person?> Simulated(string name, Role role) => throw new NotImplementedException();
 }

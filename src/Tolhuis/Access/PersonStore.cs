@@ -10,19 +10,26 @@ namespace Tolhuis.Access;
 
 /// <summary>A person as he stands in the store.</summary>
 internal sealed record PersonRow(
-    long Id, string SignInName, string Name, string? PasswordHash, string Roles, bool IsDemo, long? DisabledAt)
+    long Id, string SignInName, string Name, string? PasswordHash, string Roles, bool IsDemo, long? DisabledAt,
+    bool IsSimulated, long? TokenId)
 {
     public Person ToPerson() => new(
         Id, SignInName, Name, [.. Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Role>)],
-        IsDemo);
+        IsDemo)
+    {
+        IsSimulated = IsSimulated,
+        TokenId = TokenId,
+    };
 }
 
 /// <summary>SQL of people, sessions, the first token and the demo mark.</summary>
 internal sealed class PersonStore(IConnections connections)
 {
+    // A trader stops with the token that holds his mandates, so that who revokes it need not think of the person too.
     private const string Columns = """
-        id, sign_in_name as SignInName, name, password_hash as PasswordHash, roles, is_demo as IsDemo,
-        disabled_at as DisabledAt
+        id, sign_in_name, name, password_hash, roles, is_demo,
+        coalesce(disabled_at, (select t.revoked_at from access_tokens t where t.id = access_people.token_id)),
+        is_simulated, token_id
         """;
 
     public PersonRow? FindByName(string signInName)
@@ -42,10 +49,29 @@ internal sealed class PersonStore(IConnections connections)
     public IReadOnlyList<PersonRow> DemoAccounts()
     {
         using var connection = connections.OpenRead();
-        return Read(connection, $"""
+        return
+        [
+            .. Read(connection, $"""
+                select {Columns} from access_people
+                where is_demo = 1 and is_simulated = 0 and exists (select 1 from access_demo) order by id limit 50
+                """, new { }).Where(p => p.DisabledAt is null),
+        ];
+    }
+
+    public PersonRow? FindSimulated(string name, string role)
+    {
+        using var connection = connections.OpenRead();
+        return Read(
+            connection, $"""
             select {Columns} from access_people
-            where is_demo = 1 and disabled_at is null and exists (select 1 from access_demo) order by id limit 50
-            """, new { });
+            where is_simulated = 1 and name = @name and roles = @role and exists (select 1 from access_demo)
+            """, new { name, role }).FirstOrDefault();
+    }
+
+    public bool IsDemo()
+    {
+        using var connection = connections.OpenRead();
+        return connection.ExecuteScalar<long>("select count(*) from access_demo") == 1;
     }
 
     public (PersonRow Person, long StartedAt)? FindSession(long sessionId, long startedAfter)
@@ -58,10 +84,9 @@ internal sealed class PersonStore(IConnections connections)
         if (session is not { } found)
             return null;
         var person = Read(
-            connection, $"select {Columns} from access_people where id = @id and disabled_at is null",
-            new { id = found.PersonId })
+            connection, $"select {Columns} from access_people where id = @id", new { id = found.PersonId })
             .FirstOrDefault();
-        return person is null ? null : (person, found.StartedAt);
+        return person is { DisabledAt: null } ? (person, found.StartedAt) : null;
     }
 
     public bool IsEmpty()
@@ -81,11 +106,45 @@ internal sealed class PersonStore(IConnections connections)
 
     public static long Insert(
         DbConnection connection, DbTransaction transaction, string signInName, string name, string? passwordHash,
-        string roles, bool isDemo, long at) =>
+        string roles, bool isDemo, long at, bool isSimulated = false, long? tokenId = null) =>
         connection.ExecuteScalar<long>("""
-            insert into access_people (sign_in_name, name, password_hash, roles, is_demo, created_at)
-            values (@signInName, @name, @passwordHash, @roles, @isDemo, @at) returning id
-            """, new { signInName, name, passwordHash, roles, isDemo = isDemo ? 1 : 0, at }, transaction);
+            insert into access_people
+                (sign_in_name, name, password_hash, roles, is_demo, created_at, is_simulated, token_id)
+            values (@signInName, @name, @passwordHash, @roles, @isDemo, @at, @isSimulated, @tokenId) returning id
+            """,
+            new
+            {
+                signInName,
+                name,
+                passwordHash,
+                roles,
+                isDemo = isDemo ? 1 : 0,
+                at,
+                isSimulated = isSimulated ? 1 : 0,
+                tokenId,
+            },
+            transaction);
+
+    public static bool IsTaken(DbConnection connection, DbTransaction transaction, string signInName) =>
+        connection.ExecuteScalar<long>(
+            "select count(*) from access_people where sign_in_name = @signInName", new { signInName }, transaction) > 0;
+
+    public static bool HasSimulated(DbConnection connection, DbTransaction transaction, string name, string role) =>
+        connection.ExecuteScalar<long>(
+            "select count(*) from access_people where is_simulated = 1 and name = @name and roles = @role",
+            new { name, role }, transaction) > 0;
+
+    public static long CountSimulated(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteScalar<long>(
+            "select count(*) from access_people where is_simulated = 1", null, transaction);
+
+    /// <summary>Ends the access of a trader; null if no trader of that name had any.</summary>
+    public static (long Id, long TokenId)? DisableTrader(
+        DbConnection connection, DbTransaction transaction, string signInName, long at) =>
+        connection.QueryFirstOrDefault<(long Id, long TokenId)?>("""
+            update access_people set disabled_at = @at
+            where sign_in_name = @signInName and token_id is not null and disabled_at is null returning id, token_id
+            """, new { signInName, at }, transaction);
 
     public static void ReplaceHash(DbConnection connection, DbTransaction transaction, long id, string hash) =>
         connection.Execute(
@@ -138,7 +197,8 @@ internal sealed class PersonStore(IConnections connections)
             rows.Add(new PersonRow(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2),
                 reader.IsDBNull(3) ? null : reader.GetString(3),
-                reader.GetString(4), reader.GetInt64(5) != 0, reader.IsDBNull(6) ? null : reader.GetInt64(6)));
+                reader.GetString(4), reader.GetInt64(5) != 0, reader.IsDBNull(6) ? null : reader.GetInt64(6),
+                reader.GetInt64(7) != 0, reader.IsDBNull(8) ? null : reader.GetInt64(8)));
         }
 
         return rows;

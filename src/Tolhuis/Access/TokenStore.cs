@@ -21,6 +21,11 @@ internal sealed class TokenStore(IConnections connections)
     public (Submitter Submitter, DateOnly? Until)? FindByHash(byte[] hash) =>
         FindOne("t.token_hash = @hash and t.revoked_at is null", new { hash });
 
+    /// <summary>As <see cref="FindById"/>, but only while the token holds on that civil date.</summary>
+    public Submitter? FindHolding(long id, DateOnly on) =>
+        FindOne("t.id = @id and t.revoked_at is null", new { id }) is { } found
+        && !(found.Until is { } until && on >= until) ? found.Submitter : null;
+
     public Submitter? FindById(long id) => FindOne("t.id = @id", new { id })?.Submitter;
 
     private (Submitter Submitter, DateOnly? Until)? FindOne(string condition, object values)

@@ -29,6 +29,8 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
 
     public IReadOnlyList<DeclarationRow> List(DeclarationFilter filter)
     {
+        if (filter.DeclarantIds is { Count: 0 })
+            return [];
         using var connection = connections.OpenRead();
         List<long>? ids = null;
         if (filter.Search.Trim() is { Length: > 0 } search)
@@ -47,8 +49,24 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
                 return [];
         }
 
-        return DeclarationsStore.List(connection, filter, ids, range).ToList();
+        return ids is null && filter.DeclarantIds is { } declarants && IsByDeclarant(filter)
+            ? OfEach(connection, filter, declarants, range)
+            : DeclarationsStore.List(connection, filter, ids, range).ToList();
     }
+
+    // Those that wait or ended otherwise are few and have an index of their own; of the others a declarant may have
+    // millions, and his index gives the newest first.
+    private static bool IsByDeclarant(DeclarationFilter filter) =>
+        filter.Term is null && filter.State is null or DeclarationState.Released or DeclarationState.Rejected;
+
+    // Each declarant by his own index: asked for at once, the newest of all would be found by sorting all of them.
+    private static List<DeclarationRow> OfEach(
+        DbConnection connection, DeclarationFilter filter, IReadOnlyList<long> declarants,
+        (long First, long Last)? range) =>
+        declarants.Distinct()
+            .SelectMany(id => DeclarationsStore.List(
+                connection, filter with { DeclarantId = id, DeclarantIds = null }, null, range))
+            .OrderByDescending(row => row.Id).Take(Math.Clamp(filter.Limit, 1, 201)).ToList();
 
     public IReadOnlyList<LineRow> Lines(DeclarationRow declaration, int limit = 9_999)
     {
@@ -136,6 +154,14 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
     {
         using var connection = connections.OpenRead();
         return RequestsStore.CorrectionsAsked(connection, declarationId).ToList();
+    }
+
+    public IReadOnlyList<CorrectionAsked> CorrectionsOpen(IReadOnlyList<long> declarantIds, int limit = 200)
+    {
+        if (declarantIds.Count == 0)
+            return [];
+        using var connection = connections.OpenRead();
+        return RequestsStore.CorrectionsOpen(connection, declarantIds, Math.Clamp(limit, 1, 200)).ToList();
     }
 
     public IReadOnlyList<RequestAct> RequestActs(long requestId)

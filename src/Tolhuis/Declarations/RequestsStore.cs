@@ -64,6 +64,16 @@ internal static class RequestsStore
             """,
             new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
 
+    public static IEnumerable<CorrectionAsked> CorrectionsOpen(
+        DbConnection connection, IReadOnlyList<long> declarantIds, int limit) =>
+        connection.Query<StoredAsked>(
+            """
+            SELECT a.id, a.declaration_id, a.asked_at, a.asked_by, a.reason, a.due_on, a.answered_by
+            FROM declarations_corrections_asked a JOIN declarations_declarations d ON d.id = a.declaration_id
+            WHERE a.answered_by IS NULL AND +d.declarant_id IN @declarantIds ORDER BY a.due_on, a.id LIMIT @limit
+            """,
+            new { declarantIds, limit }).Select(row => row.ToRow());
+
     private sealed record StoredRequest(
         long Id, long Declaration_Id, long Kind, long Submitter_Id, string Lrn, long Attempt, long Received_At,
         long State, string Reason_Code, string Reason_Text, long? Claim_Kind, long? Claim_Basis, long? Claim_Cents,

@@ -336,6 +336,9 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
         public IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId) => throw Planted();
 
+        public IReadOnlyList<CorrectionAsked> CorrectionsOpen(IReadOnlyList<long> declarantIds, int limit = 200) =>
+            throw Planted();
+
         public IReadOnlyList<RequestAct> RequestActs(long requestId) => throw Planted();
 
         public TermCounts CountTerms(DateOnly day, int soonDays) => throw Planted();

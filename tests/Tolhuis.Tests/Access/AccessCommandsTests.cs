@@ -3,6 +3,7 @@
 
 using System.CommandLine;
 using System.Text.Json;
+using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Access;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Platform;
@@ -74,6 +75,40 @@ public sealed class AccessCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trader_gets_a_password_that_is_shown_once_and_loses_his_account_once()
+    {
+        await using (var opened = await OpenedStore.Open(StorePath, TimeProvider.System))
+        {
+            var people = opened.Get<IPeople>();
+            var code = await people.IssueFirstToken();
+            await people.CreateFirst(code!, "lotte", "Lotte Smeets", "paard fiets lantaarn", "");
+        }
+
+        string[] trader =
+        [
+            "people", "trader", "--name", "Ilse Vos", "--sign-in-name", "ilse", "--company", "Vos Handel BV",
+            "--eori", "nl 001234567", "--mandate", "DE1", "--json",
+        ];
+        var (made, output) = await Run(trader);
+        var (taken, _) = await Run(trader);
+        var (wrong, _) = await Run("people", "trader", "--name", "A", "--sign-in-name", "anne", "--eori", "1");
+        var password = JsonDocument.Parse(output).RootElement.GetProperty("password").GetString()!;
+        await using (var opened = await OpenedStore.Open(StorePath, TimeProvider.System))
+        {
+            var (session, _) = await opened.Get<IPeople>().SignIn("ilse", password, "");
+            var submitter = opened.Get<IPeople>().SubmitterOf(session!.Person)!;
+            Assert.Equal(["NL001234567", "DE1"], submitter.Mandates.Select(m => m.Declarant.ToString()!));
+        }
+
+        var (ended, _) = await Run("people", "revoke", "ilse");
+        var (again, _) = await Run("people", "revoke", "ilse");
+
+        Assert.Equal(
+            [ExitCode.Done, ExitCode.Usage, ExitCode.Usage, ExitCode.Done, ExitCode.Usage],
+            new[] { made, taken, wrong, ended, again });
+    }
+
+    [Fact]
     public async Task A_date_that_is_none_is_refused()
     {
         Store.Open(StorePath, TimeProvider.System).Dispose();
@@ -87,7 +122,7 @@ public sealed class AccessCommandsTests : IDisposable
         Console.SetOut(output);
         try
         {
-            var root = new RootCommand { KeysCommand.Create(), TokensCommand.Create() };
+            var root = new RootCommand { KeysCommand.Create(), TokensCommand.Create(), PeopleCommand.Create() };
             return (await Entry.Run(root, [.. args, "--store", StorePath]), output.ToString());
         }
         finally

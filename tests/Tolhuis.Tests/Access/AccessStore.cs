@@ -29,10 +29,14 @@ internal sealed class AccessStore : IConnections, IDisposable
     public AccessStore()
     {
         _writer = Open();
-        using var script = typeof(AccessModule)
-            .Assembly.GetManifestResourceStream("Tolhuis.Access.Schema.0001_access.sql")!;
-        using var reader = new StreamReader(script);
-        _writer.Execute(reader.ReadToEnd());
+        var assembly = typeof(AccessModule).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith("Tolhuis.Access.Schema.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            _writer.Execute(reader.ReadToEnd());
+        }
+
         Folders = AccessFolders.Beside(Path.Combine(_folder, "data"));
         var services = new ServiceCollection();
         services.AddSingleton<IConnections>(this);

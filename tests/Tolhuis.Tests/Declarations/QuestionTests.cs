@@ -47,6 +47,37 @@ public sealed class QuestionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Declarants_are_listed_together_newest_first_and_no_other_among_them()
+    {
+        Assert.Equal(["A-5", "A-1", "A-4", "A-3", "A-2", "A-1"], Lrns(new() { DeclarantIds = [2, 1, 2] }));
+        Assert.Equal(["A-5", "A-1"], Lrns(new(Limit: 2) { DeclarantIds = [1, 2] }));
+        Assert.Equal(["A-1"], Lrns(new() { DeclarantIds = [2] }));
+        Assert.Equal(["A-1"], Lrns(new(Search: "A-1") { DeclarantIds = [2] }));
+        Assert.Equal(["A-3"], Lrns(new(State: DeclarationState.UnderControl) { DeclarantIds = [1] }));
+        Assert.Equal(["A-2"], Lrns(new(State: DeclarationState.Rejected) { DeclarantIds = [1] }));
+        Assert.Empty(Lrns(new(State: DeclarationState.UnderControl) { DeclarantIds = [2] }));
+        Assert.Empty(Lrns(new(State: DeclarationState.Rejected) { DeclarantIds = [2] }));
+        Assert.Empty(Lrns(new() { DeclarantIds = [] }));
+        Assert.Empty(Lrns(new(Search: "A-1") { DeclarantIds = [] }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" AND d.state = 5")]
+    [InlineData(" AND d.state = 2")]
+    public void The_newest_of_a_declarant_are_found_without_sorting_all_of_his(string state)
+    {
+        using var connection = _store.Store.OpenRead();
+
+        var plan = connection.Query<(int, int, int, string Detail)>(
+            $"EXPLAIN QUERY PLAN SELECT d.id FROM declarations_declarations d WHERE d.declarant_id = 1{state} "
+            + "ORDER BY d.id DESC LIMIT 50").ToList();
+
+        Assert.Contains(plan, step => step.Detail.Contains("(declarant_id=?", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Detail.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Pages_follow_each_other_without_gap_or_repeat()
     {
         var seen = new List<long>();

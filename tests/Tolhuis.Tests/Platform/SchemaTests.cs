@@ -48,6 +48,8 @@ public sealed class SchemaTests
             "41c19331079a874852ade3ec04626347f517fd04a3375332094555838e29c4ac",
         ["05.Declarations.0007_documents.sql"] =
             "31fa2d637a2187b18618ed89940fbea03fc61baf5e7f081fb112236ced5efa30",
+        ["05.Declarations.0008_by_declarant.sql"] =
+            "171e94bcbb8c9dd836a51b4742eab67bc3db742466cdeb33d36f121bea8f33fc",
         ["06.Risk.0001_selections.sql"] =
             "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
         ["07.Controls.0001_orders.sql"] =

@@ -81,6 +81,12 @@ public interface IPeople
         string signInName, string name, string? password, string company, Eori declarant,
         IReadOnlyList<Eori> mandates, Actor by);
 
+    /// <summary>
+    /// Ends the access of a trader for good: his account and the token with his mandates. False if there is no such
+    /// trader or it was ended before.
+    /// </summary>
+    Task<bool> EndTrader(string signInName, Actor by);
+
     /// <summary>Under which submitter and mandates a trader acts; null if he has none or it was revoked.</summary>
     Submitter? SubmitterOf(Person person);
 

@@ -155,6 +155,9 @@ public sealed record DeclarationFilter(
     long? Before = null,
     int Limit = 50)
 {
+    /// <summary>Only those of one of these declarants; of none if it is empty. At most 1,001.</summary>
+    public IReadOnlyList<long>? DeclarantIds { get; init; }
+
     /// <summary>Only those with a term of this kind that still runs or was not met.</summary>
     public DeclarationTerm? Term { get; init; }
 
@@ -258,6 +261,11 @@ public interface IDeclarations
 
     /// <summary>Corrections that customs asked of the declarant, oldest first; at most 500.</summary>
     IReadOnlyList<CorrectionAsked> CorrectionsAsked(long declarationId);
+
+    /// <summary>
+    /// Corrections asked of one of these declarants that are not answered, the nearest last day first; at most 200.
+    /// </summary>
+    IReadOnlyList<CorrectionAsked> CorrectionsOpen(IReadOnlyList<long> declarantIds, int limit = 200);
 
     /// <summary>What people did with a request before and with its decision, oldest first; at most 100.</summary>
     IReadOnlyList<RequestAct> RequestActs(long requestId);

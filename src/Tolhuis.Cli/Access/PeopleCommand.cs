@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Buffers.Text;
+using System.CommandLine;
+using System.Security.Cryptography;
+using Tolhuis.Access.Contract;
+using Tolhuis.Cli.Platform;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+using Tolhuis.Tariff.Contract;
+
+namespace Tolhuis.Cli.Access;
+
+/// <summary>
+/// <c>tolhuis people</c>: accounts of the portal for traders. The server must be stopped: a store has one writer. The
+/// token of a trader can also be revoked on the page <c>/access/tokens</c> of a running server; that ends his access.
+/// </summary>
+internal static class PeopleCommand
+{
+    // 120 random bits in 20 characters that can be read out.
+    private const int PasswordBytes = 15;
+    private static readonly Actor Operator = new(ActorKind.System, 0, "tolhuis people");
+
+    public static Command Create(TimeProvider? time = null)
+    {
+        var clock = time ?? TimeProvider.System;
+        return new Command("people", "Accounts of the portal. / Accounts van het portaal.")
+        {
+            TraderCommand(clock),
+            RevokeCommand(clock),
+        };
+    }
+
+    private static Command TraderCommand(TimeProvider time)
+    {
+        var name = new Option<string>("--name")
+        {
+            Description = "Name of the person. / Naam van de persoon.",
+            Required = true,
+        };
+        var signInName = new Option<string>("--sign-in-name")
+        {
+            Description = "Name to sign in with. / Naam om mee aan te melden.",
+            Required = true,
+        };
+        var eori = new Option<string>("--eori")
+        {
+            Description = "EORI number of his company. / EORI-nummer van zijn bedrijf.",
+            Required = true,
+        };
+        var company = new Option<string?>("--company")
+        {
+            Description = "Name of his company, if it is new. / Naam van zijn bedrijf, als het nieuw is.",
+        };
+        var mandates = new Option<string[]>("--mandate")
+        {
+            Description = "EORI of others he acts for. / EORI van anderen voor wie hij handelt.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var (store, json) = (CommandLine.StoreOption(), CommandLine.JsonOption());
+        var command = new Command(
+            "trader", "Make an account; its password is shown once. / Een account maken; wachtwoord eenmaal getoond.")
+        {
+            name, signInName, eori, company, mandates, store, json,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var own = Number(parsed.GetValue(eori)!);
+            var others = parsed.GetValue(mandates)!.Select(Number).ToList();
+            await using var opened = await Open(parsed.GetValue(store)!, time);
+            var password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PasswordBytes));
+            var (person, problems) = await opened.Get<IPeople>().CreateTrader(
+                parsed.GetValue(signInName)!, parsed.GetValue(name)!, password,
+                parsed.GetValue(company) ?? own.ToString(), own, others, Operator);
+            return person is null
+                ? Refuse(opened, problems, DutchTime.DateOf(time.GetUtcNow()))
+                : Show(person, password, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static Command RevokeCommand(TimeProvider time)
+    {
+        var name = new Argument<string>("NAME") { Description = "Sign-in name. / Aanmeldnaam." };
+        var store = CommandLine.StoreOption();
+        var command = new Command("revoke", "End the account of a trader. / Het account van een handelaar beëindigen.")
+        {
+            name, store,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var opened = await Open(parsed.GetValue(store)!, time);
+            if (await opened.Get<IPeople>().EndTrader(parsed.GetValue(name)!, Operator))
+                return ExitCode.Done;
+            throw new CommandRefusedException(CommandLine.Say(
+                $"Er is geen handelaar {parsed.GetValue(name)} met een account.",
+                $"There is no trader {parsed.GetValue(name)} with an account."));
+        });
+        return command;
+    }
+
+    private static int Show(Person person, string password, bool isJson)
+    {
+        if (isJson)
+        {
+            CommandLine.WriteJson(new { person.Id, person.SignInName, password });
+            return ExitCode.Done;
+        }
+
+        Console.Out.WriteLine(password);
+        CommandLine.Complain(CommandLine.Say(
+            "Bewaar het wachtwoord nu: het wordt maar één keer getoond.",
+            "Keep the password now: it is shown only once."));
+        return ExitCode.Done;
+    }
+
+    private static int Refuse(OpenedStore opened, IReadOnlyList<Problem> problems, DateOnly today)
+    {
+        var catalogue = ProblemCatalogue.Of(opened.Get<ITariff>().Current.On(today));
+        foreach (var problem in problems)
+            CommandLine.Complain($"{problem.Code}: {catalogue.Text(problem, CommandLine.Language, today)}");
+        return ExitCode.Usage;
+    }
+
+    // People paste numbers with blanks and in small letters.
+    private static Eori Number(string text) =>
+        Eori.TryParse(text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), out var eori, out _)
+            ? eori
+            : throw new CommandRefusedException(CommandLine.Say(
+                $"\"{text}\" is geen EORI-nummer. Typ er een als NL001234567.",
+                $"\"{text}\" is no EORI number. Type one like NL001234567."));
+
+    private static Task<OpenedStore> Open(string path, TimeProvider time) => StoreFolder.Exists(path)
+        ? OpenedStore.Open(path, time)
+        : throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using Tolhuis.Access.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+
+namespace Tolhuis.Access;
+
+/// <summary>
+/// Traders who use the portal, and the simulated people of a demo. A trader's mandates stand in a token row, so that
+/// one table says who may act for whom; its secret is thrown away when it is made.
+/// </summary>
+internal sealed partial class People
+{
+    public async Task<(Person? Person, IReadOnlyList<Problem> Problems)> CreateTrader(
+        string signInName, string name, string? password, string company, Eori declarant,
+        IReadOnlyList<Eori> mandates, Actor by)
+    {
+        var now = time.NowMicroseconds();
+        var today = DutchTime.DateOf(now);
+        var isDemo = password is null && store.IsDemo();
+        var problems = NewPerson.CheckTrader(
+            signInName, name, isDemo ? null : password ?? "", company, mandates.Count, SignInPolicy.On(today));
+
+        // Else the first administrator could no longer come in: his code works only while there is no one.
+        if (store.IsEmpty())
+            problems.Insert(0, new Problem(AccessProblems.TraderTooEarly, Severity.Reject));
+        if (problems.Count > 0)
+            return (null, problems);
+        var hash = isDemo ? null : Hasher.HashPassword("", password!);
+        var held = mandates.Prepend(declarant).Distinct().Select(m => new Mandate(m, new Period(today))).ToList();
+        var id = await connections.Write((connection, transaction) =>
+        {
+            if (PersonStore.IsTaken(connection, transaction, signInName))
+                return 0L;
+            var submitterId = TokenStore.FindOrInsertSubmitter(
+                connection, transaction, company.Trim(), declarant, now);
+            var tokenId = TokenStore.Insert(
+                connection, transaction, submitterId, Secrets.Make(), $"portal: {signInName}", TokenScopes.All, null,
+                held, now);
+            var personId = PersonStore.Insert(
+                connection, transaction, signInName, name.Trim(), hash, nameof(Role.Trader), isDemo, now,
+                tokenId: tokenId);
+            trail.Record(connection, transaction, new TrailEntry(
+                by, "access:create-trader", "person", personId.ToString(CultureInfo.InvariantCulture),
+                Details: $"submitter {submitterId}, token {tokenId}, {held.Count} mandates"));
+            return personId;
+        });
+        return id == 0 ? (null, [NewPerson.Taken(signInName)]) : (store.Find(id)!.ToPerson(), []);
+    }
+
+    public async Task<bool> EndTrader(string signInName, Actor by)
+    {
+        var now = time.NowMicroseconds();
+        var ended = await connections.Write((connection, transaction) =>
+        {
+            if (PersonStore.DisableTrader(connection, transaction, signInName, now) is not var (personId, tokenId))
+                return 0L;
+            TokenStore.Revoke(connection, transaction, tokenId, now);
+            trail.Record(connection, transaction, new TrailEntry(
+                by, "access:end-trader", "person", personId.ToString(CultureInfo.InvariantCulture),
+                Details: $"token {tokenId}"));
+            return personId;
+        });
+        foreach (var session in _sessions.Where(s => s.Value.Session.Person.Id == ended))
+            _sessions.TryRemove(session);
+        return ended != 0;
+    }
+
+    // Asked of the store every time: it decides what someone sees, and an account that was ended ends at once.
+    public Submitter? SubmitterOf(Person person) =>
+        store.Find(person.Id) is { DisabledAt: null, TokenId: { } tokenId } row
+        && row.ToPerson().Roles.Contains(Role.Trader)
+            ? tokens.FindHolding(tokenId, DutchTime.DateOf(time.NowMicroseconds()))
+            : null;
+
+    public async Task<Person?> Simulated(string name, Role role)
+    {
+        var (known, word) = (name.Trim(), role.ToString());
+        if (known.Length is 0 or > NewPerson.MaxName)
+            throw new ArgumentException($"A simulated person needs a name of at most {NewPerson.MaxName} characters.");
+        if (store.FindSimulated(known, word) is { } there)
+            return there.ToPerson();
+        var now = time.NowMicroseconds();
+        await connections.Write((connection, transaction) =>
+        {
+            if (!PersonStore.IsDemo(connection, transaction)
+                || PersonStore.HasSimulated(connection, transaction, known, word))
+                return 0L;
+            var number = PersonStore.CountSimulated(connection, transaction) + 1;
+            var id = PersonStore.Insert(
+                connection, transaction, string.Create(CultureInfo.InvariantCulture, $"simulated.{number}"), known,
+                null, word, isDemo: true, now, isSimulated: true);
+            trail.Record(connection, transaction, new TrailEntry(
+                Actor.System, "access:create-simulated", "person", id.ToString(CultureInfo.InvariantCulture)));
+            return id;
+        });
+        return store.FindSimulated(known, word)?.ToPerson();
+    }
+}
