@@ -35,10 +35,12 @@ public static class Installation
         services.AddAccess(folders ?? AccessFolders.Beside(store.Folder.Path));
         services.AddTariff();
         services.AddClients();
-        services.AddDeclarations();
+        var bounds = intake ?? new IntakeSettings();
+        // Documents have a bound of their own, as large as that of messages.
+        services.AddDeclarations(new DocumentSettings(bounds.MaxArchiveBytes, bounds.MinFreeBytes));
         services.AddRisk();
         services.AddControls();
-        services.AddIntake(intake ?? new IntakeSettings());
+        services.AddIntake(bounds);
         return services;
     }
 }

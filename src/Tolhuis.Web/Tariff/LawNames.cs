@@ -37,6 +37,10 @@ public static class LawNames
             "vereenvoudigde aangiften per aanvullende", "simplified declarations per supplementary one"),
         ["supplementary-periodic-term-days"] = new(
             "dagen na de maand voor een periodieke aanvulling", "days after the month for a periodic supplement"),
+        ["documents-per-declaration"] = new(
+            "documenten bij een aangifte, per kant", "documents with a declaration, of each side"),
+        ["documents-per-declaration-bytes"] = new(
+            "bytes aan documenten bij een aangifte, per kant", "bytes of documents with a declaration, of each side"),
         ["versions-before-release"] = new("versies voor vrijgave", "versions before release"),
         ["request-decision-term-days"] = new("dagen om op een verzoek te beslissen", "days to decide on a request"),
         ["sample-estimate-minimum"] = new(

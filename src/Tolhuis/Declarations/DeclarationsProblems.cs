@@ -161,4 +161,14 @@ internal static class DeclarationsProblems
     public const string CountingProductsTogether = "declarations.counting.products-together";
     public const string CountingOverGrouped = "declarations.counting.over-grouped";
     public const string CountingUnderGrouped = "declarations.counting.under-grouped";
+
+    // A document that someone wants to add to a declaration.
+    public const string DocumentEmpty = "declarations.document-content.empty";
+    public const string DocumentTooLarge = "declarations.document-content.too-large";
+    public const string DocumentNotTaken = "declarations.document-content.not-taken";
+    public const string DocumentDamaged = "declarations.document-content.damaged";
+    public const string DocumentActive = "declarations.document-content.active";
+    public const string DocumentTwoKinds = "declarations.document-content.two-kinds";
+    public const string DocumentTooMany = "declarations.document-count.too-many";
+    public const string DocumentTotalTooLarge = "declarations.document-count.total-too-large";
 }

@@ -16,8 +16,8 @@ public sealed class StoreInUseException(string folder, string holder)
 }
 
 /// <summary>
-/// The folder of a store: <c>tolhuis.db</c>, <c>archive/</c> (raw messages) and <c>store.json</c> (format, demo or
-/// real).
+/// The folder of a store: <c>tolhuis.db</c>, <c>archive/</c> (raw messages), <c>documents/</c> (contents by their hash)
+/// and <c>store.json</c> (format, demo or real).
 /// One process holds it by an exclusive lock on <c>store.lock</c>; a command on a running store goes through its API.
 /// </summary>
 public sealed class StoreFolder : IDisposable
@@ -46,6 +46,8 @@ public sealed class StoreFolder : IDisposable
     public string DatabasePath => System.IO.Path.Combine(Path, "tolhuis.db");
 
     public string ArchivePath => System.IO.Path.Combine(Path, "archive");
+
+    public string DocumentsPath => System.IO.Path.Combine(Path, "documents");
 
     /// <summary>
     /// True if others than its owner may look into the folder. A folder that this program did not make keeps its

@@ -15,9 +15,9 @@ internal static class FormerEdition
 {
     private static readonly string[] LaterTables =
     [
-        "declarations.follow_ups", "declarations.json_names", "declarations.message_versions",
-        "declarations.prelodged", "declarations.request_limits", "tariff.country_groups", "tariff.measures",
-        "tariff.nomenclature",
+        "declarations.document_types", "declarations.follow_ups", "declarations.json_names",
+        "declarations.message_versions", "declarations.prelodged", "declarations.request_limits",
+        "tariff.country_groups", "tariff.measures", "tariff.nomenclature",
     ];
 
     private static readonly string[] Settings =

@@ -30,9 +30,12 @@ public sealed record DocumentRow(
 public interface IDocuments
 {
     /// <summary>
-    /// Keeps a document: the content first, synced, then its row. Either a row or every problem of it; the same content
-    /// at the same declaration by the same actor gives the earlier row.
+    /// Keeps a document: the content first, synced, then its row and a record of it in the audit trail. Either a row or
+    /// every problem of it; the same content at the same declaration by the same actor gives the earlier row. Bounds of
+    /// number and size count per kind.
     /// </summary>
+    /// <exception cref="Platform.StoreUnavailableException">The disk is full or at its reserve, or the store takes no
+    /// writes; nothing was kept.</exception>
     Task<(DocumentRow? Row, IReadOnlyList<Problem> Problems)> Keep(
         long declarationId, DocumentKind kind, string name, Stream content, Actor by,
         CancellationToken stop = default);
@@ -47,6 +50,12 @@ public interface IDocuments
     /// <c>tolhuis verify</c> tells too.
     /// </summary>
     Task<byte[]?> Read(DocumentRow row, CancellationToken stop = default);
+
+    /// <summary>
+    /// Documents whose content is not there or not what its hash says, with where it should lie; at most
+    /// <paramref name="most"/>. Reads every content whole, one block at a time.
+    /// </summary>
+    IReadOnlyList<(DocumentRow Row, string Path, bool IsGone)> Damaged(int most);
 
     /// <summary>Media types that are taken on a day, with their longest size in bytes.</summary>
     IReadOnlyList<(string MediaType, string Extension, long MaxBytes)> TypesOn(DateOnly day);

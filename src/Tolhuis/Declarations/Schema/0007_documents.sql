@@ -17,7 +17,24 @@ CREATE TABLE declarations_documents (
     by_name TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX declarations_documents_by_declaration ON declarations_documents (declaration_id);
+-- The same content of the same actor at the same declaration is one document; also the way to those of a declaration.
+CREATE UNIQUE INDEX declarations_documents_once ON declarations_documents (declaration_id, sha256, by_kind, by_id);
+
+-- Whether any row still refers to a content.
+CREATE INDEX declarations_documents_by_content ON declarations_documents (sha256);
+
+-- Names of files and people may go when their term is over, and the content on disk with them; what was kept, when and
+-- in whose capacity stays.
+CREATE TRIGGER declarations_documents_keeps_rows BEFORE DELETE ON declarations_documents
+BEGIN
+    SELECT raise(ABORT, 'declarations_documents is append-only');
+END;
+
+CREATE TRIGGER declarations_documents_keeps_values
+BEFORE UPDATE OF id, declaration_id, kind, media_type, bytes, sha256, at, by_kind, by_id ON declarations_documents
+BEGIN
+    SELECT raise(ABORT, 'declarations_documents is append-only');
+END;
 
 -- What customs determined of a version of kind determination, per item. kind: number of the particular (Controls).
 CREATE TABLE declarations_determined (

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-namespace Tolhuis.Intake;
+namespace Tolhuis.Platform;
 
 /// <summary>
 /// Free space of the disk that holds a folder, asked at most once a second: every message asks, and a second of traffic
