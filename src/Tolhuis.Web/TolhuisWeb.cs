@@ -74,6 +74,7 @@ public static class TolhuisWeb
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(StaleForms.ShowAsItStands);
+        app.Use(Components.ListExport.Answer);
         app.MapPageFiles();
         Preferences.Map(app);
         LiveSignals.Map(app);

@@ -40,6 +40,13 @@ function say(text) {
   setTimeout(() => toast.remove(), 2500);
 }
 
+async function copyAddress() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say(root.lang === "nl" ? "Koppeling gekopieerd" : "Link copied");
+  } catch { /* The address bar still has it. */ }
+}
+
 async function copyNumber() {
   const source = one("[data-copy-source]");
   if (!source) return;
@@ -51,11 +58,48 @@ async function copyNumber() {
   }
 }
 
+// Choosing rows ---------------------------------------------------------------------------------------------
+// The boxes belong to one form; without this script the heading is a link that chooses all.
+
+const picks = () => all("[data-pick]");
+
+function countPicks() {
+  const count = picks().filter((pick) => pick.checked).length;
+  for (const bar of all("[data-bulk]")) {
+    bar.dataset.chosen = String(count);
+    bar.querySelector("[data-bulk-count]").textContent = bar.querySelector("[data-bulk-count]").dataset.bulkCount.replace("{0}", String(count));
+    for (const button of bar.querySelectorAll("button")) button.disabled = count === 0;
+  }
+  const mark = one("[data-pick-page] [aria-hidden]");
+  if (mark) mark.textContent = count > 0 && count === picks().length ? "☑" : count > 0 ? "◪" : "☐";
+}
+
+function pickRow() {
+  const pick = document.activeElement?.closest("[data-row]")?.querySelector("[data-pick]");
+  if (pick) pick.click();
+}
+
+function pickAll(isOn) {
+  for (const pick of picks()) pick.checked = isOn;
+  countPicks();
+}
+
+document.addEventListener("change", (event) => { if (event.target.matches?.("[data-pick]")) countPicks(); });
+one("[data-pick-page]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  pickAll(picks().some((pick) => !pick.checked));
+});
+if (one("[data-bulk]")) countPicks();
+
 const acts = {
   "/": () => one("[data-search]")?.focus(),
   "?": () => { if (!one("#hulp")?.open) one("#hulp")?.showModal(); },
   "j": () => moveRow(1),
   "k": () => moveRow(-1),
+  "x": pickRow,
+  "n": () => one("[data-next]")?.focus(),
+  "f": () => one("[data-key-f], .filters .chip")?.focus(),
+  "l": copyAddress,
   ".": copyNumber,
   "d": () => chooseTheme(isDark() ? "light" : "dark"),
 };
@@ -68,11 +112,13 @@ document.addEventListener("keydown", (event) => {
       menu.querySelector("summary").focus();
     } else if (event.target.matches?.("[data-search]")) {
       event.target.blur();
+    } else if (!document.querySelector("dialog[open]") && picks().some((pick) => pick.checked)) {
+      pickAll(false);
     }
     return;
   }
   if (root.dataset.shortcuts === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  if (isTyping(event.target) && !event.target.matches("[data-pick]") || document.querySelector("dialog[open]")) return;
   if (event.key === "g") {
     goUntil = Date.now() + 1500;
     return;

@@ -13,6 +13,10 @@ namespace Tolhuis.Web.Components;
 public sealed record Column<TRow>(
     Text Head, RenderFragment<TRow> Cell, string? Sort = null, bool IsNumeric = false, bool IsRowHeader = false);
 
+/// <summary>Rows of a list from some place on.</summary>
+/// <param name="NextKey">Key after which the next ones start; null if these are the last.</param>
+public sealed record Batch<TRow>(IReadOnlyList<TRow> Rows, string? NextKey);
+
 /// <summary>A filter above a worklist: its name in the URL and the values one may choose.</summary>
 /// <param name="Describe">Words for a value that is not among the values to choose.</param>
 public sealed record FilterChoice(

@@ -65,22 +65,34 @@ public sealed record ListState(
     public string Url()
     {
         var url = new StringBuilder(Path);
-        var separator = '?';
+        foreach (var (name, value) in Query())
+            Add(url, name, value);
+        return url.ToString();
+    }
+
+    /// <summary>The address of now with one more thing in it, which is no filter and does not stay.</summary>
+    public string Plus(string name, string value)
+    {
+        var url = new StringBuilder(Url());
+        Add(url, name, value);
+        return url.ToString();
+    }
+
+    /// <summary>All that stands in the address: sort, filters and where the page starts.</summary>
+    public IEnumerable<(string Name, string Value)> Query()
+    {
         var sort = (IsDescending ? "-" : "") + Sort;
         if (sort != Default)
-            Add("sort", sort);
+            yield return ("sort", sort);
         foreach (var (name, value) in Filters)
-            Add(name, value);
+            yield return (name, value);
         if (After is not null)
-            Add("after", After);
-        return url.ToString();
-
-        void Add(string name, string value)
-        {
-            url.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-            separator = '&';
-        }
+            yield return ("after", After);
     }
+
+    private static void Add(StringBuilder url, string name, string value) =>
+        url.Append(url.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(name).Append('=')
+            .Append(Uri.EscapeDataString(value));
 
     private static string Cut(string text) => text.Length <= MaxText ? text.Trim() : text[..MaxText].Trim();
 }

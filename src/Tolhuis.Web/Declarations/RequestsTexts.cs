@@ -24,6 +24,13 @@ public static class RequestsTexts
     public static readonly Text Claimed = new("Gevraagd", "Claimed");
     public static readonly Text TakenBy = new("Bij", "With");
     public static readonly Text NoOne = new("Niemand", "No one");
+    public static readonly Text TakeChosen = new("Neem deze verzoeken", "Take these requests");
+    public static readonly Text TakeChosenLead = new(
+        "De verzoeken komen bij u te liggen en collega's slaan ze over. Er wordt nog niets beslist.",
+        "The requests come to lie with you and colleagues pass them over. Nothing is decided yet.");
+    public static readonly Text HasIt = new("ligt bij {0}", "lies with {0}");
+    public static readonly Text WaitsForNoOne = new(
+        "wacht nu niet op een medewerker", "does not wait for an officer now");
     public static readonly Text Mine = new("U", "You");
     public static readonly Text State = new("Stand", "State");
     public static readonly Text Nothing = new(

@@ -3,6 +3,7 @@
 
 using Tolhuis.Access.Contract;
 using Tolhuis.Web.Access;
+using Tolhuis.Web.Clients;
 using Tolhuis.Web.Declarations;
 using Tolhuis.Web.Intake;
 using Tolhuis.Web.Platform;
@@ -21,6 +22,7 @@ public static class HouseMap
         new("/", PlatformTexts.Overview, Permission.HouseEnter, "overview", 'o'),
         new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
         new("/requests", RequestsTexts.Requests, Permission.DeclarationsRead, "requests", 'v'),
+        new("/clients", ClientsTexts.Clients, Permission.ClientsRead, "clients", 'p'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
         new("/tariff", TariffTexts.Tariff, Permission.TariffRead, "law", 'w'),
         new("/rules", RulesTexts.Short, Permission.TariffRead, "rules", 'r'),

@@ -1,12 +1,32 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Dapper;
+using Tolhuis.Controls.Contract;
+using Tolhuis.Kernel;
+using Tolhuis.Platform;
+
 namespace Tolhuis.Controls;
 
-/// <summary>Codes of the list <c>control-result</c> that the program acts on.</summary>
-internal static class ControlResults
+/// <summary>Sums over the outcomes of controls; one index per way of asking.</summary>
+internal sealed class ControlResults(IConnections connections) : IControlResults
 {
-    public const string InOrder = "in-order";
-    public const string NotInOrder = "not-in-order";
-    public const string NotPossible = "not-possible";
+    private const string Sums =
+        """
+        SELECT declarant_id AS DeclarantId, kind AS Kind, count(*) AS Ended,
+            sum(result = 'not-in-order') AS NotInOrder, sum(is_simulated) AS Simulated,
+            sum(final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents) AS DifferenceCents
+        FROM controls_outcomes
+        WHERE result IN ('in-order', 'not-in-order') AND ended_at >= @from AND ended_at < @until
+        """;
+
+    public IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null)
+    {
+        using var connection = connections.OpenRead();
+        var sql = Sums + (declarantId is null ? "" : " AND declarant_id = @declarantId")
+            + " GROUP BY declarant_id, kind ORDER BY declarant_id, kind";
+        return [.. connection.Query<(long, long, long, long, long, long)>(
+                sql, new { from = DutchTime.StartOf(from), until = DutchTime.StartOf(until), declarantId })
+            .Select(row => new DeclarantResults(row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
+    }
 }

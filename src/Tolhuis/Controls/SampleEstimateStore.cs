@@ -71,11 +71,11 @@ internal static class SampleEstimateStore
         connection.Query<DrawnRow>(
             $"""
             SELECT d.data_set DataSet, (l.code >> 4) / 100000000 Chapter, count(*) Drawn,
-                sum(coalesce(f.result IN ('{ControlResults.InOrder}', '{ControlResults.NotInOrder}'), 0)) Examined,
-                sum(coalesce(f.result = '{ControlResults.NotInOrder}', 0)) Wrong,
-                sum(coalesce(f.result = '{ControlResults.NotPossible}', 0)) NotPossible,
-                sum(coalesce(f.result = '{ControlResults.NotInOrder}' AND c.order_id IS NOT NULL, 0)) Settled,
-                coalesce(sum(CASE WHEN f.result = '{ControlResults.NotInOrder}' THEN c.final_duty_cents
+                sum(coalesce(f.result IN ('{ResultCodes.InOrder}', '{ResultCodes.NotInOrder}'), 0)) Examined,
+                sum(coalesce(f.result = '{ResultCodes.NotInOrder}', 0)) Wrong,
+                sum(coalesce(f.result = '{ResultCodes.NotPossible}', 0)) NotPossible,
+                sum(coalesce(f.result = '{ResultCodes.NotInOrder}' AND c.order_id IS NOT NULL, 0)) Settled,
+                coalesce(sum(CASE WHEN f.result = '{ResultCodes.NotInOrder}' THEN c.final_duty_cents
                     + c.final_vat_cents - c.declared_duty_cents - c.declared_vat_cents END), 0) DifferenceCents,
                 min(o.ordered_at) Since, sum(coalesce(f.is_simulated, 0)) Simulated
             FROM controls_orders o

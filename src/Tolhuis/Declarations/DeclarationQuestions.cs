@@ -110,6 +110,25 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return DeclarationsStore.Days(connection, from.DayNumber, until.DayNumber).ToList();
     }
 
+    public IReadOnlyList<DayRow> DaysOf(long declarantId, DateOnly from, DateOnly until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarantsStore.DaysOf(
+            connection, declarantId, Math.Max(from.DayNumber, until.DayNumber - 400), until.DayNumber).ToList();
+    }
+
+    public IReadOnlyList<DeclarantTotals> Declarants(DateOnly from, DateOnly until)
+    {
+        using var connection = connections.OpenRead();
+        return DeclarantsStore.Totals(connection, from.DayNumber, until.DayNumber).ToList();
+    }
+
+    public IReadOnlyList<RequestRow> RequestsOf(long declarantId, int limit = 10)
+    {
+        using var connection = connections.OpenRead();
+        return RequestsStore.OfDeclarant(connection, declarantId, Math.Clamp(limit, 1, 50)).ToList();
+    }
+
     public IReadOnlyList<VersionRow> Versions(long declarationId)
     {
         using var connection = connections.OpenRead();

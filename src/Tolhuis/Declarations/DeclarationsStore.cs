@@ -253,7 +253,7 @@ internal static class DeclarationsStore
         public HistoryRow ToRow() => new(Seq, Declaration_Id, (HistoryKind)Kind, At, Detail);
     }
 
-    private sealed record StoredDay(
+    internal sealed record StoredDay(
         long Day, long Declarant_Id, long Data_Set, long Accepted, long Rejected, long Lines, long Released,
             long Selected,
         long Undecided, long Relodged, long Value_Cents, long Duty_Cents, long Vat_Cents, long First_Id, long Last_Id,

@@ -46,6 +46,22 @@ internal static class RequestsStore
             Columns + " WHERE state IN (3, 4) AND id > @after ORDER BY id LIMIT @limit",
             new { after, limit }).Select(row => row.ToRow());
 
+    /// <summary>
+    /// Requests are few beside declarations: reading the newest of all costs the same for a small and a great declarant,
+    /// where going through his declarations would cost a great one seconds.
+    /// </summary>
+    public static IEnumerable<RequestRow> OfDeclarant(DbConnection connection, long declarantId, int limit) =>
+        connection.Query<StoredRequest>(
+            Columns
+            + """
+             WHERE id IN (
+                SELECT r.id FROM (SELECT id, declaration_id FROM declarations_requests ORDER BY id DESC LIMIT 5000) r
+                JOIN declarations_declarations d ON d.id = r.declaration_id
+                WHERE d.declarant_id = @declarantId ORDER BY r.id DESC LIMIT @limit)
+            ORDER BY id DESC
+            """,
+            new { declarantId, limit }).Select(row => row.ToRow());
+
     public static IEnumerable<VersionRow> Versions(DbConnection connection, long declarationId) =>
         connection.Query<StoredVersion>(
             """

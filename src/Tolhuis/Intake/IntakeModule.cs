@@ -26,6 +26,7 @@ public static class IntakeModule
         services.AddHostedService<TermsClock>();
         services.AddSingleton<Verification>();
         services.AddSingleton<ICalculations, Calculations>();
+        services.AddSingleton<ICorrectionComposer, CorrectionComposer>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(
             provider.GetRequiredService<IConnections>(),
             provider.GetRequiredService<Store>().Folder.ArchivePath,

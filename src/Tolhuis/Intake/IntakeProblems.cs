@@ -248,6 +248,23 @@ public static class IntakeProblems
     /// <summary>A person must determine something of it first.</summary>
     public const string ReleaseToDetermine = "intake.release.to-determine";
 
+    // A correction that is composed for a person.
+
+    /// <summary>No goods item has the number of a change.</summary>
+    public const string CorrectionItem = "intake.correction.item";
+
+    /// <summary>The data set has no such particular, or its value has not the form of one.</summary>
+    public const string CorrectionParticular = "intake.correction.particular";
+
+    /// <summary>Nothing is changed, or more than one correction may change.</summary>
+    public const string CorrectionCount = "intake.correction.count";
+
+    /// <summary>A value or the reason has a character that no message may have.</summary>
+    public const string CorrectionCharacter = "intake.correction.character";
+
+    /// <summary>The message is no longer kept, or cannot be changed without changing something else.</summary>
+    public const string CorrectionNotComposed = "intake.correction.not-composed";
+
     // A check without a store.
 
     /// <summary>What a check of form alone cannot say: whether and how the declaration it is about stands.</summary>

@@ -322,6 +322,12 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
         public IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until) => throw Planted();
 
+        public IReadOnlyList<DayRow> DaysOf(long declarantId, DateOnly from, DateOnly until) => throw Planted();
+
+        public IReadOnlyList<DeclarantTotals> Declarants(DateOnly from, DateOnly until) => throw Planted();
+
+        public IReadOnlyList<RequestRow> RequestsOf(long declarantId, int limit = 10) => throw Planted();
+
         public IReadOnlyList<VersionRow> Versions(long declarationId) => throw Planted();
 
         public IReadOnlyList<LineRow> Lines(VersionRow version, int limit = 9_999) => throw Planted();

@@ -45,6 +45,8 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/requests/{Id:long}", Permission.DeclarationsRead, "/requests/1"),
         ("GET", "/rules", Permission.TariffRead, "/rules"),
         ("GET", "/rules/{Code}", Permission.TariffRead, "/rules/lrn.in-use"),
+        ("GET", "/clients", Permission.ClientsRead, "/clients"),
+        ("GET", "/clients/{Id:long}", Permission.ClientsRead, "/clients/1"),
         ("GET", "/intake", Permission.IntakeRead, "/intake"),
         ("GET", "/intake/{Id:long}", Permission.IntakeRead, "/intake/1"),
         ("GET", "/tariff", Permission.TariffRead, "/tariff"),

@@ -210,6 +210,17 @@ public sealed record DayRow(
     public long Received { get; init; }
 }
 
+/// <summary>What a declarant lodged in a period, and what of it waits now. Amounts in euro cents.</summary>
+/// <param name="Declarations">Accepted and rejected ones.</param>
+/// <param name="UnderControl">Declarations under control at this moment, whenever they came.</param>
+/// <param name="DebtCents">Duty and VAT of accepted ones.</param>
+public sealed record DeclarantTotals(
+    long DeclarantId, long Declarations, long Rejected, long Lines, long DebtCents, long UnderControl)
+{
+    /// <summary>Rejected ones as a share of all, 0 to 1; null without any.</summary>
+    public double? RejectedShare => Declarations == 0 ? null : (double)Rejected / Declarations;
+}
+
 /// <summary>Questions about declarations. Every answer is bounded.</summary>
 public interface IDeclarations
 {
@@ -237,6 +248,17 @@ public interface IDeclarations
 
     /// <summary>One row per day, declarant and data set in the period.</summary>
     IReadOnlyList<DayRow> Days(DateOnly from, DateOnly until);
+
+    /// <summary>The same of one declarant; at most 400 days.</summary>
+    IReadOnlyList<DayRow> DaysOf(long declarantId, DateOnly from, DateOnly until);
+
+    /// <summary>Every declarant who lodged in the period or has something under control, most lines first.</summary>
+    IReadOnlyList<DeclarantTotals> Declarants(DateOnly from, DateOnly until);
+
+    /// <summary>
+    /// Requests about declarations of a declarant, newest first; found among the newest 5,000 of all; at most 50.
+    /// </summary>
+    IReadOnlyList<RequestRow> RequestsOf(long declarantId, int limit = 10);
 
     /// <summary>
     /// All versions, oldest first; empty for a declaration that has only the version as lodged, which is the row

@@ -124,7 +124,7 @@ internal sealed partial class MessageScan
     /// <summary>
     /// Blanks and comments before the XML declaration are not well formed, but several official files have them.
     /// </summary>
-    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> message)
+    internal static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> message)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         var bytes = message.Span;

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+namespace Tolhuis.Controls.Contract;
+
+/// <summary>What ended controls of one declarant showed, for one kind of reason.</summary>
+/// <param name="Kind">See Risk: 1 mandatory, 2 sample, 3 profile.</param>
+/// <param name="Ended">Lines whose control ended with an examination: in order or not.</param>
+/// <param name="NotInOrder">Of these, not in order.</param>
+/// <param name="Simulated">Of these, found by an actor of the demo's simulation.</param>
+/// <param name="DifferenceCents">Duty and VAT at the end less as declared.</param>
+public sealed record DeclarantResults(
+    long DeclarantId, int Kind, long Ended, long NotInOrder, long Simulated, long DifferenceCents)
+{
+    // The 97.5 % point of the normal distribution.
+    private const double Z = 1.959964;
+
+    /// <summary>
+    /// Between which shares the share not in order lies with a confidence of 95 % (Wilson 1927), which also holds for
+    /// few controls and for none not in order; null without controls. Says something of what the declarant lodges only
+    /// for the random sample.
+    /// </summary>
+    public (double Low, double High)? Bounds()
+    {
+        if (Ended == 0)
+            return null;
+        double n = Ended;
+        var share = NotInOrder / n;
+        var middle = share + Z * Z / (2 * n);
+        var half = Z * Math.Sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
+        var whole = 1 + Z * Z / n;
+        return (Math.Max(0, (middle - half) / whole), Math.Min(1, (middle + half) / whole));
+    }
+}
+
+/// <summary>What controls of declarants showed.</summary>
+public interface IControlResults
+{
+    /// <summary>
+    /// By declarant and kind, over controls that ended in a period of Dutch days; those of one declarant if given.
+    /// </summary>
+    IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null);
+}
