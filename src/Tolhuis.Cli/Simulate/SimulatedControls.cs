@@ -28,10 +28,14 @@ internal sealed class SimulatedControls(
 
     private const int Officers = 4;
     private const int MostInHand = 20;
+    private const int MostExamined = 5_000;
     private static readonly TimeSpan BetweenCases = TimeSpan.FromSeconds(6);
     private readonly List<Person> _officers = [];
     private readonly PriorityQueue<(long Declaration, Person By), DateTimeOffset> _inHand = new();
     private readonly Random _chance = new(17);
+
+    /// <summary>Who examined what still waits: a control stays with whoever took it.</summary>
+    private readonly Dictionary<long, Person> _examined = [];
     private DateTimeOffset _nextCase;
     private int _turn;
 
@@ -91,11 +95,11 @@ internal sealed class SimulatedControls(
     /// <summary>An officer looks at a correction that came and did not lead to release by itself.</summary>
     public Task LookAtCorrection(long declarationId, bool isWhole) => Try(async () =>
     {
-        if (_officers.Count == 0 || desk.Controls.CaseOf(declarationId) is not
+        if (desk.Controls.CaseOf(declarationId) is not
             { Stage: ControlStage.CorrectionCame or ControlStage.ToDecide })
             return;
-        var officer = Next();
-        if (!(await desk.Acts.TakeControl(declarationId, officer.AsActor())).IsDone)
+        if (!_examined.Remove(declarationId, out var officer)
+            || !(await desk.Acts.TakeControl(declarationId, officer.AsActor())).IsDone)
             return;
         var reason = isWhole ? "Gesimuleerd: gecorrigeerd zoals vastgesteld." : "Gesimuleerd: deels gecorrigeerd, het "
             + "verschil is klein.";
@@ -150,8 +154,11 @@ internal sealed class SimulatedControls(
             established.AddRange(found.Established);
         }
 
-        if (established.Count > 0)
-            corrections.Expect(row, message, established);
+        if (established.Count == 0)
+            return;
+        if (_examined.Count < MostExamined)
+            _examined[declarationId] = officer;
+        corrections.Expect(row, message, established);
     });
 
     private async Task<IReadOnlyList<long>> Evidence(

@@ -58,7 +58,7 @@ internal static class SimulatedDay
             var receipt = await intake.Receive(
                 stream, file.Name, senders.For(file.DeclarantEori), DutchTime.ToMicroseconds(file.SentAt), stop);
             Invariant.Holds(receipt.File is not null, $"A simulated file is taken in ({receipt.Problem?.Code}).");
-            truth.Add(receipt.File.Id, file.Truth);
+            truth.Add(receipt.File!.Id, file.Truth);
             ahead.Enqueue(receipt);
             if (ahead.Count >= MaxFilesAhead)
                 counts.Add(await Decided(intake, files, ahead.Dequeue(), stop));
