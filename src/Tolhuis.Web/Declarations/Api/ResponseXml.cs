@@ -97,6 +97,7 @@ internal sealed class ResponseXml(
             case HistoryKind.SupplementDue:
             case HistoryKind.Lapsed:
             case HistoryKind.CorrectionOverdue:
+            case HistoryKind.CorrectionReminder:
                 to.WriteStatement(null, "", AskedOfSubmitter, limit);
                 break;
             default:
