@@ -64,7 +64,6 @@ public sealed class PortalTests : IAsyncLifetime
     {
         var row = await _house.AskOne();
         var released = _house.Released(1)[0];
-        using var client = _house.Stranger();
         var trader = await _house.MakeTrader("vos", _house.DeclarantOf(row), _house.DeclarantOf(released));
         using var signedIn = await _house.SignIn(trader);
 
@@ -85,7 +84,6 @@ public sealed class PortalTests : IAsyncLifetime
     {
         var row = await _house.AskOne();
         var id = row.Id.ToString(CultureInfo.InvariantCulture);
-        await _house.Execute("drop trigger if exists declarations_history_keeps_rows");
         await _house.Execute($"update declarations_corrections_asked set answered_by = 1 where declaration_id = {id}");
         using var client = await SignIn(row);
         Assert.Contains("Onder controle", await Get(client, Path(row.Id)), StringComparison.Ordinal);
@@ -93,8 +91,7 @@ public sealed class PortalTests : IAsyncLifetime
         await _house.Execute($"delete from declarations_history where declaration_id = {id} and kind in (5, 6)");
 
         var pages = await Get(client, Path(row.Id)) + await Get(client, Path(row.Id, "/berichten"))
-            + await Get(client, $"/portaal/aangiften?q={row.Lrn}")
-            + await Get(client, "/portaal/aangiften?stand=accepted");
+            + await Get(client, "/portaal/aangiften") + await Get(client, "/portaal/aangiften?stand=accepted");
         Assert.Contains(row.Mrn.ToString(), pages, StringComparison.Ordinal);
         Assert.DoesNotContain("Onder controle</span>", pages, StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -118,7 +115,8 @@ public sealed class PortalTests : IAsyncLifetime
         Assert.Contains("Klopt dit?", await check.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
         var request = Assert.Single(Declarations.Requests(row.Id));
         Assert.Equal(2, Declarations.Find(row.Id)!.Version);
-        Assert.Contains(answers, a => a.Headers.Location?.ToString() == Path(row.Id, $"/antwoord/{request.Id}"));
+        Assert.Contains(
+            answers, a => a.Headers.Location?.AbsolutePath == Path(row.Id, $"/antwoord/{request.Id}"));
         Assert.NotNull(Assert.Single(Declarations.CorrectionsAsked(row.Id)).AnsweredBy);
         var done = await Get(client, Path(row.Id, $"/antwoord/{request.Id}"));
         Assert.Contains($"Uw kenmerk is {request.Id}", done, StringComparison.Ordinal);

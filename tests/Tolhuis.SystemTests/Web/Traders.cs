@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Net;
+using System.Text;
+using System.Xml.Linq;
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
@@ -40,13 +42,33 @@ internal static class Traders
     public static Eori DeclarantOf(this House house, DeclarationRow row) =>
         house.Get<IParties>().Find(row.DeclarantId)!.Eori;
 
-    /// <summary>A held declaration of one line that can be corrected, and about which a correction is asked.</summary>
+    /// <summary>
+    /// A declaration of one line that the law holds for a control, about which a correction is asked; and one of
+    /// another declarant that is held too.
+    /// </summary>
     public static async Task<DeclarationRow> AskOne(this House house)
     {
-        await house.TakeTraffic(2_000);
-        var row = house.Held().First(one => house.Get<ICorrectionComposer>().Items(one).Count == 1);
-        await house.AskCorrection(row);
-        return row;
+        await house.TakeMessages(seed: 3, count: 60);
+        var parcels = house.Get<IDeclarations>().List(new DeclarationFilter(
+            State: DeclarationState.Released, DataSet: DataSet.H7, Limit: 200)).Where(row => row.LineCount == 1).ToList();
+        var first = await house.LodgeHeld(parcels[0]);
+        await house.LodgeHeld(parcels.First(row => row.DeclarantId != parcels[0].DeclarantId));
+        await house.AskCorrection(first);
+        return first;
+    }
+
+    // The same parcel with fur of a protected species in it: the law demands a control.
+    private static async Task<DeclarationRow> LodgeHeld(this House house, DeclarationRow row)
+    {
+        var raw = house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry)!;
+        var document = XDocument.Parse(Encoding.UTF8.GetString(raw));
+        XNamespace wco = document.Root!.Name.Namespace;
+        document.Root.Element(wco + "FunctionalReferenceID")!.Value = $"FUR{row.Id}";
+        document.Descendants(wco + "Classification").First().Element(wco + "ID")!.Value = "430160";
+        var answer = await house.Get<IIntake>().Lodge(
+            Encoding.UTF8.GetBytes(document.ToString()), await house.Tokens.House());
+        Assert.Equal(DeclarationState.UnderControl, answer.State);
+        return house.Get<IDeclarations>().Find(answer.DeclarationId)!;
     }
 
     public static IEnumerable<DeclarationRow> Held(this House house) => house.Get<IDeclarations>()
