@@ -32,6 +32,7 @@ public sealed class EndpointTests : IAsyncLifetime
         ("POST", "/voorkeuren", Everyone, "/voorkeuren"),
         ("GET", "/toegang/eerste-beheerder", Everyone, "/toegang/eerste-beheerder"),
         ("GET", "/toegankelijkheid", Everyone, "/toegankelijkheid"),
+        ("GET", "/portaal/zending", Everyone, "/portaal/zending"),
         ("GET", "/hulp/toetsen", Everyone, "/hulp/toetsen"),
         ("GET", "/fout/{Status:int}", Everyone, "/fout/404"),
         ("GET", "/assets/{hash}/{name}", Everyone, "/assets/x/y"),
