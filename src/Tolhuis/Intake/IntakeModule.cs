@@ -25,6 +25,7 @@ public static class IntakeModule
         services.AddSingleton<IActs, Acts>();
         services.AddHostedService<TermsClock>();
         services.AddSingleton<Verification>();
+        services.AddSingleton<IDryDecisions, DryDecisions>();
         services.AddSingleton<ICalculations, Calculations>();
         services.AddSingleton<ICorrectionComposer, CorrectionComposer>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(
