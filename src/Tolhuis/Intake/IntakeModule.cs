@@ -29,6 +29,7 @@ public static class IntakeModule
         services.AddHostedService(provider => provider.GetRequiredService<ParcelSegments>());
         services.AddSingleton<IParcels, ParcelLookup>();
         services.AddSingleton<Verification>();
+        services.AddSingleton<IDryDecisions, DryDecisions>();
         services.AddSingleton<ICalculations, Calculations>();
         services.AddSingleton<ICorrectionComposer, CorrectionComposer>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(
