@@ -78,6 +78,7 @@ public static class TolhuisWeb
         Preferences.Map(app);
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
+        Declarations.DocumentDownload.Map(app);
         app.MapRazorComponents<App>();
     }
 

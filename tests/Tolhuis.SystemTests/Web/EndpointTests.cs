@@ -41,6 +41,9 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/declarations/{Id:long}", Permission.DeclarationsRead, "/declarations/1"),
         ("GET", "/declarations/{Id:long}/{Tab}", Permission.DeclarationsRead, "/declarations/1/lines"),
         ("GET", "/declarations/{Id:long}/correction", Permission.ControlsWork, "/declarations/1/correction"),
+        (
+            "GET", "/declarations/{id:long}/documents/{documentId:long}", Permission.DeclarationsMessage,
+            "/declarations/1/documents/1"),
         ("GET", "/requests", Permission.DeclarationsRead, "/requests"),
         ("GET", "/requests/{Id:long}", Permission.DeclarationsRead, "/requests/1"),
         ("GET", "/rules", Permission.TariffRead, "/rules"),
@@ -80,6 +83,8 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/v1/declarations/{mrn}/versions", Token, "/v1/declarations/1/versions"),
         ("GET", "/v1/declarations/{mrn}/versions/{version}/lines", Token, "/v1/declarations/1/versions/1/lines"),
         ("GET", "/v1/declarations/{mrn}/corrections-asked", Token, "/v1/declarations/1/corrections-asked"),
+        ("POST", "/v1/declarations/{mrn}/documents", Token, "/v1/declarations/1/documents"),
+        ("GET", "/v1/declarations/{mrn}/documents/{documentId}", Token, "/v1/declarations/1/documents/1"),
         ("GET", "/v1/notifications/{seq}", Token, "/v1/notifications/1"),
         ("POST", "/v1/declaration-batches", Token, "/v1/declaration-batches"),
         ("GET", "/v1/declaration-files", Token, "/v1/declaration-files"),
@@ -95,6 +100,7 @@ public sealed class EndpointTests : IAsyncLifetime
     [
         ("reasons", Permission.ControlsRead),
         ("messages", Permission.DeclarationsMessage),
+        ("documents", Permission.DeclarationsMessage),
     ];
 
     private House _house = null!;

@@ -62,6 +62,7 @@ public static class TolhuisApi
         var read = all.MapGroup("").RequireAuthorization(TokenAuthentication.ReadPolicy);
         DeclarationEndpoints.Map(read);
         LifeEndpoints.Map(read);
+        DocumentEndpoints.MapRead(read);
         NotificationEndpoints.Map(read);
         FileEndpoints.MapRead(read);
         TariffEndpoints.Map(read);
@@ -69,6 +70,7 @@ public static class TolhuisApi
         LodgeEndpoints.Map(lodge);
         FollowUpEndpoints.Map(lodge);
         BatchEndpoints.Map(lodge);
+        DocumentEndpoints.MapLodge(lodge);
         FileEndpoints.MapLodge(lodge);
     }
 
