@@ -93,6 +93,7 @@ public static class TolhuisWeb
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
         Portal.PortalDownloads.Map(app);
+        Declarations.DocumentDownload.Map(app);
         app.MapRazorComponents<App>();
     }
 

@@ -47,6 +47,9 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/findings", Permission.ControlsRead, "/findings"),
         ("GET", "/declarations/{Id:long}/determine", Permission.DeclarationsDecide, "/declarations/1/determine"),
         ("GET", "/controls/{DeclarationId:long}/decision", Permission.DeclarationsDecide, "/controls/1/decision"),
+        (
+            "GET", "/declarations/{id:long}/documents/{documentId:long}", Permission.DeclarationsMessage,
+            "/declarations/1/documents/1"),
         ("GET", "/requests", Permission.DeclarationsRead, "/requests"),
         ("GET", "/requests/{Id:long}", Permission.DeclarationsRead, "/requests/1"),
         ("GET", "/rules", Permission.TariffRead, "/rules"),
@@ -106,6 +109,8 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/v1/declarations/{mrn}/versions", Token, "/v1/declarations/1/versions"),
         ("GET", "/v1/declarations/{mrn}/versions/{version}/lines", Token, "/v1/declarations/1/versions/1/lines"),
         ("GET", "/v1/declarations/{mrn}/corrections-asked", Token, "/v1/declarations/1/corrections-asked"),
+        ("POST", "/v1/declarations/{mrn}/documents", Token, "/v1/declarations/1/documents"),
+        ("GET", "/v1/declarations/{mrn}/documents/{documentId}", Token, "/v1/declarations/1/documents/1"),
         ("GET", "/v1/notifications/{seq}", Token, "/v1/notifications/1"),
         ("POST", "/v1/declaration-batches", Token, "/v1/declaration-batches"),
         ("GET", "/v1/declaration-files", Token, "/v1/declaration-files"),
@@ -121,6 +126,7 @@ public sealed class EndpointTests : IAsyncLifetime
     [
         ("reasons", Permission.ControlsRead),
         ("messages", Permission.DeclarationsMessage),
+        ("documents", Permission.DeclarationsMessage),
     ];
 
     private House _house = null!;
