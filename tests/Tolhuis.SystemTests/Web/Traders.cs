@@ -51,8 +51,9 @@ internal static class Traders
     public static async Task<DeclarationRow> AskOne(this House house)
     {
         await house.TakeMessages(seed: 3, count: 60);
-        var parcels = house.Get<IDeclarations>().List(new DeclarationFilter(
-            State: DeclarationState.Released, DataSet: DataSet.H7, Limit: 200)).Where(row => row.LineCount == 1).ToList();
+        var parcels = house.Get<IDeclarations>()
+            .List(new DeclarationFilter(State: DeclarationState.Released, DataSet: DataSet.H7, Limit: 200))
+            .Where(row => row.LineCount == 1).ToList();
         var first = await house.LodgeHeld(parcels[0]);
         await house.LodgeHeld(parcels.First(row => row.DeclarantId != parcels[0].DeclarantId));
         await house.AskCorrection(first);
@@ -76,26 +77,23 @@ internal static class Traders
     public static IEnumerable<DeclarationRow> Held(this House house) => house.Get<IDeclarations>()
         .List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 200));
 
-    public static Actor Officer(this House house) =>
-        house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer)).AsActor();
-
     public static async Task AskCorrection(this House house, DeclarationRow row) =>
-        Done(await house.Get<IActs>().AskCorrection(row.Id, Reason, house.Officer()));
+        Done(await house.Get<IActs>().AskCorrection(row.Id, Reason, house.Officer().AsActor()));
 
     /// <summary>Examined, and told that the goods will not be released.</summary>
     public static async Task AnnounceNoRelease(this House house, DeclarationRow row)
     {
         var acts = house.Get<IActs>();
-        Done(await acts.TakeControl(row.Id, house.Officer()));
+        Done(await acts.TakeControl(row.Id, house.Officer().AsActor()));
         foreach (var order in house.Get<IControls>().Of(row))
         {
             Done(await acts.RecordFinding(
                 new NewFinding(
                     order.Id, "not-in-order", "prohibited", "documents", "", Grounds, FollowUpKind.NoRelease, [], []),
-                house.Officer()));
+                house.Officer().AsActor()));
         }
 
-        Done(await acts.AnnounceDecision(row.Id, IntendedKind.NoRelease, Grounds, [], house.Officer()));
+        Done(await acts.AnnounceDecision(row.Id, IntendedKind.NoRelease, Grounds, [], house.Officer().AsActor()));
     }
 
     private static void Done(ActAnswer answer) =>
