@@ -26,6 +26,8 @@ public sealed class EndpointTests : IAsyncLifetime
     private static readonly (string Method, string Pattern, string Permission, string Address)[] Table =
     [
         ("GET", "/", Permission.HouseEnter, "/"),
+        ("GET", "/rondleiding", Permission.HouseEnter, "/rondleiding"),
+        ("GET", "/rondleiding/{Word}", Permission.HouseEnter, "/rondleiding/recht"),
         ("GET", "/aanmelden", Everyone, "/aanmelden"),
         ("POST", "/aanmelden/demo", Everyone, "/aanmelden/demo"),
         ("POST", "/afmelden", Everyone, "/afmelden"),
