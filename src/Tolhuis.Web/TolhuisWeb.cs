@@ -34,6 +34,7 @@ public static class TolhuisWeb
         services.AddScoped<Declarations.RuleBookPages>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
+        services.AddSingleton<Site.HouseFolder>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "tolhuis.form";
@@ -72,11 +73,13 @@ public static class TolhuisWeb
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(Preferences.KeepLanguage);
         app.UseAntiforgery();
         app.Use(StaleForms.ShowAsItStands);
         app.Use(Components.ListExport.Answer);
         app.MapPageFiles();
         Preferences.Map(app);
+        ViewEndpoints.Map(app);
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
         app.MapRazorComponents<App>();
