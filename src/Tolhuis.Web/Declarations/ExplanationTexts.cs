@@ -5,7 +5,9 @@ using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Declarations;
 
-/// <summary>Words of why and how: the two editions of a reason, the law of a calculation, a line beside the list.</summary>
+/// <summary>
+/// Words of why and how: the two editions of a reason, the law of a calculation, a line beside the list.
+/// </summary>
 public static class ExplanationTexts
 {
     public static readonly Text ForHouse = new("Voor de medewerker: alles", "For the officer: everything");

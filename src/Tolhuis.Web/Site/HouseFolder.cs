@@ -8,7 +8,8 @@ namespace Tolhuis.Web.Site;
 /// <summary>How large the store is and how much room is left.</summary>
 /// <param name="ArchiveBytes">Received messages and documents.</param>
 /// <param name="IsAtLeast">True if counting files stopped: there is more.</param>
-public sealed record HouseFolderState(bool IsDemo, long DatabaseBytes, long ArchiveBytes, bool IsAtLeast, long FreeBytes);
+public sealed record HouseFolderState(
+    bool IsDemo, long DatabaseBytes, long ArchiveBytes, bool IsAtLeast, long FreeBytes);
 
 /// <summary>Looks at the folder of the store; its path is nobody's business on a page.</summary>
 public sealed class HouseFolder(Store store)

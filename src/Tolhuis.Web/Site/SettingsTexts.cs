@@ -17,9 +17,12 @@ public static class SettingsTexts
     public static readonly Text Compact = new("Dicht op elkaar", "Close together");
     public static readonly Text Comfortable = new("Met meer ruimte", "With more room");
     public static readonly Text Save = new("Bewaren", "Save");
-    public static readonly Text NoViews = new("U hebt nog geen weergave bewaard.", "You have not kept a view yet.");
+    public static readonly Text NoViews = new(
+        "U hebt nog geen weergave bewaard.",
+        "You have not kept a view yet.");
     public static readonly Text NoViewsWhy = new(
-        "Filter een lijst en kies daar \"Bewaar deze weergave\".", "Filter a list and choose \"Keep this view\" there.");
+        "Filter een lijst en kies daar \"Bewaar deze weergave\".",
+        "Filter a list and choose \"Keep this view\" there.");
     public static readonly Text NotKept = new(
         "Dat is niet bewaard: u kunt {0} weergaven hebben, met een naam van hoogstens {1} tekens.",
         "That was not kept: you can have {0} views, with a name of at most {1} characters.");

@@ -51,7 +51,10 @@ internal sealed class DeskStore(IConnections connections) : IDesk
         {
             var row = new { personId, list, name = known, query, most = IDesk.MostViews };
             return connection.Execute(
-                    "update access_views set query = @query where person_id = @personId and list = @list and name = @name",
+                    """
+                    update access_views set query = @query
+                    where person_id = @personId and list = @list and name = @name
+                    """,
                     row, transaction) > 0
                 || connection.Execute(
                     """
@@ -86,5 +89,6 @@ internal sealed class DeskStore(IConnections connections) : IDesk
 
     // A path of ours and nothing that a browser could take for another site.
     private static bool IsPath(string list) => list.Length is > 0 and <= PathLength && list[0] == '/'
-        && !list.StartsWith("//", StringComparison.Ordinal) && list.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-');
+        && !list.StartsWith("//", StringComparison.Ordinal)
+        && list.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-');
 }

@@ -27,7 +27,8 @@ internal sealed class ControlResults(IConnections connections) : IControlResults
             + " GROUP BY declarant_id, kind ORDER BY declarant_id, kind";
         return [.. connection.Query<(long, long, long, long, long, long)>(
                 sql, new { from = DutchTime.StartOf(from), until = DutchTime.StartOf(until), declarantId })
-            .Select(row => new DeclarantResults(row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
+            .Select(row => new DeclarantResults(
+                row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
     }
 
     public OpenByAge OpenByAge(long now)

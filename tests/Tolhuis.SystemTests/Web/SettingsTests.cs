@@ -87,7 +87,8 @@ public sealed class SettingsTests : IAsyncLifetime
             {
                 ("//evil.example", "a", ""), ("https://evil.example", "a", ""), ("/declarations", "", ""),
                 ("/declarations", new string('a', IDesk.NameLength + 1), ""), ("/declarations", "a\n", "x"),
-                ("/declarations", "a", "@evil.example"), ("/declarations", "a", "?" + new string('x', IDesk.QueryLength)),
+                ("/declarations", "a", "@evil.example"),
+                ("/declarations", "a", "?" + new string('x', IDesk.QueryLength)),
                 ("/\\evil.example", "a", ""),
             })
         {

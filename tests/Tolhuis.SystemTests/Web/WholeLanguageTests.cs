@@ -92,7 +92,8 @@ public sealed partial class WholeLanguageTests : IAsyncLifetime
         return Tag().Split(text).Select(t => WebUtility.HtmlDecode(t).Trim()).Where(t => t.Length > 0);
     }
 
-    private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(m => m.Value.ToLowerInvariant());
+    private static IEnumerable<string> Words(string text) =>
+        Word().Matches(text).Select(m => m.Value.ToLowerInvariant());
 
     [GeneratedRegex("href=\"(/(?!assets|v1)[^\"]*)\"")]
     private static partial Regex Link();
@@ -104,13 +105,15 @@ public sealed partial class WholeLanguageTests : IAsyncLifetime
     private static partial Regex Hidden();
 
     // An element with a language of its own, a word of a program, or what someone else wrote.
-    [GeneratedRegex("<(?<tag>code|q|pre)[ >].*?</\\k<tag>>|<(?<tag>span|a|dd|li|p|td)[^>]* lang=\"[^\"]*\".*?</\\k<tag>>",
+    [GeneratedRegex(
+        "<(?<tag>code|q|pre)[ >].*?</\\k<tag>>|<(?<tag>span|a|dd|li|p|td)[^>]* lang=\"[^\"]*\".*?</\\k<tag>>",
         RegexOptions.Singleline)]
     private static partial Regex Marked();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("[A-Za-z]+")]
+    // Not part of a name for programs or an address, and not a code of capitals.
+    [GeneratedRegex(@"(?<![\w.\-/:])[A-Za-z][a-z]+(?![\w\-/]|\.\w)")]
     private static partial Regex Word();
 }
