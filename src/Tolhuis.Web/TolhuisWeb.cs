@@ -32,6 +32,12 @@ public static class TolhuisWeb
         services.AddScoped<ProblemSentences>();
         services.AddScoped<Declarations.PartyNames>();
         services.AddScoped<Declarations.RuleBookPages>();
+        services.AddScoped<Controls.ControlRows>();
+        services.AddScoped<Controls.ControlDossiers>();
+        services.AddScoped<Portal.PortalAccess>();
+        services.AddScoped<Portal.PortalQuestions>();
+        services.AddScoped<Portal.PortalCorrections>();
+        services.AddSingleton<Portal.PortalLimits>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddSingleton<Site.HouseFolder>();
@@ -46,6 +52,9 @@ public static class TolhuisWeb
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignedIn.Configure);
         services.AddAuthorization(Authorize);
         services.AddRateLimiter(SignInLimits.Configure);
+        services.AddSingleton<Portal.ParcelLimits>();
+        services.AddSingleton<Portal.ParcelDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<Portal.ParcelDesk>());
         AddDataProtection(services);
 
         // It warns that its keys are not encrypted: they lie with the other keys, readable by their owner only.
@@ -70,10 +79,14 @@ public static class TolhuisWeb
         app.Use(ShowFaultsByGet);
         app.UseRouting();
         app.UseRateLimiter();
+        var parcels = app.Services.GetRequiredService<Portal.ParcelLimits>();
+        var desk = app.Services.GetRequiredService<Portal.ParcelDesk>();
+        app.Use((context, next) => parcels.Limit(context, desk, () => next(context)));
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(Preferences.KeepLanguage);
+        app.Use(app.Services.GetRequiredService<Portal.PortalLimits>().Limit);
         app.UseAntiforgery();
         app.Use(StaleForms.ShowAsItStands);
         app.Use(Components.ListExport.Answer);
@@ -82,6 +95,7 @@ public static class TolhuisWeb
         ViewEndpoints.Map(app);
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
+        Portal.PortalDownloads.Map(app);
         app.MapRazorComponents<App>();
     }
 

@@ -15,9 +15,6 @@ public static class ExplanationTexts
     public static readonly Text ForTraderLead = new(
         "Zo staat het in het portaal en in de API. Waarom een regel is gekozen wordt hem nooit gezegd.",
         "This is how it stands in the portal and the API. Why a line was selected is never told to him.");
-    public static readonly Text Blind = new(
-        "Blind: de reden ziet u zodra uw bevinding is opgeslagen.",
-        "Blind: you see the reason once your finding is saved.");
     public static readonly Text Seen = new("Gezien: {0}", "Seen: {0}");
     public static readonly Text Limit = new("Grens: {0}", "Limit: {0}");
     public static readonly Text From = new("Volgens {0}", "By {0}");

@@ -27,6 +27,8 @@ public static class LawNames
         ["invoice-total-tolerance-cents"] = new(
             "speling van een factuurtotaal, cent", "tolerance of an invoice, cents"),
         ["member-state-of-import"] = new("lidstaat van invoer", "Member State of import"),
+        ["parcel-lookup-days"] = new(
+            "dagen dat een ontvanger zijn zending kan opzoeken", "days that a consignee can look up his parcel"),
         ["prelodged-term-days"] = new("dagen tot het aanbrengen", "days until presentation"),
         ["pull-box-days"] = new("dagen dat kennisgevingen blijven", "days that notifications stay"),
         ["repayment-defective-term-years"] = new(
@@ -43,6 +45,8 @@ public static class LawNames
             "bytes aan documenten bij een aangifte, per kant", "bytes of documents with a declaration, of each side"),
         ["versions-before-release"] = new("versies voor vrijgave", "versions before release"),
         ["request-decision-term-days"] = new("dagen om op een verzoek te beslissen", "days to decide on a request"),
+        ["sample-estimate-minimum"] = new(
+            "onderzochte regels voor een schatting", "examined lines for an estimate"),
         ["statistical-value-factor"] = new("onwaarschijnlijke statistische waarde", "unlikely statistical value"),
         ["supplementary-max-age-days"] = new(
             "dagen terug van een aanvullende aangifte", "days back of a supplementary declaration"),

@@ -44,6 +44,7 @@ public sealed class Verification(
         steps.AddRange(VerificationStore.Promises.Select(promise =>
             (promise.Name, (Action<DbConnection>)(connection => CheckPromise(connection, promise)))));
         steps.Add(("local-reference-numbers", CheckLrns));
+        steps.Add(("parcels", CheckParcels));
         steps.Add(("archive", CheckArchive));
         steps.Add(("trail", _ => CheckTrail()));
         steps.Add(("replay", connection => CheckReplay(connection, replay)));
@@ -88,6 +89,12 @@ public sealed class Verification(
         }
     }
 
+    private void CheckParcels(DbConnection connection)
+    {
+        foreach (var fault in Parcels.ParcelPromise.Faults(connection).Take(20))
+            Add("parcels", fault);
+    }
+
     private void CheckArchive(DbConnection connection)
     {
         foreach (var (id, receivedAt, hash) in VerificationStore.Files(connection))
@@ -116,7 +123,7 @@ public sealed class Verification(
         var replay = new Replay(tariff, keys);
         foreach (var id in VerificationStore.ToReplay(connection, limit))
         {
-            foreach (var decided in CasesOf(declarations.Find(id)!))
+            foreach (var decided in CasesOf(connection, declarations.Find(id)!))
                 CheckCase(connection, replay, decided);
             if (_faults.Count >= MaxFaults)
                 break;
@@ -146,7 +153,7 @@ public sealed class Verification(
     }
 
     /// <summary>Every version of a declaration with what was decided on it.</summary>
-    private IEnumerable<ReplayCase> CasesOf(DeclarationRow row)
+    private IEnumerable<ReplayCase> CasesOf(DbConnection connection, DeclarationRow row)
     {
         var supplementedOn = row.SupplementsId is { } id ? declarations.Find(id)?.AcceptedOn : null;
         IReadOnlyList<VersionRow> versions = row.Version == 1 ? [OnlyVersionOf(row)] : declarations.Versions(row.Id);
@@ -155,14 +162,24 @@ public sealed class Verification(
         {
             var lines = declarations.Lines(version);
             var reasons = selections.Of(row with { FirstLine = version.FirstLine, LineCount = version.LineCount });
-            // What people did since then is theirs: only a state that the decider gives is compared.
-            var isCompared = version.Version == row.Version && row.State
-                is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released;
+            // What people did since then is theirs: only a state that the decider gave with these lines is compared.
+            var isCompared = version.Version == row.Version && row.State switch
+            {
+                DeclarationState.Released => lines.All(line => line.Outcome == LineOutcome.Released),
+                DeclarationState.Accepted => lines.All(line => line.Outcome != LineOutcome.Selected),
+                DeclarationState.UnderControl => true,
+                _ => false,
+            };
             IReadOnlyList<Problem> manual = version.RequestId is { } request
                 ? [.. declarations.Problems(request).Where(problem => problem.Severity == Severity.Manual)]
                 : [];
             yield return new ReplayCase(
-                row, version, isCompared ? row.State : null, lines, before, reasons, manual, supplementedOn);
+                row, version, isCompared ? row.State : null, lines, before, reasons, manual, supplementedOn)
+            {
+                IsGranted = version.RequestId is { } by && declarations.Request(by)?.DecidedBy is not null,
+                Determined = version.Kind == MessageKind.Determination
+                    ? DeterminedStore.Of(connection, row.Id, version.Version) : [],
+            };
             before = lines;
         }
     }

@@ -35,12 +35,16 @@ internal sealed class LifeEvents
         _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
         var releases = new Releases(rows, Store, Terms);
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims, releases);
-        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases, eoriOf);
+        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases,
+            new AnsweredCorrections(rows, Store, releases), eoriOf);
         Hearings = new Hearings(rows, Store);
         Overdue = new OverdueCorrections(rows, Store);
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);
         Controls = new ControlActs(
             rows, Store, Acts, releases, new ReleaseChecks(rows, Store, content));
+        var determinations = new Determinations(rows, Store, versions, content, releases);
+        Determinations = determinations;
+        Intents = new IntendedDecisions(rows, Store, releases, determinations);
         Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 
@@ -55,6 +59,10 @@ internal sealed class LifeEvents
     public ControlActs Controls { get; }
 
     public Hearings Hearings { get; }
+
+    public Determinations Determinations { get; }
+
+    public IntendedDecisions Intents { get; }
 
     public OverdueCorrections Overdue { get; }
 

@@ -43,6 +43,14 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         "UPDATE declarations_declarations SET state = @state WHERE id = @id",
         new { id, state = (int)state }, transaction);
 
+    /// <summary>The version that stands is one that customs determined.</summary>
+    public bool IsDetermined(StandingDeclaration declaration) => connection.ExecuteScalar<long>(
+        """
+        SELECT count(*) FROM declarations_versions
+        WHERE declaration_id = @Id AND version = @Version AND kind = @kind
+        """,
+        new { declaration.Id, declaration.Version, kind = (int)MessageKind.Determination }, transaction) > 0;
+
     /// <summary>The first change keeps what stood until then as version 1.</summary>
     public void KeepFirstVersion(long id, DateOnly lawDay, char decidedAs) => connection.Execute(
         """
@@ -126,6 +134,19 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         },
         transaction);
 
+    /// <summary>Nearly always the one that stands already; another one is found apart from the segments.</summary>
+    public void SetParcelKey(long id, long? key)
+    {
+        var changed = connection.Execute(
+            "UPDATE declarations_declarations SET parcel_key = @key WHERE id = @id AND parcel_key IS NOT @key",
+            new { id, key }, transaction);
+        if (changed > 0 && key is not null)
+        {
+            connection.Execute(
+                "INSERT OR IGNORE INTO declarations_parcel_moved VALUES (@key, @id)", new { id, key }, transaction);
+        }
+    }
+
     public void PutTerm(long id, TermKind kind, DateOnly lastDay) => connection.Execute(
         "INSERT OR REPLACE INTO declarations_terms VALUES (@id, @kind, @lastDay, 0)",
         new { id, kind = (int)kind, lastDay = lastDay.DayNumber }, transaction);
@@ -151,7 +172,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     /// <summary>The supplement that stands for a simplified declaration or entry; null if there is none.</summary>
     public StandingDeclaration? SupplementOf(long id) => connection.QueryFirstOrDefault<StandingDeclaration>(
         Columns + """
-         WHERE d.state <> 6 AND d.id IN (
+         WHERE d.state NOT IN (6, 7) AND d.id IN (
             SELECT supplement_id FROM declarations_supplemented WHERE declaration_id = @id)
         """,
         new { id }, transaction);
@@ -266,7 +287,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public long OpenCorrection(long declarationId) => connection.ExecuteScalar<long?>(
         """
         SELECT id FROM declarations_corrections_asked WHERE declaration_id = @declarationId AND answered_by IS NULL
-        ORDER BY id LIMIT 1
+            AND closed_at IS NULL ORDER BY id LIMIT 1
         """,
         new { declarationId }, transaction) ?? 0;
 
@@ -286,25 +307,39 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public void AnswerCorrections(long declarationId, long requestId) => connection.Execute(
         """
         UPDATE declarations_corrections_asked SET answered_by = @requestId
-        WHERE declaration_id = @declarationId AND answered_by IS NULL
+        WHERE declaration_id = @declarationId AND answered_by IS NULL AND closed_at IS NULL
         """,
         new { declarationId, requestId }, transaction);
 
-    /// <summary>Control orders of lines that nobody works on any more; they are in an index by line.</summary>
-    public void EndOrders(long firstLine, long untilLine) => connection.Execute(
-        "UPDATE controls_orders SET state = 3 WHERE line_id >= @firstLine AND line_id < @untilLine AND state <> 3",
-        new { firstLine, untilLine }, transaction);
+    /// <summary>Duty and VAT of the last version that no amendment, correction or determination made; null while no
+    /// other was made.</summary>
+    public (long Duty, long Vat)? DeclaredAtFirst(long declarationId) =>
+        connection.QueryFirstOrDefault<(long Duty, long Vat)?>(
+            """
+            SELECT duty_cents, vat_cents FROM declarations_versions
+            WHERE declaration_id = @declarationId AND kind NOT IN (3, 4, 11) ORDER BY version DESC LIMIT 1
+            """,
+            new { declarationId }, transaction);
 
-    /// <summary>A control order is about the goods: it goes on with the line that stands for them now.</summary>
-    public void MoveSelection(long fromLine, long toLine) => connection.Execute(
+    /// <summary>The control order of a line whose goods are no longer declared.</summary>
+    public void EndOrder(long line, long at) => connection.Execute(
+        "UPDATE controls_orders SET state = 3, finished_at = @at WHERE line_id = @line AND state <> 3",
+        new { line, at }, transaction);
+
+    /// <summary>A control order is about the goods: it goes on with the line that stands for them now, and remembers
+    /// the one that was selected.</summary>
+    /// <param name="isReopened">The line is of another item: what was found counts for the one that is gone.</param>
+    public void MoveSelection(long fromLine, long toLine, bool isReopened) => connection.Execute(
         """
         INSERT INTO risk_selections
             SELECT @toLine, number, declaration_id, kind, source, version, seen, boundary, ground
             FROM risk_selections WHERE line_id = @fromLine;
-        UPDATE controls_orders SET line_id = @toLine, first_line = coalesce(first_line, @fromLine)
-            WHERE line_id = @fromLine;
+        UPDATE controls_orders SET line_id = @toLine, first_line = coalesce(first_line, line_id),
+            state = CASE WHEN @isReopened AND state = 3 THEN 2 ELSE state END,
+            finished_at = CASE WHEN @isReopened THEN NULL ELSE finished_at END
+        WHERE line_id = @fromLine;
         """,
-        new { fromLine, toLine }, transaction);
+        new { fromLine, toLine, isReopened }, transaction);
 
     private static string TextOf(IReadOnlyList<ClaimedTax> taxes) => string.Join(' ', taxes.Select(
         tax => string.Create(CultureInfo.InvariantCulture, $"{tax.TaxType}:{tax.AmountCents}")));

@@ -11,6 +11,7 @@ namespace Tolhuis.Intake.Life;
 internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
 {
     private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
+    private readonly IntendedStore _intents = new(rows.Connection, rows.Transaction);
 
     /// <summary>
     /// Ends what it was held for. Where duty is still to be determined it is no longer held for a control but waits for
@@ -21,6 +22,13 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
     {
         if (!toDetermine)
         {
+            // What is owed is told with the release; another amount than was declared at first is told apart.
+            if (store.DeclaredAtFirst(declaration.Id) is { } first
+                && first != (declaration.DutyCents, declaration.VatCents))
+            {
+                rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.DebtDetermined);
+            }
+
             Release(declaration, law);
             return;
         }
@@ -28,17 +36,19 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
         EndControl(declaration);
         store.SetState(declaration.Id, DeclarationState.Accepted);
         declaration.State = DeclarationState.Accepted;
-        rows.OpenTask(declaration.Mrn, declaration.Id, declaration.State);
+        rows.OpenTask(declaration.Mrn, declaration.Id, declaration.State, law);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.ToDetermine);
     }
 
-    /// <summary>Whatever the end is: what the control brought is kept, and its orders and its task end.</summary>
+    /// <summary>Whatever the end is: what the control brought is kept, its orders and its task end, and no correction
+    /// is asked any more.</summary>
     public void EndControl(StandingDeclaration declaration)
     {
         _controls.End(
             declaration.Id, declaration.DeclarantId, declaration.FirstLine,
             declaration.FirstLine + declaration.LineCount, rows.Now);
         rows.CloseTask("controls", "declaration", declaration.Id);
+        _intents.CloseCorrections(declaration.Id, rows.Now);
     }
 
     /// <param name="law">Law of the day of release.</param>
