@@ -79,8 +79,15 @@ public sealed class Preferences(IHttpContextAccessor accessor, IDesk desk)
         {
             var preferences = context.RequestServices.GetRequiredService<Preferences>();
             var desk = context.RequestServices.GetRequiredService<IDesk>();
-            if (preferences.Chosen?.Language != language.Code)
-                await desk.Choose(session.Person.Id, preferences.Now() with { Language = language.Code });
+            try
+            {
+                if (preferences.Chosen?.Language != language.Code)
+                    await desk.Choose(session.Person.Id, preferences.Now() with { Language = language.Code });
+            }
+            catch (Tolhuis.Platform.StoreUnavailableException)
+            {
+                // The page can still be read, in the language of its address.
+            }
         }
 
         await next(context);
