@@ -92,7 +92,7 @@ public static class TolhuisWeb
         app.Use(Components.ListExport.Answer);
         app.MapPageFiles();
         Preferences.Map(app);
-        ViewEndpoints.Map(app);
+        KeptViews.Map(app);
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
         Portal.PortalDownloads.Map(app);

@@ -11,7 +11,7 @@ using Tolhuis.Web.Platform;
 namespace Tolhuis.Web.Access;
 
 /// <summary>The forms that keep, rename, put first and remove views of lists; each goes back to where it was.</summary>
-internal static class ViewEndpoints
+internal static class KeptViews
 {
     /// <summary>In the address of the page after a form that could not be done.</summary>
     public const string NotKept = "weergave-niet";
