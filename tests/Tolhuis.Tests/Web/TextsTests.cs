@@ -132,7 +132,8 @@ public sealed partial class TextsTests
             .Concat(DossierTexts.Named).Concat(RequestsTexts.Named).Concat(Tolhuis.Web.Site.SiteTexts.Named)
             .Concat(Tolhuis.Web.Clients.ClientsTexts.Named).Concat(Tolhuis.Web.Controls.ControlsTexts.Named)
             .Concat(Tolhuis.Web.Controls.FindingTexts.Named).Concat(Tolhuis.Web.Controls.DecisionTexts.Named)
-            .Concat(Tolhuis.Web.Portal.PortalStates.Named).Concat(Tolhuis.Web.Portal.AnswerTexts.Named))
+            .Concat(Tolhuis.Web.Portal.PortalStates.Named).Concat(Tolhuis.Web.Portal.AnswerTexts.Named)
+            .Concat(Tolhuis.Web.Site.SettingsTexts.Named))
             yield return ("Named", text);
     }
 
