@@ -112,7 +112,8 @@ public sealed class FindingTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<Exception>(() => _store.Tamper(sql));
 
-        Assert.Equal("not-in-order", Assert.Single(_store.Get<IControls>().Findings(lodged.DeclarationId)).Result);
+        var finding = Assert.Single(_store.Get<IControls>().Findings(lodged.DeclarationId));
+        Assert.Equal("not-in-order", finding.Result);
     }
 
     [Fact]
