@@ -66,7 +66,8 @@ public sealed class ControlLoopTests : IAsyncLifetime
         await _store.Take(lodged, _officer);
 
         var answer = await _store.Record(
-            Wrong(_store.Orders(lodged)[0], established: new Particular(1, ParticularKind.Value, "21.50 EUR")), _officer);
+            Wrong(_store.Orders(lodged)[0], established: new Particular(1, ParticularKind.Value, "21.50 EUR")),
+            _officer);
 
         Assert.Equal((true, DeclarationState.UnderControl), (answer.IsDone, answer.State));
         var asked = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
@@ -367,7 +368,7 @@ public sealed class ControlLoopTests : IAsyncLifetime
         Assert.Equal((0, 1, 0), (early, passed, again));
         var told = _store.Declarations.History(lodged.DeclarationId)[^1];
         Assert.Equal(
-            (HistoryKind.CorrectionReminder, due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            (HistoryKind.CorrectionReminder, $"{due:yyyy-MM-dd}"),
             (told.Kind, told.Detail));
         Assert.Empty(_store.Verify());
     }
@@ -438,7 +439,8 @@ public sealed class ControlLoopTests : IAsyncLifetime
         DELETE FROM platform_schema WHERE ScriptName LIKE '%Controls%' AND ScriptName NOT LIKE '%0001%';
         """;
 
-    private Task<ActAnswer> Release(MessageAnswer lodged) => Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", _officer);
+    private Task<ActAnswer> Release(MessageAnswer lodged) =>
+        Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", _officer);
 
     private async Task<MessageAnswer> FoundWrong(params Particular[] established)
     {
