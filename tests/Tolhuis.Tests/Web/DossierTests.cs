@@ -87,7 +87,7 @@ public sealed class DossierTests
         Assert.Null(DossierStep.Of(waiting, [], [open], _ => true));
         Assert.Equal(
             "/declarations/7/correction",
-            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], _ => true)!.Url);
+            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], p => p == Permission.ControlsWork)!.Url);
         Assert.Null(DossierStep.Of(waiting, [], [], _ => false));
     }
 
