@@ -75,7 +75,7 @@ internal static class ParcelStore
     public static byte[] Segment(DbConnection connection, long first) => connection.ExecuteScalar<byte[]>(
         "SELECT keys FROM declarations_parcel_segments WHERE first_id = @first", new { first })!;
 
-    /// <summary>Own numbers under a key that stand in no segment: newer ones, and those whose key was changed.</summary>
+    /// <summary>Own numbers under a key that stand in no segment: newer ones, and those whose key changed.</summary>
     /// <param name="after">Last own number that stands in a segment.</param>
     public static IReadOnlyList<long> Apart(DbConnection connection, long key, long after, int limit) =>
         connection.Query<long>(
