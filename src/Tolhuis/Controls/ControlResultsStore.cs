@@ -9,7 +9,7 @@ using Tolhuis.Platform;
 namespace Tolhuis.Controls;
 
 /// <summary>Sums over the outcomes of controls; one index per way of asking.</summary>
-internal sealed class ControlResults(IConnections connections) : IControlResults
+internal sealed class ControlResultsStore(IConnections connections) : IControlResults
 {
     private const string Sums =
         """
