@@ -77,6 +77,7 @@ public sealed class PortalInBrowserTests(Chromium chromium) : IClassFixture<Chro
             "/portaal", "/portaal/aangiften", "/portaal/aangiften?q=NIETS",
             .. parts.Select(part => PathOf(_row) + part), PathOf(released), PathOf(released) + "/berekening",
         ];
+        var wrong = new List<string>();
         foreach (var address in addresses)
         {
             foreach (var (width, colors, language) in Looks.Variants(address))
@@ -85,14 +86,18 @@ public sealed class PortalInBrowserTests(Chromium chromium) : IClassFixture<Chro
                 await SignIn(page, own);
                 var mark = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
                 await page.GotoAsync($"{address}{mark}taal={language}");
-                Assert.Equal((address, ""), (address, string.Join('\n', await Chromium.Axe(page))));
-                Assert.True(await Looks.Fits(page), $"{address} scrolls sideways at {width} px");
-                Assert.Equal((address, ""), (address, await SmallTargets(page)));
+                wrong.AddRange((await Chromium.Axe(page)).Select(found => $"{address}: {found}"));
+                if (!await Looks.Fits(page))
+                    wrong.Add($"{address} scrolls sideways at {width} px");
+                if (await SmallTargets(page) is { Length: > 0 } small)
+                    wrong.Add($"{address}: too small: {small}");
                 await Looks.Picture(page, address, width, colors, language);
-                Assert.Empty(complaints);
+                wrong.AddRange(complaints);
                 await page.Context.CloseAsync();
             }
         }
+
+        Assert.Empty(wrong);
     }
 
     [Fact]
