@@ -136,7 +136,7 @@ public sealed class DecisionPagesTests : IAsyncLifetime
     private async Task<DeclarationRow> Lodge(string message)
     {
         var answer = await _house.Get<IIntake>().Lodge(Encoding.UTF8.GetBytes(message), await _house.Tokens.House());
-        Assert.Empty(answer.Problems.Where(problem => problem.Severity == Tolhuis.Kernel.Severity.Reject));
+        Assert.DoesNotContain(answer.Problems, problem => problem.Severity == Tolhuis.Kernel.Severity.Reject);
         return _house.Get<IDeclarations>().Find(answer.DeclarationId)!;
     }
 
