@@ -135,7 +135,7 @@ public static class TourTexts
     public static readonly Text SampleStratum = new("Soort en gebied", "Kind and area");
     public static readonly Text SampleWeight = new("Aandeel", "Share");
     public static readonly Text SampleBetween = new("Niet in orde, 95%", "Not in order, 95%");
-    public static readonly Text SampleInterval = new("{0} – {1}", "{0} – {1}");
+    public static readonly Text SampleInterval = new("{0} tot {1}", "{0} to {1}");
     public static readonly Text SampleUnknown = new("nog niets onderzocht", "nothing examined yet");
     public static readonly Text SampleHow = new(
         "Alleen getrokken regels tellen. Per groep het exacte interval van Clopper en Pearson; over het geheel elke "
