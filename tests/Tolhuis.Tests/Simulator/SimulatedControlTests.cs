@@ -22,7 +22,7 @@ public sealed class SimulatedControlTests
     [Fact]
     public void An_honest_line_is_in_order_or_could_not_be_examined()
     {
-        var found = Looked().Where(one => one.Truth is null).Select(one => one.Found.Result).ToList();
+        var found = Looked().Where(one => one.Truth is null).Select(one => one.Found.Outcome).ToList();
 
         Assert.Equal(["in-order", "not-possible"], found.Distinct().Order(StringComparer.Ordinal));
         Assert.InRange(found.Count(result => result == "not-possible"), found.Count / 100, found.Count / 20);
@@ -35,11 +35,11 @@ public sealed class SimulatedControlTests
     [InlineData("wrong-mass", "quantity")]
     public void What_was_planted_is_found_as_what_it_is(string mechanism, string error)
     {
-        var found = Looked().Where(one => one.Truth?.Mechanism == mechanism && one.Found.Result != "not-possible")
+        var found = Looked().Where(one => one.Truth?.Mechanism == mechanism && one.Found.Outcome != "not-possible")
             .Select(one => one.Found).ToList();
 
         Assert.NotEmpty(found);
-        Assert.All(found, one => Assert.Equal(("not-in-order", error), (one.Result, one.Error)));
+        Assert.All(found, one => Assert.Equal(("not-in-order", error), (one.Outcome, one.Error)));
         Assert.All(found, one => Assert.StartsWith("Gesimuleerd: ", one.Told, StringComparison.Ordinal));
     }
 
@@ -152,8 +152,8 @@ public sealed class SimulatedControlTests
         string Of(string name) => item.Descendants(Wco + name).First().Value;
         return established.Kind switch
         {
-            EstablishedKind.Value =>
-                $"{Of("ItemChargeAmount")} {item.Descendants(Wco + "ItemChargeAmount").First().Attribute("currencyID")!.Value}",
+            EstablishedKind.Value => Of("ItemChargeAmount") + " "
+                + item.Descendants(Wco + "ItemChargeAmount").First().Attribute("currencyID")!.Value,
             EstablishedKind.Code => string.Concat(item.Descendants(Wco + "Classification")
                 .Select(one => one.Element(Wco + "ID")!.Value))
                 + (item.Descendants(Wco + "Classification").Count() == 1 ? established.Value[6..] : ""),
