@@ -39,7 +39,7 @@ public static class DocumentDownload
         Details: string.Create(CultureInfo.InvariantCulture, $"declaration={row.DeclarationId} kind={row.Kind}"));
 
     /// <summary>The content as an answer; null if it is gone or damaged.</summary>
-    /// <param name="asPicture">To be shown within a page, if it is a picture; otherwise it is a file to be saved.</param>
+    /// <param name="asPicture">To be shown within a page, if it is a picture; otherwise a file to be saved.</param>
     public static async Task<IResult?> Give(
         DocumentRow row, HttpContext context, IDocuments documents, bool asPicture = false)
     {

@@ -43,8 +43,8 @@ public static class DocumentsTexts
     public static readonly Text Kept = new("{0} is bewaard.", "{0} is kept.");
     public static readonly Text NotKept = new("Het document is niet bewaard", "The document was not kept");
     public static readonly Text NotKeptWhy = new(
-        "Er kan nu niets worden bewaard: de schijf is vol of de opslag staat stil. Wat er al was is veilig. Probeer het "
-            + "later opnieuw; blijft het zo, meld het dan bij de beheerder.",
+        "Er kan nu niets worden bewaard: de schijf is vol of de opslag staat stil. Wat er al was is veilig. Probeer "
+            + "het later opnieuw; blijft het zo, meld het dan bij de beheerder.",
         "Nothing can be kept now: the disk is full or the store has stopped. What was there is safe. Try again later; "
             + "if it stays so, tell the administrator.");
 
