@@ -119,7 +119,7 @@ public sealed class Verification(
         {
             Add("documents", string.Create(
                 CultureInfo.InvariantCulture,
-                $"Document {row.Id} of declaration {row.DeclarationId} is {(isGone ? "missing" : "damaged")}: {path}."));
+                $"Document {row.Id} (declaration {row.DeclarationId}) is {(isGone ? "missing" : "damaged")}: {path}."));
         }
     }
 
