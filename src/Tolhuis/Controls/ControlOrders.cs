@@ -98,10 +98,10 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         return OutcomeStore.List(connection, filter, Math.Clamp(filter.Limit, 1, MaxRows));
     }
 
-    public ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true)
+    public ControlEffect Effect(DateOnly from, DateOnly last, bool withSimulated = true)
     {
         using var connection = connections.OpenRead();
-        return OutcomeStore.Effect(connection, from, until, withSimulated);
+        return OutcomeStore.Effect(connection, from, last, withSimulated);
     }
 
     // Who asks for a kind does not get what is hidden: that it is in the answer would say its kind.

@@ -5,7 +5,8 @@ namespace Tolhuis.Controls.Contract;
 
 /// <summary>
 /// The result of a control back at the line that was selected, for the learning that comes later: written once, when
-/// the declaration leaves control. Amounts in euro cents, instants in microseconds UTC.
+/// what becomes of the goods is decided. Where duty is still to be determined after the control, that is the release
+/// which follows it. Amounts in euro cents, instants in microseconds UTC.
 /// </summary>
 /// <param name="SelectedLine">Own number of the line as it was selected, in the version of then.</param>
 /// <param name="FinalLine">Own number of the line for the same goods in the version that stands at the end.</param>

@@ -40,13 +40,14 @@ internal sealed class Determinations(
         var awaits = Determined.Weigh(declared, [], read.Law).Awaits;
         if (determined.Count == 0 && !awaits.Contains(true))
         {
+            KeepOfficer(declaration, by, reason);
             releases.Release(declaration, law);
             return new ActAnswer(declaration.State, []);
         }
 
         if (Misfits(declared, awaits, determined, read.Law) is { Count: > 0 } misfits)
             return new ActAnswer(declaration.State, misfits);
-        return Make(declaration, read, determined, reason, law);
+        return Make(declaration, read, determined, reason, law, by);
     }
 
     /// <summary>A correction is open, or a request to invalidate waits; null if nothing does.</summary>
@@ -81,9 +82,10 @@ internal sealed class Determinations(
             : Make(declaration, read, particulars, reason, law);
     }
 
+    /// <param name="officer">Who determines, where no intended decision keeps it.</param>
     private ActAnswer Make(
         StandingDeclaration declaration, PreparedMessage read, IReadOnlyList<Particular> particulars, string reason,
-        LawOfTheDay law)
+        LawOfTheDay law, Actor? officer = null)
     {
         var declared = read.Checked.Declaration!;
         if (Determined.FaultsOf(particulars, ItemsOf(declared), read.Law) is { Count: > 0 } faults)
@@ -98,6 +100,8 @@ internal sealed class Determinations(
         };
         var (version, sum) = Add(declaration, determined);
         DeterminedStore.Add(rows.Connection, rows.Transaction, declaration.Id, version, particulars);
+        if (officer is not null)
+            KeepOfficer(declaration, officer, reason);
         rows.WriteLaterHistory(
             declaration.Id, declaration.SubmitterId,
             (sum.Duty, sum.Vat) == (declaration.DutyCents, declaration.VatCents)
@@ -109,6 +113,10 @@ internal sealed class Determinations(
         declaration.State = standing.State;
         return new ActAnswer(standing.State, []);
     }
+
+    private void KeepOfficer(StandingDeclaration declaration, Actor officer, string reason) => rows.WriteLaterHistory(
+        declaration.Id, declaration.SubmitterId, HistoryKind.OfficerDecided,
+        new OfficerDecision(officer.Name, reason).ToString());
 
     private (int Version, TaxSum Sum) Add(StandingDeclaration declaration, PreparedMessage determined)
     {

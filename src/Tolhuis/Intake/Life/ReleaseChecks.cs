@@ -23,6 +23,10 @@ internal sealed class ReleaseChecks(DecisionRows rows, LifeStore store, LifeCont
     public bool WaitsForPerson(StandingDeclaration declaration) =>
         store.Undecided(declaration.Id, MessageKind.Invalidation) != 0;
 
+    /// <summary>What the content that stands leaves to a person: what he looked at when he examined it.</summary>
+    public IReadOnlyList<Problem> LeftToPerson(StandingDeclaration declaration, LawOfTheDay law) =>
+        [.. Read(declaration, law).Problems.Where(problem => problem.Severity == Severity.Manual)];
+
     /// <summary>A reason is needed where something was found and not corrected as established.</summary>
     public static bool NeedsReason(IReadOnlyList<CountingFinding> counting) =>
         counting.Any(found => found.FollowUp != (long)FollowUpKind.None);
