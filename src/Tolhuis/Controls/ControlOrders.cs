@@ -15,7 +15,11 @@ namespace Tolhuis.Controls;
 public sealed class ControlOrders(IConnections connections, ITariff tariff, TimeProvider time) : IControls
 {
     private const int MaxRows = 200;
-    private const int MaxPages = 50;
+    private const int MaxPages = 10;
+
+    // Within the decider's transaction: all others wait for it.
+    private const int NextRows = 20;
+    private const int NextPages = 3;
 
     public IReadOnlyList<ControlOrder> Of(DeclarationRow declaration)
     {
@@ -110,13 +114,14 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
     {
         var now = time.NowMicroseconds();
         var isKind = filter.Kind is not null;
+        var (size, pages) = isKind ? next is null ? (MaxRows, MaxPages) : (NextRows, NextPages) : (limit, 1);
         var found = new List<ControlCase>();
         var after = filter.After;
-        for (var page = 0; page < (isKind ? MaxPages : 1) && found.Count < limit; page++)
+        for (var page = 0; page < pages && found.Count < limit; page++)
         {
-            var rows = CaseStore.Page(connection, filter, now, after, isKind ? MaxRows : limit, next);
+            var rows = CaseStore.Page(connection, filter, now, after, size, next);
             found.AddRange(WithOrders(connection, rows, next).Where(one => !isKind || !one.IsBlind));
-            if (rows.Count < MaxRows)
+            if (rows.Count < size)
                 break;
             after = rows[^1].TaskId;
         }

@@ -12,6 +12,7 @@ namespace Tolhuis.Controls;
 internal static class OutcomeStore
 {
     private const int MaxOfOneDeclaration = 500;
+    private const long MaxSorted = 10_000;
 
     private const string Columns =
         """
@@ -80,8 +81,18 @@ internal static class OutcomeStore
                 coalesce(sum(work), 0) {Ended}
             """, period);
         long? median = ended == 0 ? null : connection.ExecuteScalar<long>(
-            $"SELECT ended_at - selected_at {Ended} ORDER BY 1 LIMIT 1 OFFSET @middle",
-            new { period.from, period.until, withSimulated, middle = (ended - 1) / 2 });
+            $"""
+            SELECT took FROM (SELECT ended_at - selected_at took {Ended} ORDER BY ended_at DESC, order_id DESC LIMIT @most)
+            ORDER BY took LIMIT 1 OFFSET @middle
+            """,
+            new
+            {
+                period.from,
+                period.until,
+                withSimulated,
+                most = MaxSorted,
+                middle = (Math.Min(ended, MaxSorted) - 1) / 2,
+            });
         return new ControlEffect(ended, inOrder, notInOrder, difference, median, work);
     }
 

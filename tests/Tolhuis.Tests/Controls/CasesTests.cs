@@ -184,7 +184,9 @@ public sealed class CasesTests : IAsyncLifetime
         Assert.Empty(Controls.Outcomes(new OutcomeFilter(Result: "not-in-order")));
         Assert.Equal(3, Controls.Outcomes(new OutcomeFilter("in-order", "", 1)).Count);
         Assert.Empty(Controls.Outcomes(new OutcomeFilter(DeclarantId: 999)));
-        Assert.Equal(2, Controls.Effect(today, today).Ended);
+        Assert.Equal(
+            (1, 2, 3), (Controls.Effect(today, today).Ended, Controls.Effect(today, today.AddDays(1)).Ended,
+                Controls.Effect(today, today.AddDays(9)).Ended));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class AfterControlTests : IAsyncLifetime
         Assert.True((await Acts.ReleaseHeld(Row.Id, "", _officer)).IsDone);
 
         var outcome = Assert.Single(Controls.Outcomes(Row.Id));
-        Assert.Equal((0, 1_295), (outcome.DeclaredValueCents, outcome.FinalValueCents));
+        Assert.Equal((Row.FirstLine, 0, 300), (outcome.FinalLine, outcome.DeclaredDutyCents, outcome.FinalDutyCents));
         Assert.Empty(_store.Verify());
     }
 

@@ -48,6 +48,7 @@ public sealed record ControlOutcome(
 
 /// <summary>What controls brought in a period, by the instant at which they ended.</summary>
 /// <param name="Ended">Controls that ended with a result.</param>
-/// <param name="MedianMicroseconds">Median of selection to end; null without any.</param>
+/// <param name="MedianMicroseconds">Median of selection to end, of the 10,000 at most that ended last; null
+/// without any.</param>
 public sealed record ControlEffect(
     long Ended, long InOrder, long NotInOrder, long DifferenceCents, long? MedianMicroseconds, long WorkMicroseconds);

@@ -78,7 +78,7 @@ public interface IControls
 
     /// <summary>
     /// Declarations under control as a worklist: those with the nearest term first, then the oldest; at most 200. With
-    /// a kind in the filter those that are examined blind are left out.
+    /// a kind in the filter those that are examined blind are left out, and 2,000 are looked at.
     /// </summary>
     IReadOnlyList<ControlCase> Cases(ControlFilter filter);
 
@@ -90,7 +90,7 @@ public interface IControls
 
     /// <summary>
     /// The first declaration of a filter whose control no one has and that waits for a person, as the decider's own
-    /// transaction sees it; null if there is none.
+    /// transaction sees it; null if there is none. With a kind in the filter 60 are looked at.
     /// </summary>
     long? NextFree(DbConnection connection, DbTransaction transaction, ControlFilter filter);
 
