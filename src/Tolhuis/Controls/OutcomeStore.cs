@@ -82,7 +82,8 @@ internal static class OutcomeStore
             """, period);
         long? median = ended == 0 ? null : connection.ExecuteScalar<long>(
             $"""
-            SELECT took FROM (SELECT ended_at - selected_at took {Ended} ORDER BY ended_at DESC, order_id DESC LIMIT @most)
+            SELECT took FROM (
+                SELECT ended_at - selected_at took {Ended} ORDER BY ended_at DESC, order_id DESC LIMIT @most)
             ORDER BY took LIMIT 1 OFFSET @middle
             """,
             new

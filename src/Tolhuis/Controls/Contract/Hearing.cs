@@ -17,8 +17,8 @@ public enum IntendedKind : byte
 
 /// <summary>
 /// An intended decision on a held declaration that was told to the declarant, with what became of it. The term to be
-/// heard is the dated setting <c>hearing-term-days</c> (Delegated Regulation 2015/2446, art. 8(1)): the 24 hours of art.
-/// 8(2) are for goods without a declaration, and these have one.
+/// heard is the dated setting <c>hearing-term-days</c> (Delegated Regulation 2015/2446, art. 8(1)): the 24 hours of
+/// art. 8(2) are for goods without a declaration, and these have one.
 /// </summary>
 /// <param name="Established">What would be determined; empty for no release.</param>
 /// <param name="EndsAt">First instant after the term; microseconds UTC.</param>

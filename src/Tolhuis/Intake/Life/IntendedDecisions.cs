@@ -13,8 +13,8 @@ namespace Tolhuis.Intake.Life;
 
 /// <summary>
 /// A decision against the declarant on what was found of held goods: he is told what customs intends and why, can give
-/// his view, and only then it is decided (UCC 22(6), Delegated Regulation 2015/2446 art. 8(1)). What is held was declared, so
-/// the 24 hours of art. 8(2) never apply.
+/// his view, and only then it is decided (UCC 22(6), Delegated Regulation 2015/2446 art. 8(1)). What is held was
+/// declared, so the 24 hours of art. 8(2) never apply.
 /// </summary>
 internal sealed class IntendedDecisions(
     DecisionRows rows, LifeStore store, Releases releases, Determinations determinations)
