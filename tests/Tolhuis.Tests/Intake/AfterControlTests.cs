@@ -14,7 +14,9 @@ using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Intake;
 
-/// <summary>A control that ended in order while duty is still to be determined: the declaration is held on.</summary>
+/// <summary>
+/// A declaration after its control: held on where duty is still to be determined, or corrected as was established.
+/// </summary>
 public sealed class AfterControlTests : IAsyncLifetime
 {
     private static readonly Particular[] Amounts =
@@ -130,6 +132,24 @@ public sealed class AfterControlTests : IAsyncLifetime
         Assert.Equal(
             new OfficerDecision(_officer.Name, "By the invoice"), OfficerDecision.Parse(decided.Detail));
         Assert.True(decided.Kind > HistoryKind.ToDetermine);
+    }
+
+    [Theory]
+    [InlineData("610910", DeclarationState.Released)]
+    // Feathers ask a document of their own, which no one has looked at.
+    [InlineData("670100", DeclarationState.UnderControl)]
+    public async Task A_correction_as_established_is_released_unless_it_leaves_something_new_to_a_person(
+        string code, DeclarationState expected)
+    {
+        var lodged = await _store.Lodge(Restricted("C-1"));
+        await _store.Take(lodged, _officer);
+        await _store.Record(Wrong(_store.Orders(lodged)[0], FollowUpKind.Correction,
+            new Particular(1, ParticularKind.CommodityCode, code)), _officer);
+
+        await _store.Lodge(Amendment(H7(Numbered("C-1") with { Code = code }), lodged.Mrn));
+
+        Assert.Equal(expected, _store.Declaration(lodged).State);
+        Assert.Empty(_store.Verify());
     }
 
     private static byte[] Fur(string currency) => H7(

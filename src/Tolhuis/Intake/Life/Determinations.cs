@@ -34,7 +34,7 @@ internal sealed class Determinations(
             return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
         if (WhatWaits(declaration, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
-        var read = Read(declaration, law);
+        var read = content.ReadStanding(declaration, law);
         if (read.Checked.Declaration is not { } declared)
             return new ActAnswer(declaration.State, read.Problems);
         var awaits = Determined.Weigh(declared, [], read.Law).Awaits;
@@ -65,7 +65,7 @@ internal sealed class Determinations(
     public IReadOnlyList<Problem> WhyNot(
         StandingDeclaration declaration, IReadOnlyList<Particular> particulars, LawOfTheDay law)
     {
-        var read = Read(declaration, law);
+        var read = content.ReadStanding(declaration, law);
         if (read.Checked.Declaration is not { } declared)
             return read.Problems;
         var faults = Determined.FaultsOf(particulars, ItemsOf(declared), read.Law);
@@ -76,7 +76,7 @@ internal sealed class Determinations(
     public ActAnswer Make(
         StandingDeclaration declaration, IReadOnlyList<Particular> particulars, string reason, LawOfTheDay law)
     {
-        var read = Read(declaration, law);
+        var read = content.ReadStanding(declaration, law);
         return read.Checked.Declaration is null
             ? new ActAnswer(declaration.State, read.Problems)
             : Make(declaration, read, particulars, reason, law);
@@ -160,21 +160,4 @@ internal sealed class Determinations(
     }
 
     private static HashSet<int> ItemsOf(Declaration declared) => [.. declared.Lines.Select(line => line.ItemNumber)];
-
-    /// <summary>The content that stands, by the law of the day of acceptance.</summary>
-    private PreparedMessage Read(StandingDeclaration declaration, LawOfTheDay law)
-    {
-        // Only law and instant of who reads count here.
-        var reader = new PreparedMessage
-        {
-            Submitter = new Submitter(declaration.SubmitterId, "", null, [], TokenScopes.None, 0),
-            ReceivedAt = rows.Now,
-            ReceivedOn = law.Day,
-            Law = law,
-            Checked = new CheckedMessage { IsReadable = true, MessageVersion = declaration.MessageVersion },
-        };
-        return content.Read(
-            declaration.Content, reader, law.Source.On(declaration.AcceptedOn!.Value), declaration.DataSet,
-            declaration.DecidedAs, DateOnly.FromDayNumber((int)declaration.DrawDay), declaration.MessageVersion);
-    }
 }

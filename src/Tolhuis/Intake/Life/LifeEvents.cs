@@ -34,7 +34,7 @@ internal sealed class LifeEvents
         _presentations = new Presentations(rows, Store, versions, Terms, draws, content);
         _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
         var releases = new Releases(rows, Store, Terms);
-        var checks = new ReleaseChecks(rows, Store, content);
+        var checks = new ReleaseChecks(Store, content);
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims, releases);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases,
             new AnsweredCorrections(rows, Store, releases, checks), eoriOf);
