@@ -32,6 +32,8 @@ public static class TolhuisWeb
         services.AddScoped<ProblemSentences>();
         services.AddScoped<Declarations.PartyNames>();
         services.AddScoped<Declarations.RuleBookPages>();
+        services.AddScoped<Controls.ControlRows>();
+        services.AddScoped<Controls.ControlDossiers>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddAntiforgery(o =>

@@ -10,8 +10,10 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 
 let goUntil = 0;
 
+// A box or a choice takes no letters: the shortcuts go on there.
 function isTyping(target) {
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target.tagName === "INPUT") return !/^(checkbox|radio|button|submit)$/.test(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 function rowLinks() {
@@ -85,11 +87,21 @@ function pickAll(isOn) {
 }
 
 document.addEventListener("change", (event) => { if (event.target.matches?.("[data-pick]")) countPicks(); });
-one("[data-pick-page]")?.addEventListener("click", (event) => {
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("[data-pick-page]")) return;
   event.preventDefault();
   pickAll(picks().some((pick) => !pick.checked));
 });
 if (one("[data-bulk]")) countPicks();
+
+// A control that has a key of its own: a choice is chosen, a button of nothing legal is pressed.
+function press(key) {
+  const keyed = all("[data-key]").find((control) => control.dataset.key === key && !control.disabled && control.offsetParent !== null);
+  if (!keyed) return false;
+  if (keyed.type === "radio") keyed.focus();
+  keyed.click();
+  return true;
+}
 
 const acts = {
   "/": () => one("[data-search]")?.focus(),
@@ -132,11 +144,20 @@ document.addEventListener("keydown", (event) => {
       return;
     }
   }
+  if (!event.repeat && press(event.key)) {
+    event.preventDefault();
+    return;
+  }
   const act = acts[event.key];
   if (act) {
     event.preventDefault();
     act();
   }
+});
+
+// A key held down on the page before must not confirm on this one.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.repeat && event.target.closest?.("[data-confirm]")) event.preventDefault();
 });
 
 // One panel open at a time, and none after a click elsewhere.
@@ -210,12 +231,33 @@ async function refreshPage() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of all("[data-live]")) {
       const next = fresh.getElementById(part.id);
-      if (next && !part.contains(document.activeElement) && next.innerHTML !== part.innerHTML) part.replaceWith(next);
+      if (next && !isBusy(part) && next.innerHTML !== part.innerHTML) takeOver(part, next);
     }
     markLive("on");
   } catch {
     markLive("paused");
   }
+}
+
+// Someone types there or has a menu open.
+function isBusy(part) {
+  const focus = document.activeElement;
+  return part.querySelector("details.menu[open]") !== null
+    || (part.contains(focus) && (isTyping(focus) || !focus.closest("[data-row]")));
+}
+
+// What was selected stays selected, and the focus stays on its row.
+function takeOver(part, next) {
+  const focus = part.contains(document.activeElement) ? document.activeElement : null;
+  const chosen = new Set([...part.querySelectorAll("[data-pick]:checked")].map((box) => box.value));
+  for (const box of next.querySelectorAll("[data-pick]")) box.checked = chosen.has(box.value);
+  part.replaceWith(next);
+  if (one("[data-bulk]")) countPicks();
+  if (!focus) return;
+  const same = focus.matches("[data-pick]")
+    ? [...next.querySelectorAll("[data-pick]")].find((box) => box.value === focus.value)
+    : [...next.querySelectorAll("[data-row] a")].find((link) => link.href === focus.href);
+  same?.focus({ preventScroll: true });
 }
 
 function markLive(state) {
@@ -246,6 +288,24 @@ if (live) {
 // Forms ----------------------------------------------------------------------------------------------------
 
 one("[data-focus]")?.focus();
+
+// Only the particulars that make sense with the kind of error; without this script all are there.
+const errorKind = one("[data-error-kind]");
+if (errorKind) {
+  const fit = () => {
+    let shown = 0;
+    for (const part of all("[data-for]")) {
+      const fits = part.dataset.for.split(" ").includes(errorKind.value);
+      part.hidden = !fits;
+      for (const field of part.querySelectorAll("input")) field.disabled = !fits;
+      shown += fits ? 1 : 0;
+    }
+    const particulars = one("[data-particulars]");
+    if (particulars) particulars.hidden = shown === 0;
+  };
+  errorKind.addEventListener("change", fit);
+  fit();
+}
 
 // The one-time code stands behind # in its address, where it reaches no server log.
 const code = new URLSearchParams(location.hash.slice(1)).get("code");

@@ -117,6 +117,10 @@ public static class DeclarationsTexts
     public static readonly Text ReasonProfile = new(
         "Risicoprofiel {0}: waarde {1}, grens {2}.", "Risk profile {0}: value {1}, limit {2}.");
 
+    public static readonly Text ShortMandatory = new("Verplicht: {0}", "Mandatory: {0}");
+    public static readonly Text ShortSample = new("Steekproef: {0}", "Random sample: {0}");
+    public static readonly Text ShortProfile = new("Profiel {0}: {1}, grens {2}", "Profile {0}: {1}, limit {2}");
+
     public static readonly Text NoMessage = new("Het bericht is er niet meer.", "The message is no longer there.");
     public static readonly Text NoMessageWhy = new(
         "De bewaartermijn is voorbij, of het archief is elders.",
@@ -146,6 +150,16 @@ public static class DeclarationsTexts
         [LineOutcome.Held] = (Tone.Neutral, new("Wacht mee", "Held along")),
         [LineOutcome.ToDetermine] = (Tone.Attention, new("Vast te stellen", "To determine")),
         [LineOutcome.AwaitsPresentation] = (Tone.Neutral, new("Wacht op aanbrengen", "Awaits presentation")),
+    };
+
+    // What became of a line once its declaration was let go: the outcome itself says what was decided at first.
+    private static readonly Dictionary<LineOutcome, (Tone Tone, Text Word)> LetGo = new()
+    {
+        [LineOutcome.Released] = (Tone.Done, new("Vrijgegeven", "Released")),
+        [LineOutcome.Selected] = (Tone.Done, new("Gecontroleerd en vrijgegeven", "Controlled and released")),
+        [LineOutcome.Held] = (Tone.Done, new("Vrijgegeven", "Released")),
+        [LineOutcome.ToDetermine] = (Tone.Done, new("Vastgesteld en vrijgegeven", "Determined and released")),
+        [LineOutcome.AwaitsPresentation] = (Tone.Done, new("Vrijgegeven", "Released")),
     };
 
     private static readonly Dictionary<HistoryKind, (Tone Tone, Text Word)> Events = new()
@@ -185,9 +199,17 @@ public static class DeclarationsTexts
 
     public static (Tone Tone, Text Word) Of(LineOutcome outcome) => Outcomes[outcome];
 
+    /// <summary>A line of a declaration in that state: what was decided at first, and what became of it.</summary>
+    public static (Tone Tone, Text Word) Of(LineOutcome outcome, DeclarationState state) => state switch
+    {
+        DeclarationState.Released => LetGo[outcome],
+        DeclarationState.NotReleased => States[state],
+        _ => Outcomes[outcome],
+    };
+
     public static (Tone Tone, Text Word) Of(HistoryKind kind) => Events[kind];
 
     /// <summary>For the tests that every state has a word in both languages.</summary>
     internal static IEnumerable<Text> Named =>
-        States.Values.Concat(Outcomes.Values).Concat(Events.Values).Select(v => v.Word);
+        States.Values.Concat(Outcomes.Values).Concat(LetGo.Values).Concat(Events.Values).Select(v => v.Word);
 }

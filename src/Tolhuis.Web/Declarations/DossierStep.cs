@@ -3,6 +3,7 @@
 
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Web.Controls;
 using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Declarations;
@@ -21,10 +22,17 @@ public sealed record DossierStep(string Url, Text Name)
             return new DossierStep(RequestPage.UrlOf(pending.Id), DossierTexts.StepRequest);
         if (row.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))
             return null;
-        if (may(Permission.ControlsWork) && asked.All(a => a.AnsweredBy is not null))
-            return new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection);
-        return may(Permission.ControlsRead) && row.State == DeclarationState.UnderControl
-            ? new DossierStep(Dossier.UrlOf(row.Id) + "/reasons", DossierTexts.StepReasons)
+        if (row.State == DeclarationState.UnderControl)
+        {
+            return may(Permission.ControlsRead)
+                ? new DossierStep(
+                    ControlPage.UrlOf(row.Id),
+                    may(Permission.ControlsWork) ? DossierTexts.StepControl : DossierTexts.StepControlView)
+                : null;
+        }
+
+        return may(Permission.ControlsWork) && asked.All(a => a.AnsweredBy is not null)
+            ? new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection)
             : null;
     }
 }

@@ -23,13 +23,17 @@ public static class DossierTexts
     public static readonly Text Supplements = new("Aanvulling op", "Supplements");
     public static readonly Text VersionOf = new("versie {0}", "version {0}");
 
-    public static readonly Text StepReasons = new("Redenen bekijken", "View the reasons");
+    public static readonly Text StepControl = new("Naar de controle", "To the control");
+    public static readonly Text StepControlView = new("Controle bekijken", "View the control");
     public static readonly Text StepCorrection = new("Om correctie vragen", "Ask for a correction");
     public static readonly Text StepRequest = new("Verzoek beoordelen", "Decide on the request");
 
     public static readonly Text FindingReleasedPresented = new(
         "Vrijgegeven {0} na het aanbrengen. {1} aan goederen, {2} aan rechten en btw.",
         "Released {0} after presentation. {1} of goods, {2} of duty and VAT.");
+    public static readonly Text FindingReleasedControlled = new(
+        "Gecontroleerd en vrijgegeven, {0} na ontvangst. {1} aan goederen, {2} aan rechten en btw.",
+        "Controlled and released, {0} after receipt. {1} of goods, {2} of duty and VAT.");
     public static readonly Text FindingReceived = new(
         "Ingediend voordat de goederen zijn aangebracht. Zijn zij er op {0} nog niet, dan vervalt de aangifte.",
         "Lodged before the goods were presented. If they are not there by {0}, the declaration lapses.");
@@ -66,6 +70,10 @@ public static class DossierTexts
     public static readonly Text NoDeclarant = new("aangever zonder nummer", "declarant without a number");
     public static readonly Text ByDeclarant = new("{0}, aangever", "{0}, declarant");
     public static readonly Text ByPerson = new("{0}, medewerker", "{0}, officer");
+    public static readonly Text BySimulator = new("{0}, gesimuleerd", "{0}, simulated");
+    public static readonly Text FoundMore = new("Regel {0}: {1}", "Line {0}: {1}");
+    public static readonly Text OpenControl = new("Open de controle", "Open the control");
+    public static readonly Text OpenDecision = new("Open de beslissing", "Open the decision");
     public static readonly Text ChangeOf = new("{0} → {1}", "{0} to {1}");
     public static readonly Text OpenRequest = new("Open het verzoek", "Open the request");
     public static readonly Text CompareWithEarlier = new("Vergelijk met versie {0}", "Compare with version {0}");

@@ -27,6 +27,14 @@ public static class ReasonSentence
         _ => language.Say(DeclarationsTexts.ReasonProfile, reason.Source, reason.Seen, reason.Boundary),
     };
 
+    /// <summary>A reason in few words, for a row of a list.</summary>
+    public static string Short(Language language, SelectionReason reason, LawOfTheDay law) => reason.Kind switch
+    {
+        SelectionKind.Mandatory => language.Say(DeclarationsTexts.ShortMandatory, ListOf(language, reason, law)),
+        SelectionKind.Sample => language.Say(DeclarationsTexts.ShortSample, SampleOf(language, reason.Source, law)),
+        _ => language.Say(DeclarationsTexts.ShortProfile, reason.Source, reason.Seen, reason.Boundary),
+    };
+
     /// <summary>
     /// The version that gave the reason, in the language of the page: what is stored is <c>edition 1</c>.
     /// </summary>

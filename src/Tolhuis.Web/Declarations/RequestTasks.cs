@@ -4,6 +4,7 @@
 using System.Globalization;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Web.Controls;
 
 namespace Tolhuis.Web.Declarations;
 
@@ -55,7 +56,7 @@ public static class RequestTasks
         return (task.ObjectKind, task.Module) switch
         {
             (ObjectKind or "claim", _) => RequestPage.UrlOf(id),
-            ("declaration", "controls") => Dossier.UrlOf(id) + "/reasons",
+            ("declaration", "controls") => ControlPage.UrlOf(id),
             ("declaration", _) => Dossier.UrlOf(id),
             _ => null,
         };

@@ -4,6 +4,7 @@
 using Tolhuis.Access.Contract;
 using Tolhuis.Web.Access;
 using Tolhuis.Web.Clients;
+using Tolhuis.Web.Controls;
 using Tolhuis.Web.Declarations;
 using Tolhuis.Web.Intake;
 using Tolhuis.Web.Platform;
@@ -22,6 +23,8 @@ public static class HouseMap
         new("/", PlatformTexts.Overview, Permission.HouseEnter, "overview", 'o'),
         new("/declarations", DeclarationsTexts.Declarations, Permission.DeclarationsRead, "declarations", 'd'),
         new("/requests", RequestsTexts.Requests, Permission.DeclarationsRead, "requests", 'v'),
+        new("/controls", ControlsTexts.Controls, Permission.ControlsRead, "controls", 'k'),
+        new("/findings", OutcomeTexts.Short, Permission.ControlsRead, "findings", 'b'),
         new("/clients", ClientsTexts.Clients, Permission.ClientsRead, "clients", 'p'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
         new("/tariff", TariffTexts.Tariff, Permission.TariffRead, "law", 'w'),

@@ -120,7 +120,7 @@ internal sealed class Acts(
     }
 
     private Task<int> Pass(int limit, Action<long>? trying = null) =>
-        road.Decider.Run((batch, connection, transaction, _) =>
+        road.Decider.Run((batch, connection, transaction, now) =>
         {
             var terms = batch.Life.Terms;
             var day = terms.SettledDay();
@@ -131,7 +131,9 @@ internal sealed class Acts(
                 terms.Pass(id);
             }
 
-            var passed = over.Count + batch.Life.Overdue.Pass(day, limit);
+            // After what is overdue: of that no one is reminded any more.
+            var passed = over.Count + batch.Life.Overdue.Pass(day, limit)
+                + batch.Life.Overdue.Remind(day, tariff.Current.On(DutchTime.DateOf(now)), limit);
             if (passed > 0)
             {
                 trail.Record(connection, transaction, new TrailEntry(

@@ -149,7 +149,7 @@ internal sealed class DecisionBatch
         _rows.WriteHistory(id, message.Submitter.Id, DecisionRows.KindOf(state));
         var mrn = Mrn.ForSequence(message.ReceivedOn, id);
         if (state != DeclarationState.Released)
-            _rows.OpenTask(mrn, id, state);
+            _rows.OpenTask(mrn, id, state, message.Law);
         if (isSimplified && state == DeclarationState.Released)
         {
             Life.Terms.AwaitSupplement(

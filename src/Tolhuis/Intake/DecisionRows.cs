@@ -23,6 +23,8 @@ internal sealed class DecisionRows(
     long now,
     Action<DateOnly> sealDrawKey)
 {
+    private const long MicrosecondsPerHour = 3_600_000_000;
+
     private readonly Dictionary<(int Day, long Declarant, DataSet Set), DayTotals> _days = [];
     private DeciderNumbers _numbers = state.Numbers;
 
@@ -111,7 +113,8 @@ internal sealed class DecisionRows(
     }
 
     /// <summary>No declaration waits without a task for a person, and the task is what he looks under.</summary>
-    public void OpenTask(Mrn mrn, long id, DeclarationState waiting)
+    /// <param name="law">Law of the day on which it begins to wait: the term of a control is in it.</param>
+    public void OpenTask(Mrn mrn, long id, DeclarationState waiting, LawOfTheDay law)
     {
         var isControl = waiting == DeclarationState.UnderControl;
         state.Tasks.Open(connection, transaction, new TaskRequest(
@@ -121,7 +124,19 @@ internal sealed class DecisionRows(
             isControl ? "control-before-release" : "determine-debt",
             "declaration",
             TextOf(id),
-            mrn.ToString()));
+            mrn.ToString(),
+            isControl ? HoursOn("control-term-hours", law) : null));
+    }
+
+    /// <summary>The instant as many hours from now as a setting says; null where the law of the day has none.</summary>
+    public long? HoursOn(string setting, LawOfTheDay law) =>
+        law.TryGetSetting(setting, out var hours) ? now + hours * MicrosecondsPerHour : null;
+
+    /// <summary>Gives the task of a declaration that is held another term.</summary>
+    public void PutDue(long id, long? dueAt)
+    {
+        foreach (var module in (ReadOnlySpan<string>)["controls", "declarations"])
+            state.Tasks.PutDue(connection, transaction, module, "declaration", TextOf(id), dueAt);
     }
 
     public void CloseTask(string module, string objectKind, long id) =>

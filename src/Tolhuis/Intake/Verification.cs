@@ -155,9 +155,14 @@ public sealed class Verification(
         {
             var lines = declarations.Lines(version);
             var reasons = selections.Of(row with { FirstLine = version.FirstLine, LineCount = version.LineCount });
-            // What people did since then is theirs: only a state that the decider gives is compared.
-            var isCompared = version.Version == row.Version && row.State
-                is DeclarationState.Accepted or DeclarationState.UnderControl or DeclarationState.Released;
+            // What people did since then is theirs: only a state that the decider gave with these lines is compared.
+            var isCompared = version.Version == row.Version && row.State switch
+            {
+                DeclarationState.Released => lines.All(line => line.Outcome == LineOutcome.Released),
+                DeclarationState.Accepted => lines.All(line => line.Outcome != LineOutcome.Selected),
+                DeclarationState.UnderControl => true,
+                _ => false,
+            };
             IReadOnlyList<Problem> manual = version.RequestId is { } request
                 ? [.. declarations.Problems(request).Where(problem => problem.Severity == Severity.Manual)]
                 : [];

@@ -130,4 +130,299 @@ public sealed class ControlLoopTests : IAsyncLifetime
         Assert.Single(taken, id => id is null);
         Assert.Equal(2, Controls.Cases(new ControlFilter()).Count(found => found.HeldBy is not null));
     }
+
+    [Fact]
+    public async Task A_correction_that_says_what_was_established_releases_at_once()
+    {
+        var lodged = await FoundWrong(new Particular(1, ParticularKind.Value, "30.00 EUR"));
+
+        var answer = await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+
+        Assert.Equal(
+            (RequestState.Granted, DeclarationState.Released, DeclarationState.Released),
+            (answer.RequestState, answer.State, _store.Declaration(lodged).State));
+        Assert.Equal(
+            [HistoryKind.DocumentsRequested, HistoryKind.RequestDecided, HistoryKind.Corrected,
+                HistoryKind.DebtDetermined, HistoryKind.Released],
+            _store.Declarations.History(lodged.DeclarationId).Select(row => row.Kind).SkipWhile(
+                kind => kind != HistoryKind.DocumentsRequested));
+        var outcome = Assert.Single(Controls.Outcomes(lodged.DeclarationId));
+        var lines = _store.Declarations.Lines(_store.Declaration(lodged));
+        Assert.Equal(("not-in-order", "value", 3000), (outcome.Result, outcome.ErrorKind, outcome.FinalValueCents));
+        Assert.Equal((lines[0].Id, lines[0].DutyCents, lines[0].VatCents),
+            (outcome.FinalLine, outcome.FinalDutyCents, outcome.FinalVatCents));
+        Assert.NotEqual(outcome.SelectedLine, outcome.FinalLine);
+        Assert.True(outcome.DifferenceCents > 0);
+        Assert.NotNull(outcome.AnsweredAt);
+        Assert.Empty(_store.Get<ITasks>().ListOpen([Role.Officer]));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Theory]
+    [InlineData(ParticularKind.Value, "30.01 EUR")]
+    [InlineData(ParticularKind.Value, "30.00 USD")]
+    [InlineData(ParticularKind.Description, "fox fur")]
+    [InlineData(ParticularKind.CommodityCode, "43016010")]
+    [InlineData(ParticularKind.Vat, "6.30")]
+    [InlineData(ParticularKind.Duty, "3.00")]
+    public async Task A_correction_that_says_something_else_waits_for_an_officer_within_a_term(
+        ParticularKind kind, string value)
+    {
+        var lodged = await FoundWrong(new Particular(1, kind, value));
+
+        var answer = await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+
+        Assert.Equal(DeclarationState.UnderControl, answer.State);
+        var found = Controls.CaseOf(lodged.DeclarationId)!;
+        Assert.Equal(ControlStage.CorrectionCame, found.Stage);
+        Assert.Equal(DutchTime.ToMicroseconds(_store.Time.GetUtcNow().AddHours(24)), found.DueAt);
+        Assert.Empty(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_correction_without_anything_established_waits_for_an_officer()
+    {
+        var lodged = await FoundWrong();
+
+        var answer = await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+
+        Assert.Equal(DeclarationState.UnderControl, answer.State);
+    }
+
+    [Fact]
+    public async Task A_correction_that_fits_does_not_release_what_someone_wants_to_determine()
+    {
+        var lodged = await _store.Lodge(Changed(Lines("A-1", 2), AllFur));
+        await _store.Take(lodged, _officer);
+        var orders = _store.Orders(lodged);
+        await _store.Record(Wrong(orders[0], FollowUpKind.Correction,
+            new Particular(1, ParticularKind.Description, "Cotton T-shirt, men, size L")), _officer);
+        Assert.Equal(ControlStage.ToExamine, Controls.CaseOf(lodged.DeclarationId)!.Stage);
+        Assert.Empty(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
+        await _store.Record(Wrong(orders[1], FollowUpKind.Determination), _officer);
+
+        var answer = await _store.Lodge(Amendment(Changed(Lines("A-1", 2), AllFur), lodged.Mrn));
+
+        Assert.Equal(DeclarationState.UnderControl, answer.State);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_finding_that_asks_no_correction_leaves_the_decision_to_the_officer()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        await _store.Take(lodged, _officer);
+
+        await _store.Record(Wrong(_store.Orders(lodged)[0], FollowUpKind.NoRelease), _officer);
+
+        var found = Controls.CaseOf(lodged.DeclarationId)!;
+        Assert.Equal((ControlStage.ToDecide, 1, 1), (found.Stage, found.Lines, found.Examined));
+        Assert.Empty(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_second_finding_counts_and_none_is_taken_while_a_correction_is_asked()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        await _store.Take(lodged, _officer);
+        var order = _store.Orders(lodged)[0];
+        await _store.Record(Wrong(order, FollowUpKind.NoRelease), _officer);
+        await Acts.AskCorrection(lodged.DeclarationId, "State the value", _officer);
+
+        var asked = await _store.Record(InOrder(order), _officer);
+        await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+        var answer = await _store.Record(InOrder(order), _officer);
+
+        Assert.Equal(IntakeProblems.ActCorrectionOpen, Assert.Single(asked.Problems).Code);
+        Assert.Equal(DeclarationState.Released, answer.State);
+        Assert.Equal(2, Controls.Findings(lodged.DeclarationId).Count);
+        Assert.Equal("in-order", Assert.Single(Controls.Outcomes(lodged.DeclarationId)).Result);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_release_is_refused_while_something_else_comes_first()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        await _store.Take(lodged, _officer);
+        var unexamined = await Release(lodged);
+        await _store.Record(Wrong(_store.Orders(lodged)[0]), _officer);
+        var asked = await Release(lodged);
+        await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+        await _store.Tamper(
+            "INSERT INTO controls_hearings (declaration_id, kind, grounds, announced_at, announced_by, ends_at) "
+            + $"VALUES ({lodged.DeclarationId}, 2, 'x', 1, 'x', 2)");
+        var heard = await Release(lodged);
+        await _store.Tamper("UPDATE controls_hearings SET decided_at = 3, is_withdrawn = 1");
+        await _store.Lodge(Invalidation(lodged.Mrn));
+        var invalidation = await Release(lodged);
+        var undetermined = await Release(await _store.Lodge(Undetermined("A-2")));
+        var released = await Release(await _store.Lodge(H7("A-3")));
+        var none = await Acts.ReleaseHeld(999, "Why", _officer);
+
+        Assert.Equal(
+            [IntakeProblems.ReleaseNotExamined, IntakeProblems.ActCorrectionOpen, IntakeProblems.ActIntentOpen,
+                IntakeProblems.ReleaseInvalidationAsked, IntakeProblems.ReleaseToDetermine, IntakeProblems.ActState,
+                IntakeProblems.RequestMrnUnknown],
+            new[] { unexamined, asked, heard, invalidation, undetermined, released, none }
+                .Select(answer => Assert.Single(answer.Problems).Code));
+    }
+
+    [Fact]
+    public async Task What_was_held_only_because_a_correction_came_is_released_by_a_person()
+    {
+        var lodged = await _store.Lodge(Undetermined("A-1"));
+        await Acts.AskCorrection(lodged.DeclarationId, "State the value in euro", _officer);
+        await _store.Lodge(Amendment(H7("A-1"), lodged.Mrn));
+
+        var answer = await Acts.ReleaseHeld(lodged.DeclarationId, "", _officer);
+
+        Assert.Equal((true, DeclarationState.Released), (answer.IsDone, answer.State));
+        Assert.Empty(_store.Get<ITasks>().ListOpen([Role.Officer]));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task In_order_but_without_a_rate_is_no_longer_under_control_and_waits_for_its_duty()
+    {
+        var lodged = await _store.Lodge(H7(
+            Numbered("A-1") with { Code = "430160", Description = "Fox fur", Currency = "KPW" }));
+        await _store.Take(lodged, _officer);
+
+        var answer = await _store.Record(InOrder(_store.Orders(lodged)[0]), _officer);
+
+        Assert.Equal((true, DeclarationState.Accepted), (answer.IsDone, answer.State));
+        Assert.Equal(["determine"], _store.Get<ITasks>().ListOpen([Role.Officer]).Select(task => task.Kind));
+        Assert.Single(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task An_invalidation_ends_the_control_without_a_result()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        var asked = await _store.Lodge(Invalidation(lodged.Mrn));
+
+        var answer = await Acts.DecideRequest(asked.RequestId, true, "", _officer, new DecisionStatement(
+            Examination: new ExaminationStated(DutchTime.DateOf(_store.Time.GetUtcNow()), "Nothing found")));
+
+        Assert.Equal((true, DeclarationState.Invalidated), (answer.IsDone, answer.State));
+        var outcome = Assert.Single(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Equal(("", 0, 0), (outcome.Result, outcome.DifferenceCents, outcome.WorkMicroseconds));
+        Assert.Equal(0, Controls.CountOpen());
+        var day = DutchTime.DateOf(_store.Time.GetUtcNow());
+        Assert.Equal(0, Controls.Effect(day, day).Ended);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_control_whose_item_is_gone_is_examined_anew_at_the_item_that_takes_its_place()
+    {
+        var lodged = await _store.Lodge(Changed(Lines("A-1", 2), message => ToFur(message, 1)));
+        await _store.Take(lodged, _officer);
+        await _store.Record(Wrong(_store.Orders(lodged)[0], FollowUpKind.Correction), _officer);
+
+        await _store.Lodge(Amendment(H7("A-1"), lodged.Mrn));
+
+        Assert.Equal(ControlStage.ToExamine, Controls.CaseOf(lodged.DeclarationId)!.Stage);
+        var order = Assert.Single(_store.Orders(lodged));
+        Assert.Equal(ControlState.InProgress, order.State);
+        var answer = await _store.Record(InOrder(order), _officer);
+        Assert.Equal(DeclarationState.Released, answer.State);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task A_control_has_a_term_and_the_turn_of_the_declarant_has_his()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        var opened = Controls.CaseOf(lodged.DeclarationId)!.DueAt;
+        await _store.Take(lodged, _officer);
+        await _store.Record(Wrong(_store.Orders(lodged)[0]), _officer);
+
+        Assert.Equal(DutchTime.ToMicroseconds(TestStore.Start.AddHours(24)), opened);
+        var asked = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
+        Assert.Equal(DutchTime.StartOf(asked.DueOn.AddDays(1)), Controls.CaseOf(lodged.DeclarationId)!.DueAt);
+    }
+
+    [Fact]
+    public async Task A_declarant_is_reminded_once_of_a_correction_that_is_due_soon()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        await Acts.AskCorrection(lodged.DeclarationId, "State the value", _officer);
+        var due = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId)).DueOn;
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(due.AddDays(-5))).AddMinutes(5));
+        var early = await Acts.PassTerms();
+        _store.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var passed = await Acts.PassTerms();
+        var again = await Acts.PassTerms();
+
+        Assert.Equal((0, 1, 0), (early, passed, again));
+        var told = _store.Declarations.History(lodged.DeclarationId)[^1];
+        Assert.Equal(
+            (HistoryKind.CorrectionReminder, due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            (told.Kind, told.Detail));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task Minutes_count_once_for_two_lines_of_one_control_and_a_simulated_finding_says_so()
+    {
+        var simulated = await _store.NewOfficer("Simulated", simulated: true);
+        var lodged = await _store.Lodge(Changed(Lines("A-1", 2), AllFur));
+        await _store.Take(lodged, simulated);
+        foreach (var order in _store.Orders(lodged))
+        {
+            _store.Time.Advance(TimeSpan.FromMinutes(3));
+            Assert.True((await _store.Record(InOrder(order), simulated)).IsDone);
+        }
+
+        var outcomes = Controls.Outcomes(lodged.DeclarationId);
+        Assert.Equal([180_000_000L, 180_000_000L], outcomes.Select(outcome => outcome.WorkMicroseconds));
+        Assert.All(outcomes, outcome => Assert.True(outcome.IsSimulated));
+        var day = DutchTime.DateOf(_store.Time.GetUtcNow());
+        Assert.Equal(2, Controls.Effect(day, day).Ended);
+        Assert.Equal(0, Controls.Effect(day, day, withSimulated: false).Ended);
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_released_control_stays_whole()
+    {
+        var lodged = await FoundWrong(new Particular(1, ParticularKind.Value, "30.00 EUR"));
+        await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+        await _store.Restart();
+
+        Assert.Empty(_store.Verify());
+        Assert.Single(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Equal(DeclarationState.Released, _store.Declaration(lodged).State);
+    }
+
+    private Task<ActAnswer> Release(MessageAnswer lodged) => Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", _officer);
+
+    private async Task<MessageAnswer> FoundWrong(params Particular[] established)
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        await _store.Take(lodged, _officer);
+        var answer = await _store.Record(
+            Wrong(_store.Orders(lodged)[0], FollowUpKind.Correction, established), _officer);
+        Assert.True(answer.IsDone);
+        _store.Time.Advance(TimeSpan.FromMinutes(1));
+        return lodged;
+    }
+
+    private static byte[] Fur(string value) =>
+        H7(Numbered("A-1") with { Code = "430160", Description = "Fox fur", Value = value });
+
+    private static void AllFur(System.Xml.Linq.XDocument message)
+    {
+        ToFur(message, 0);
+        ToFur(message, 1);
+    }
+
+    private static void ToFur(System.Xml.Linq.XDocument message, int index) => message.Descendants()
+        .Where(element => element.Name.LocalName == "Classification").ElementAt(index).Elements()
+        .Single(element => element.Name.LocalName == "ID").Value = "430160";
 }

@@ -65,17 +65,30 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public void A_held_declaration_can_be_asked_to_be_corrected_once_at_a_time()
+    public void The_next_step_of_a_declaration_under_control_is_its_control()
     {
         var held = Row(DeclarationState.UnderControl);
+
+        var worker = DossierStep.Of(held, [], [], _ => true)!;
+        var reader = DossierStep.Of(held, [], [], p => p == Permission.ControlsRead)!;
+
+        Assert.Equal(("/controls/7", "To the control"), (worker.Url, worker.Name.En));
+        Assert.Equal(("/controls/7", "View the control"), (reader.Url, reader.Name.En));
+        Assert.Null(DossierStep.Of(held, [], [], _ => false));
+    }
+
+    [Fact]
+    public void A_declaration_that_waits_can_be_asked_to_be_corrected_once_at_a_time()
+    {
+        var waiting = Row(DeclarationState.Accepted);
         var open = new CorrectionAsked(1, 7, Noon, "Samira", "reason", Today, null);
 
-        Assert.Equal("/declarations/7/correction", DossierStep.Of(held, [], [], _ => true)!.Url);
-        Assert.Equal("/declarations/7/reasons", DossierStep.Of(held, [], [open], _ => true)!.Url);
+        Assert.Equal("/declarations/7/correction", DossierStep.Of(waiting, [], [], _ => true)!.Url);
+        Assert.Null(DossierStep.Of(waiting, [], [open], _ => true));
         Assert.Equal(
             "/declarations/7/correction",
-            DossierStep.Of(held, [], [open with { AnsweredBy = 9 }], _ => true)!.Url);
-        Assert.Null(DossierStep.Of(held, [], [], _ => false));
+            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], _ => true)!.Url);
+        Assert.Null(DossierStep.Of(waiting, [], [], _ => false));
     }
 
     private static RequestRow Request(long id, MessageKind kind) => new(

@@ -100,7 +100,7 @@ public enum HistoryKind : byte
     /// <summary>Inside the house only: an officer saved a finding; the detail is its number.</summary>
     Found = 51,
 
-    /// <summary>Inside the house only: someone took the control up.</summary>
+    /// <summary>Inside the house only: someone took the control up; the detail is his name.</summary>
     TakenUp = 52,
 }
 

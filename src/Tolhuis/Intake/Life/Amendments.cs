@@ -15,7 +15,7 @@ namespace Tolhuis.Intake.Life;
 /// </summary>
 internal sealed class Amendments(
     DecisionRows rows, LifeStore store, Versions versions, Terms terms, RequestTasks tasks, LifeContent content,
-    Releases releases, Func<long, Eori?> eoriOf)
+    Releases releases, AnsweredCorrections answered, Func<long, Eori?> eoriOf)
 {
     public Verdict Decide(RequestScope scope)
     {
@@ -38,7 +38,11 @@ internal sealed class Amendments(
             declaration, read, kind, scope.RequestId, scope.Message.Place, Versions.Bytes(scope.Message.ContentHash),
             scope.Law);
         if (kind == MessageKind.Correction)
+        {
             store.AnswerCorrections(declaration.Id, scope.RequestId);
+            answered.Follow(declaration, read, scope.Law);
+        }
+
         return new Verdict(kind, RequestState.Granted, [.. scope.Message.Problems, .. read.Problems], version);
     }
 
@@ -234,16 +238,18 @@ internal sealed class Amendments(
         {
             var index = Enumerable.Range(0, amended.Lines.Count)
                 .FirstOrDefault(i => amended.Lines[i].ItemNumber == line.Item && !moved.Contains(i), -1);
-            // An item that is gone leaves its control to the first one that has none: the goods are still there.
-            if (index < 0)
+            // An item that is gone leaves its control to the first one that has none: the goods are still there. What was
+            // found of it is no finding about the other one, so that is to be examined.
+            var isGone = index < 0;
+            if (isGone)
                 index = Enumerable.Range(0, amended.Lines.Count).FirstOrDefault(i => !moved.Contains(i), -1);
             if (index < 0)
             {
-                store.EndOrders(line.Id, line.Id + 1);
+                store.EndOrder(line.Id, rows.Now);
                 continue;
             }
 
-            store.MoveSelection(line.Id, firstLine + index);
+            store.MoveSelection(line.Id, firstLine + index, isReopened: isGone);
             outcomes[index] = LineOutcome.Selected;
             moved.Add(index);
         }
@@ -265,7 +271,7 @@ internal sealed class Amendments(
 
         rows.CloseTask("declarations", "declaration", declaration.Id);
         if (state is DeclarationState.Accepted or DeclarationState.UnderControl)
-            rows.OpenTask(declaration.Mrn, declaration.Id, state);
+            rows.OpenTask(declaration.Mrn, declaration.Id, state, by);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, DecisionRows.KindOf(state));
         declaration.State = state;
     }

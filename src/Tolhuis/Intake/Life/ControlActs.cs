@@ -28,7 +28,7 @@ internal sealed class ControlActs(
             return ActAnswers.WrongState(declaration, law);
         if (by.Kind != ActorKind.Person || !rows.State.Tasks.Take(rows.Connection, rows.Transaction, task.Id, by))
             return ActAnswers.Refused(declaration, law, IntakeProblems.ControlNotTaken, declaration.Mrn.ToString());
-        MarkTaken(declaration, rows.Now);
+        MarkTaken(declaration, rows.Now, by);
         return new ActAnswer(declaration.State, []);
     }
 
@@ -117,7 +117,7 @@ internal sealed class ControlActs(
     {
         // A task that was taken at Access itself: its control was taken up then.
         var takenAt = task.TakenAt ?? rows.Now;
-        MarkTaken(declaration, takenAt);
+        MarkTaken(declaration, takenAt, by);
         var isBlind = !_controls.HasFinding(declaration.Id, order.Id)
             && BlindShares.IsDrawn(
                 law.Source.On(DutchTime.DateOf(order.OrderedAt)), order.Id, (int)order.Kind);
@@ -130,10 +130,10 @@ internal sealed class ControlActs(
             declaration.Id, declaration.SubmitterId, HistoryKind.Found, DecisionRows.TextOf(id));
     }
 
-    private void MarkTaken(StandingDeclaration declaration, long at)
+    private void MarkTaken(StandingDeclaration declaration, long at, Actor by)
     {
         if (_controls.Take(declaration.Id, at))
-            rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.TakenUp);
+            rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.TakenUp, by.Name);
     }
 
     /// <summary>What follows once every order has its finding.</summary>

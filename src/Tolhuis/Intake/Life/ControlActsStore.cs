@@ -113,6 +113,13 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
         """,
         new { declarationId }, transaction).ToList();
 
+    /// <summary>What a finding established, by item and kind.</summary>
+    public IReadOnlyList<Particular> Established(long findingId) =>
+        connection.Query<(long Item, long Kind, string Value)>(
+            "SELECT item, kind, value FROM controls_established WHERE finding_id = @findingId ORDER BY item, kind",
+            new { findingId }, transaction)
+        .Select(row => new Particular((int)row.Item, (ParticularKind)row.Kind, row.Value)).ToList();
+
     public bool HasFinding(long declarationId, long orderId) => connection.ExecuteScalar<long>(
         """
         SELECT EXISTS (SELECT 1 FROM controls_findings WHERE declaration_id = @declarationId AND order_id = @orderId)
@@ -159,7 +166,8 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
                 coalesce(f.error_kind, ''), coalesce(f.was_blind, 0), coalesce(f.is_simulated, 0),
                 s.value_cents, s.duty_cents, s.vat_cents,
                 coalesce(e.value_cents, 0), coalesce(e.duty_cents, 0), coalesce(e.vat_cents, 0),
-                o.ordered_at, o.taken_at, f.at, c.asked_at, r.received_at, @at,
+                o.ordered_at, o.taken_at, f.at, c.asked_at,
+                CASE WHEN c.answered_by IS NULL THEN NULL ELSE coalesce(r.received_at, @at) END, @at,
                 coalesce((SELECT sum(w.work) FROM controls_findings w
                     WHERE w.declaration_id = o.declaration_id AND w.order_id = o.id), 0)
             FROM controls_orders o

@@ -35,7 +35,8 @@ internal sealed class LifeEvents
         _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
         var releases = new Releases(rows, Store, Terms);
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims, releases);
-        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases, eoriOf);
+        _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases,
+            new AnsweredCorrections(rows, Store, releases), eoriOf);
         Hearings = new Hearings(rows, Store);
         Overdue = new OverdueCorrections(rows, Store);
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);

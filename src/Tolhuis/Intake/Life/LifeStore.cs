@@ -290,21 +290,35 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """,
         new { declarationId, requestId }, transaction);
 
-    /// <summary>Control orders of lines that nobody works on any more; they are in an index by line.</summary>
-    public void EndOrders(long firstLine, long untilLine) => connection.Execute(
-        "UPDATE controls_orders SET state = 3 WHERE line_id >= @firstLine AND line_id < @untilLine AND state <> 3",
-        new { firstLine, untilLine }, transaction);
+    /// <summary>Duty and VAT of the last version that no amendment, correction or determination made; null while no
+    /// other was made.</summary>
+    public (long Duty, long Vat)? DeclaredAtFirst(long declarationId) =>
+        connection.QueryFirstOrDefault<(long Duty, long Vat)?>(
+            """
+            SELECT duty_cents, vat_cents FROM declarations_versions
+            WHERE declaration_id = @declarationId AND kind NOT IN (3, 4, 11) ORDER BY version DESC LIMIT 1
+            """,
+            new { declarationId }, transaction);
 
-    /// <summary>A control order is about the goods: it goes on with the line that stands for them now.</summary>
-    public void MoveSelection(long fromLine, long toLine) => connection.Execute(
+    /// <summary>The control order of a line whose goods are no longer declared.</summary>
+    public void EndOrder(long line, long at) => connection.Execute(
+        "UPDATE controls_orders SET state = 3, finished_at = @at WHERE line_id = @line AND state <> 3",
+        new { line, at }, transaction);
+
+    /// <summary>A control order is about the goods: it goes on with the line that stands for them now, and remembers
+    /// the one that was selected.</summary>
+    /// <param name="isReopened">The line is of another item: what was found counts for the one that is gone.</param>
+    public void MoveSelection(long fromLine, long toLine, bool isReopened) => connection.Execute(
         """
         INSERT INTO risk_selections
             SELECT @toLine, number, declaration_id, kind, source, version, seen, boundary, ground
             FROM risk_selections WHERE line_id = @fromLine;
-        UPDATE controls_orders SET line_id = @toLine, first_line = coalesce(first_line, @fromLine)
-            WHERE line_id = @fromLine;
+        UPDATE controls_orders SET line_id = @toLine, first_line = coalesce(first_line, line_id),
+            state = CASE WHEN @isReopened AND state = 3 THEN 2 ELSE state END,
+            finished_at = CASE WHEN @isReopened THEN NULL ELSE finished_at END
+        WHERE line_id = @fromLine;
         """,
-        new { fromLine, toLine }, transaction);
+        new { fromLine, toLine, isReopened }, transaction);
 
     private static string TextOf(IReadOnlyList<ClaimedTax> taxes) => string.Join(' ', taxes.Select(
         tax => string.Create(CultureInfo.InvariantCulture, $"{tax.TaxType}:{tax.AmountCents}")));

@@ -17,6 +17,7 @@ internal sealed class PersonActs(
     Amendments amendments, Hearings hearings)
 {
     private const int MaxReason = 2_000;
+    private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
 
     public ActAnswer DecideRequest(
         long requestId, bool isGranted, string reason, Actor by, LawOfTheDay law, DecisionStatement? stated = null)
@@ -77,8 +78,12 @@ internal sealed class PersonActs(
             return ActAnswers.WrongState(declaration, law);
         if (store.OpenCorrection(declarationId) != 0)
             return ActAnswers.Refused(declaration, law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
-        store.AskCorrection(
-            declarationId, rows.Now, by.Name, reason, terms.LastDay(law.Day, law, "correction-term-days"));
+        if (_controls.HasOpenHearing(declarationId))
+            return ActAnswers.Refused(declaration, law, IntakeProblems.ActIntentOpen, declaration.Mrn.ToString());
+        var dueOn = terms.LastDay(law.Day, law, "correction-term-days");
+        store.AskCorrection(declarationId, rows.Now, by.Name, reason, dueOn);
+        // Until then it is the declarant's turn: nobody of the house is late.
+        rows.PutDue(declarationId, DutchTime.StartOf(dueOn.AddDays(1)));
         rows.WriteLaterHistory(
             declarationId, declaration.SubmitterId, HistoryKind.DocumentsRequested, reason);
         return new ActAnswer(declaration.State, []);

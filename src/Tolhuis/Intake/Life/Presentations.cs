@@ -68,7 +68,7 @@ internal sealed class Presentations(
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Accepted);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, DecisionRows.KindOf(state));
         if (state != DeclarationState.Released)
-            rows.OpenTask(declaration.Mrn, declaration.Id, state);
+            rows.OpenTask(declaration.Mrn, declaration.Id, state, scope.Law);
         rows.TotalsOf(scope.Today, declaration.DeclarantId, declaration.DataSet)
             .AddPresented(counts, isRelodged, declaration.CountedOf(sum));
         declaration.State = state;

@@ -21,6 +21,13 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
     {
         if (!toDetermine)
         {
+            // What is owed is told with the release; another amount than was declared at first is told apart.
+            if (store.DeclaredAtFirst(declaration.Id) is { } first
+                && first != (declaration.DutyCents, declaration.VatCents))
+            {
+                rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.DebtDetermined);
+            }
+
             Release(declaration, law);
             return;
         }
@@ -28,7 +35,7 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
         EndControl(declaration);
         store.SetState(declaration.Id, DeclarationState.Accepted);
         declaration.State = DeclarationState.Accepted;
-        rows.OpenTask(declaration.Mrn, declaration.Id, declaration.State);
+        rows.OpenTask(declaration.Mrn, declaration.Id, declaration.State, law);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.ToDetermine);
     }
 

@@ -52,6 +52,20 @@ internal sealed class RequestActsStore(DbConnection connection, DbTransaction tr
             new { today = today.DayNumber, limit }, transaction)
         .Select(row => (row.Id, row.DeclarationId, DateOnly.FromDayNumber((int)row.DueOn))).ToList();
 
+    /// <summary>Corrections asked, unanswered, due on that day or before and of which no one was reminded.</summary>
+    public IReadOnlyList<(long Id, long DeclarationId, long AskedAt, DateOnly DueOn)> DueSoon(DateOnly on, int limit) =>
+        connection.Query<(long Id, long DeclarationId, long AskedAt, long DueOn)>(
+            """
+            SELECT id, declaration_id, asked_at, due_on FROM declarations_corrections_asked
+            WHERE answered_by IS NULL AND is_told = 0 AND is_reminded = 0 AND due_on <= @on
+            ORDER BY due_on, id LIMIT @limit
+            """,
+            new { on = on.DayNumber, limit }, transaction)
+        .Select(row => (row.Id, row.DeclarationId, row.AskedAt, DateOnly.FromDayNumber((int)row.DueOn))).ToList();
+
+    public void RemindCorrection(long id) => connection.Execute(
+        "UPDATE declarations_corrections_asked SET is_reminded = 1 WHERE id = @id", new { id }, transaction);
+
     public void TellCorrection(long id) => connection.Execute(
         "UPDATE declarations_corrections_asked SET is_told = 1 WHERE id = @id", new { id }, transaction);
 }
