@@ -21,6 +21,7 @@ var root = new Command("tolhuis", "Tolhuis: open customs enforcement. / Tolhuis:
     VerifyCommand.Create(),
     OpenApiCommand.Create(),
     DemoCommand.Create(),
+    PlugCommand.Create(),
     ServeCommand.Create(),
     GenerateCommand.Create(),
     TariffCommand.Create(editions.Open, openDrafts: editions.OpenDrafts),

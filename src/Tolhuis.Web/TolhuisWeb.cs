@@ -34,6 +34,10 @@ public static class TolhuisWeb
         services.AddScoped<Declarations.RuleBookPages>();
         services.AddScoped<Controls.ControlRows>();
         services.AddScoped<Controls.ControlDossiers>();
+        services.AddScoped<Portal.PortalAccess>();
+        services.AddScoped<Portal.PortalQuestions>();
+        services.AddScoped<Portal.PortalCorrections>();
+        services.AddSingleton<Portal.PortalLimits>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddAntiforgery(o =>
@@ -74,6 +78,7 @@ public static class TolhuisWeb
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(app.Services.GetRequiredService<Portal.PortalLimits>().Limit);
         app.UseAntiforgery();
         app.Use(StaleForms.ShowAsItStands);
         app.Use(Components.ListExport.Answer);
@@ -81,6 +86,7 @@ public static class TolhuisWeb
         Preferences.Map(app);
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
+        Portal.PortalDownloads.Map(app);
         app.MapRazorComponents<App>();
     }
 

@@ -69,6 +69,8 @@ internal sealed class OpenedStore : IAsyncDisposable
         }
     }
 
+    public IServiceProvider Services => _services;
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

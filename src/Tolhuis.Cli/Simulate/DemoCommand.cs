@@ -56,12 +56,15 @@ internal static class DemoCommand
         RefuseRealStore(request.Store);
         await using var opened = await OpenedStore.Open(request.Store, TimeProvider.System, demo: true);
         var simulator = new TrafficSimulator(PlanOf(opened, request));
-        await SimulatedDay.RegisterParties(opened, simulator);
+        var house = new SimulatedHouse(opened.Services, opened.House, TimeProvider.System);
+        await house.MoveIn(simulator);
         var counts = default(IntakeCounts);
         await CommandLine.WithProgress("demo", async report =>
-            counts = await SimulatedDay.Take(
-                opened.Intake, opened.Get<IReceivedFiles>(), opened.House, simulator, report, stop));
-        IntakeCommand.Print(counts, request.IsJson);
+            counts = await house.TakeDay(simulator, report, stop));
+        await house.Controls.WorkBack(stop);
+        // No one waits here: declarants answer at once, save those who answer late.
+        await house.Corrections.Send(WithoutWaiting, house.Controls.LookAtCorrection);
+        DemoAnswer.Of(counts, opened, house).Print(request.IsJson);
         return ExitCode.Done;
     }
 
@@ -72,6 +75,9 @@ internal static class DemoCommand
                 $"{store} is een echte opslag; de demo schrijft daar niet in. Geef een andere map met --store.",
                 $"{store} is a real store; the demo does not write into it. Name another folder with --store."));
     }
+
+    /// <summary>As far ahead as a demo would send answers while someone watches.</summary>
+    private static readonly TimeSpan WithoutWaiting = TimeSpan.FromMinutes(10);
 
     /// <summary>Few senders use JSON; enough to see it.</summary>
     private const double JsonShare = 0.02;

@@ -5,10 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
-using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
-using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Simulator;
 using Tolhuis.Web;
@@ -50,19 +48,20 @@ internal static class DemoServer
     {
         try
         {
-            var intake = services.GetRequiredService<IIntake>();
             var files = services.GetRequiredService<IReceivedFiles>();
             var plan = DemoCommand.PlanOf(files, request);
             var simulator = new TrafficSimulator(plan);
-            await services.GetRequiredService<IParties>().Register(
-                SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
-            await SimulatedDay.Take(intake, files, house, simulator, (_, _) => { }, stop);
-            var later = new LiveFollowUps(services.GetRequiredService<IDeclarations>(), TimeProvider.System);
+            var simulated = new SimulatedHouse(services, house, TimeProvider.System);
+            await simulated.MoveIn(simulator);
+            await simulated.TakeDay(simulator, (_, _) => { }, stop);
+            await simulated.Controls.WorkBack(stop);
+            var later = new LiveFollowUps(
+                services.GetRequiredService<IDeclarations>(), simulated.SubmitterOf, TimeProvider.System);
             later.ExpectOf(files);
             for (var seed = plan.Seed + 1; !stop.IsCancellationRequested; seed++)
             {
                 var day = plan with { Seed = seed, Day = plan.Day.AddDays(1), PrelodgedShare = LivePrelodgedShare };
-                await Live(intake, house, day, later, stop);
+                await Live(services.GetRequiredService<IIntake>(), simulated, day, later, stop);
             }
         }
         catch (OperationCanceledException)
@@ -76,16 +75,19 @@ internal static class DemoServer
     }
 
     private static async Task Live(
-        IIntake intake, Submitter house, SimulationPlan plan, LiveFollowUps later, CancellationToken stop)
+        IIntake intake, SimulatedHouse simulated, SimulationPlan plan, LiveFollowUps later, CancellationToken stop)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / LiveMessagesPerSecond));
         foreach (var message in new TrafficSimulator(plan).Messages())
         {
             await pace.WaitForNextTickAsync(stop);
+            simulated.Truth.Add(message);
             var bytes = message.Content.ToArray();
-            later.Expect(bytes, await intake.Lodge(bytes, house));
+            later.Expect(bytes, await intake.Lodge(bytes, simulated.Senders.For(message.DeclarantEori)));
             while (later.TryTake(out var followUp))
-                await intake.Lodge(followUp, house);
+                await intake.Lodge(followUp.Message, followUp.By);
+            await simulated.Controls.Look(stop);
+            await simulated.Corrections.Send(TimeSpan.Zero, simulated.Controls.LookAtCorrection);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Simulator.Life;
@@ -11,7 +12,9 @@ namespace Tolhuis.Cli.Simulate;
 /// What the declarants of the live stream send later about what they lodged. A demo has no days to wait, so their time
 /// runs faster: a presentation of two days later comes after two minutes.
 /// </summary>
-internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider time)
+/// <param name="submitterOf">Under whom a declaration was lodged: the same speaks of it again.</param>
+internal sealed class LiveFollowUps(
+    IDeclarations declarations, Func<DeclarationRow, Submitter> submitterOf, TimeProvider time)
 {
     private const int Haste = 1_440;
 
@@ -22,7 +25,7 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
     private const int LookedThrough = 3_000;
     private const int OfEarlier = 12;
 
-    private readonly PriorityQueue<ReadOnlyMemory<byte>, DateTimeOffset> _waiting = new();
+    private readonly PriorityQueue<(ReadOnlyMemory<byte> Message, Submitter By), DateTimeOffset> _waiting = new();
 
     public void Expect(ReadOnlyMemory<byte> message, MessageAnswer answer)
     {
@@ -35,7 +38,7 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
         foreach (var followUp in followUps)
         {
             if (_waiting.Count < MaxWaiting)
-                _waiting.Enqueue(followUp.Content, time.GetUtcNow() + followUp.After / Haste);
+                _waiting.Enqueue((followUp.Content, submitterOf(row)), time.GetUtcNow() + followUp.After / Haste);
         }
     }
 
@@ -57,7 +60,10 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
                     continue;
                 foreach (var followUp in SimulatedLife.Of(new AnsweredDeclaration(
                     message, row.Lrn, row.Mrn.ToString(), false, true, row.DutyCents, row.VatCents)))
-                    _waiting.Enqueue(followUp.Content, time.GetUtcNow() + TimeSpan.FromSeconds(2 * ++found));
+                    {
+                    _waiting.Enqueue(
+                        (followUp.Content, submitterOf(row)), time.GetUtcNow() + TimeSpan.FromSeconds(2 * ++found));
+                }
             }
 
             if (rows.Count < 100)
@@ -68,12 +74,12 @@ internal sealed class LiveFollowUps(IDeclarations declarations, TimeProvider tim
     }
 
     /// <summary>The next message whose time has come.</summary>
-    public bool TryTake(out ReadOnlyMemory<byte> message)
+    public bool TryTake(out (ReadOnlyMemory<byte> Message, Submitter By) followUp)
     {
-        message = default;
+        followUp = default;
         if (!_waiting.TryPeek(out _, out var due) || due > time.GetUtcNow())
             return false;
-        message = _waiting.Dequeue();
+        followUp = _waiting.Dequeue();
         return true;
     }
 }

@@ -35,10 +35,17 @@ internal static class SimulatedDay
 
     /// <summary>Takes all files and waits until every message is decided.</summary>
     /// <param name="report">Gets (lines so far, lines planned).</param>
+    public static Task<IntakeCounts> Take(
+        IIntake intake, IReceivedFiles files, Submitter house, TrafficSimulator simulator,
+        Action<long, long> report, CancellationToken stop) =>
+        Take(intake, files, new TrafficSenders(house), new SimulatedTruth(), simulator, report, stop);
+
+    /// <param name="truth">Gets what is true about each file.</param>
     public static async Task<IntakeCounts> Take(
         IIntake intake,
         IReceivedFiles files,
-        Submitter house,
+        TrafficSenders senders,
+        SimulatedTruth truth,
         TrafficSimulator simulator,
         Action<long, long> report,
         CancellationToken stop)
@@ -49,8 +56,9 @@ internal static class SimulatedDay
         {
             using var stream = StreamOver(file.Zip);
             var receipt = await intake.Receive(
-                stream, file.Name, house, DutchTime.ToMicroseconds(file.SentAt), stop);
+                stream, file.Name, senders.For(file.DeclarantEori), DutchTime.ToMicroseconds(file.SentAt), stop);
             Invariant.Holds(receipt.File is not null, $"A simulated file is taken in ({receipt.Problem?.Code}).");
+            truth.Add(receipt.File!.Id, file.Truth);
             ahead.Enqueue(receipt);
             if (ahead.Count >= MaxFilesAhead)
                 counts.Add(await Decided(intake, files, ahead.Dequeue(), stop));

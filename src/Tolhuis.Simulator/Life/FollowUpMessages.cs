@@ -13,7 +13,7 @@ namespace Tolhuis.Simulator.Life;
 /// parties, the number that customs gave, a reason; in the shape in which he lodged (XML as in the Danish system, or
 /// JSON).
 /// </summary>
-internal static class FollowUpMessages
+internal static partial class FollowUpMessages
 {
     private static readonly XNamespace Wco = "urn:wco:datamodel:WCO:DEC-DMS:2";
     private static readonly XNamespace Authorisation = "urn:wco:datamodel:WCO:WCO_DEC_EDS_AUTHORISATION:1";
@@ -50,6 +50,16 @@ internal static class FollowUpMessages
                 original, mrn, lrn, reasonCode, reason, value => Changed(value, percent));
         }
 
+        var declaration = Anew(original, mrn, lrn, reasonCode, reason);
+        var amount = declaration.Descendants(Wco + "ItemChargeAmount").First();
+        amount.Value = Changed(amount.Value, percent);
+        return Bytes(declaration);
+    }
+
+    // The whole declaration again, as one that changes the earlier one.
+    private static XElement Anew(
+        ReadOnlyMemory<byte> original, string mrn, string lrn, string reasonCode, string reason)
+    {
         var declaration = new XElement(Original(original));
         Set(declaration, "FunctionCode", "4");
         Set(declaration, "FunctionalReferenceID", lrn);
@@ -57,9 +67,7 @@ internal static class FollowUpMessages
         declaration.Element(Wco + "FunctionalReferenceID")!.AddAfterSelf(new XElement(Wco + "ID", mrn));
         var next = declaration.Elements().First(e => BeforeAmendment.Contains(e.Name.LocalName));
         next.AddBeforeSelf(Amendment(reasonCode, reason));
-        var amount = declaration.Descendants(Wco + "ItemChargeAmount").First();
-        amount.Value = Changed(amount.Value, percent);
-        return Bytes(declaration);
+        return declaration;
     }
 
     /// <summary>The declarant asks duty or VAT back (type RRA).</summary>

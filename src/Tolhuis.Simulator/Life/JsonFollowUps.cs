@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Tolhuis.Simulator.Life;
 
 /// <summary>The messages of <see cref="FollowUpMessages"/> as JSON, for who lodged in JSON.</summary>
-internal static class JsonFollowUps
+internal static partial class JsonFollowUps
 {
     public static bool IsJson(ReadOnlyMemory<byte> message) => message.Span is [(byte)'{', ..];
 
@@ -26,17 +26,24 @@ internal static class JsonFollowUps
         ReadOnlyMemory<byte> original, string mrn, string lrn, string reasonCode, string reason,
         Func<string, string> value)
     {
-        var message = Read(original);
-        message["messageKind"] = "amendment";
-        message["lrn"] = lrn;
-        message["mrn"] = mrn;
-        message["reason"] = Reason(reasonCode, reason);
+        var message = Anew(original, mrn, lrn, reasonCode, reason);
         var item = message["goodsShipment"]!["goodsItem"]![0]!;
         if (item["intrinsicValue"] is { } intrinsic)
             intrinsic["amount"] = value(intrinsic["amount"]!.ToString());
         else
             item["itemAmountInvoiced"] = value(item["itemAmountInvoiced"]!.ToString());
         return Bytes(message);
+    }
+
+    private static JsonObject Anew(
+        ReadOnlyMemory<byte> original, string mrn, string lrn, string reasonCode, string reason)
+    {
+        var message = Read(original);
+        message["messageKind"] = "amendment";
+        message["lrn"] = lrn;
+        message["mrn"] = mrn;
+        message["reason"] = Reason(reasonCode, reason);
+        return message;
     }
 
     public static byte[] Repayment(

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Text;
 using Tolhuis.Simulator.Chance;
 
 namespace Tolhuis.Simulator.Life;
@@ -36,7 +35,7 @@ public static class SimulatedLife
     /// </summary>
     public static IReadOnlyList<SimulatedFollowUp> Of(AnsweredDeclaration declaration)
     {
-        var chance = new ChanceStream(StableNumber(declaration.Lrn), 9, 0);
+        var chance = new ChanceStream(StableNumber.Of(declaration.Lrn), 9, 0);
         return declaration.IsPrelodged ? BeforePresentation(declaration, chance)
             : declaration.IsReleased ? AfterRelease(declaration, chance)
             : [];
@@ -109,12 +108,4 @@ public static class SimulatedLife
     // An LRN has at most 22 characters; the letter says to the declarant himself what the message was.
     private static string LrnOf(AnsweredDeclaration declaration, char letter) =>
         declaration.Lrn.Length < 22 ? declaration.Lrn + letter : letter + declaration.Lrn[1..];
-
-    private static long StableNumber(string lrn)
-    {
-        var number = 0xCBF29CE484222325UL;
-        foreach (var one in Encoding.UTF8.GetBytes(lrn))
-            number = unchecked((number ^ one) * 0x100000001B3UL);
-        return unchecked((long)number);
-    }
 }

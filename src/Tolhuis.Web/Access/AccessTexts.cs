@@ -10,7 +10,9 @@ namespace Tolhuis.Web.Access;
 public static class AccessTexts
 {
     public static readonly Text SignIn = new("Aanmelden", "Sign in");
-    public static readonly Text SignInLead = new("Voor medewerkers van de Douane.", "For staff of Customs.");
+    public static readonly Text SignInLead = new(
+        "Voor medewerkers van de Douane en voor bedrijven met een account.",
+        "For staff of Customs and for companies with an account.");
     public static readonly Text SignInName = new("Aanmeldnaam", "Sign-in name");
     public static readonly Text Password = new("Wachtwoord", "Password");
     public static readonly Text DemoTitle = new("Of kijk mee als", "Or look around as");

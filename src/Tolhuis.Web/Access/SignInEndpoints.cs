@@ -27,7 +27,7 @@ internal static class SignInEndpoints
         if (session is null)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         await context.Enter(session);
-        return Results.LocalRedirect(Returning.To(back));
+        return Results.LocalRedirect(Returning.To(back, session.Person));
     }
 
     // The form field makes the framework check that the form is ours.

@@ -129,6 +129,9 @@ public static class FindingTexts
     public static readonly CountedText DoneMore = new(
         new("Er is nog 1 regel te bekijken.", "1 line is still to be examined."),
         new("Er zijn nog {0} regels te bekijken.", "{0} lines are still to be examined."));
+    public static readonly Text DoneToDetermine = new(
+        "Alles is bekeken. Voor de vrijgave moet nog worden vastgesteld wat verschuldigd is.",
+        "Everything was examined. What is owed must still be determined before release.");
     public static readonly Text DoneDecide = new(
         "Deel nu op de pagina van de beslissing mee wat u van plan bent.",
         "Now announce on the page of the decision what is intended.");

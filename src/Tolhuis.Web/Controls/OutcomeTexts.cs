@@ -11,14 +11,12 @@ public static class OutcomeTexts
     public static readonly Text Title = new("Wat controles opleverden", "What controls brought");
     public static readonly Text Short = new("Bevindingen", "Findings");
     public static readonly Text Finding = new(
-        "In de laatste {0} dagen zijn {1} afgerond; {2} niet in orde; {3}; mediaan {4} van selectie tot einde.",
-        "In the last {0} days {1} ended; {2} not in order; {3}; median {4} from selection to end.");
+        "In de laatste {0} dagen: {1} afgerond, waarvan {2} niet in orde; {3}; mediaan {4} van selectie tot einde.",
+        "In the last {0} days {1} ended, {2} of them not in order; {3}; median {4} from selection to end.");
     public static readonly Text FindingNone = new(
         "In de laatste {0} dagen is geen controle afgerond.", "In the last {0} days no control ended.");
     public static readonly CountedText Controls = new(
         new("1 controle", "1 control"), new("{0} controles", "{0} controls"));
-    public static readonly CountedText NotInOrder = new(
-        new("1 was", "1 was"), new("{0} waren", "{0} were"));
     public static readonly Text MoreOwed = new("{0} meer verschuldigd", "{0} more owed");
     public static readonly Text LessOwed = new("{0} minder verschuldigd", "{0} less owed");
     public static readonly Text SameOwed = new("evenveel verschuldigd", "the same owed");

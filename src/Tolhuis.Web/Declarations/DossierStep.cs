@@ -31,7 +31,7 @@ public sealed record DossierStep(string Url, Text Name)
                 : null;
         }
 
-        return may(Permission.ControlsWork) && asked.All(a => a.AnsweredBy is not null)
+        return may(Permission.ControlsWork) && asked.All(a => !a.IsOpen)
             ? new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection)
             : null;
     }

@@ -46,7 +46,7 @@ public static class SiteTexts
         "Wat al was opgeslagen is veilig. Probeer het over een minuut opnieuw; lukt het dan niet, geef de "
             + "beheerder dit nummer.",
         "What was saved is safe. Try again in a minute; if it fails again, give the administrator this number.");
-    public static readonly Text TooManyTitle = new("Te veel pogingen om aan te melden", "Too many attempts to sign in");
+    public static readonly Text TooManyTitle = new("Te vaak kort na elkaar", "Too often in a short time");
     public static readonly Text TooManyBody = new(
         "Er is niets gewijzigd. Wacht een minuut en probeer het dan opnieuw; gebeurt dit vaker, zeg het de beheerder.",
         "Nothing was changed. Wait a minute and then try again; if this happens often, tell the administrator.");
@@ -56,6 +56,7 @@ public static class SiteTexts
         "Reading still works, and what was saved is safe. Try again in a minute.");
     public static readonly Text Reference = new("Nummer", "Reference");
     public static readonly Text ToOverview = new("Naar het overzicht", "To the overview");
+    public static readonly Text ToPortal = new("Naar het portaal", "To the portal");
 
     public static readonly Text A11yTitle = new("Toegankelijkheid", "Accessibility");
     public static readonly Text A11yLead = new(

@@ -43,6 +43,8 @@ public static class LawNames
             "bytes aan documenten bij een aangifte, per kant", "bytes of documents with a declaration, of each side"),
         ["versions-before-release"] = new("versies voor vrijgave", "versions before release"),
         ["request-decision-term-days"] = new("dagen om op een verzoek te beslissen", "days to decide on a request"),
+        ["sample-estimate-minimum"] = new(
+            "onderzochte regels voor een schatting", "examined lines for an estimate"),
         ["statistical-value-factor"] = new("onwaarschijnlijke statistische waarde", "unlikely statistical value"),
         ["supplementary-max-age-days"] = new(
             "dagen terug van een aanvullende aangifte", "days back of a supplementary declaration"),

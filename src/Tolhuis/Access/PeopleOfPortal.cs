@@ -14,6 +14,8 @@ namespace Tolhuis.Access;
 /// </summary>
 internal sealed partial class People
 {
+    private const int DemoDaysBefore = 31;
+
     public async Task<(Person? Person, IReadOnlyList<Problem> Problems)> CreateTrader(
         string signInName, string name, string? password, string company, Eori declarant,
         IReadOnlyList<Eori> mandates, Actor by)
@@ -30,7 +32,9 @@ internal sealed partial class People
         if (problems.Count > 0)
             return (null, problems);
         var hash = isDemo ? null : Hasher.HashPassword("", password!);
-        var held = mandates.Prepend(declarant).Distinct().Select(m => new Mandate(m, new Period(today))).ToList();
+        // The traffic of a demo is that of the day before, and must be his.
+        var from = new Period(isDemo ? today.AddDays(-DemoDaysBefore) : today);
+        var held = mandates.Prepend(declarant).Distinct().Select(m => new Mandate(m, from)).ToList();
         var id = await connections.Write((connection, transaction) =>
         {
             if (PersonStore.IsTaken(connection, transaction, signInName))

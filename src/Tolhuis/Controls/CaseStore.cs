@@ -26,7 +26,8 @@ internal static class CaseStore
                 WHERE h.declaration_id = CAST(t.object_id AS INTEGER) AND h.decided_at IS NULL
                     AND h.view IS NULL AND h.ends_at > @now) THEN 4 ELSE 5 END
             WHEN EXISTS (SELECT 1 FROM declarations_corrections_asked c
-                WHERE c.declaration_id = CAST(t.object_id AS INTEGER) AND c.answered_by IS NULL) THEN 2
+                WHERE c.declaration_id = CAST(t.object_id AS INTEGER) AND c.answered_by IS NULL
+                    AND c.closed_at IS NULL) THEN 2
             WHEN EXISTS (SELECT 1 FROM controls_orders o
                 WHERE o.declaration_id = CAST(t.object_id AS INTEGER) AND o.state <> 3) THEN 1
             WHEN EXISTS (SELECT 1 FROM declarations_corrections_asked c
@@ -42,7 +43,8 @@ internal static class CaseStore
     private const string Later =
         """
         (SELECT declaration_id FROM controls_examined
-        UNION SELECT declaration_id FROM declarations_corrections_asked WHERE answered_by IS NULL
+        UNION SELECT declaration_id FROM declarations_corrections_asked
+            WHERE answered_by IS NULL AND closed_at IS NULL
         UNION SELECT declaration_id FROM controls_hearings WHERE decided_at IS NULL)
         """;
 

@@ -75,7 +75,7 @@ internal static class RequestsStore
     public static IEnumerable<CorrectionAsked> CorrectionsAsked(DbConnection connection, long declarationId) =>
         connection.Query<StoredAsked>(
             """
-            SELECT id, declaration_id, asked_at, asked_by, reason, due_on, answered_by
+            SELECT id, declaration_id, asked_at, asked_by, reason, due_on, answered_by, closed_at
             FROM declarations_corrections_asked WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit
             """,
             new { declarationId, limit = MaxOfOneDeclaration }).Select(row => row.ToRow());
@@ -86,7 +86,7 @@ internal static class RequestsStore
             """
             SELECT a.id, a.declaration_id, a.asked_at, a.asked_by, a.reason, a.due_on, a.answered_by
             FROM declarations_corrections_asked a JOIN declarations_declarations d ON d.id = a.declaration_id
-            WHERE a.answered_by IS NULL AND +d.declarant_id IN @declarantIds ORDER BY a.due_on, a.id LIMIT @limit
+            WHERE a.answered_by IS NULL AND a.closed_at IS NULL AND +d.declarant_id IN @declarantIds ORDER BY a.due_on, a.id LIMIT @limit
             """,
             new { declarantIds, limit }).Select(row => row.ToRow());
 
@@ -132,9 +132,11 @@ internal static class RequestsStore
     }
 
     private sealed record StoredAsked(
-        long Id, long Declaration_Id, long Asked_At, string Asked_By, string Reason, long Due_On, long? Answered_By)
+        long Id, long Declaration_Id, long Asked_At, string Asked_By, string Reason, long Due_On, long? Answered_By,
+        long? Closed_At)
     {
         public CorrectionAsked ToRow() => new(
-            Id, Declaration_Id, Asked_At, Asked_By, Reason, DateOnly.FromDayNumber((int)Due_On), Answered_By);
+            Id, Declaration_Id, Asked_At, Asked_By, Reason, DateOnly.FromDayNumber((int)Due_On), Answered_By)
+        { ClosedAt = Closed_At };
     }
 }

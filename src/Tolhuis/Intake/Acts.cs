@@ -73,16 +73,21 @@ internal sealed class Acts(
 
     public Task<ActAnswer> AnnounceDecision(
         long declarationId, IntendedKind kind, string grounds, IReadOnlyList<Particular> established, Actor by) =>
-        throw new NotImplementedException();
+        Do(declarationId, by, "intake:announce-decision", "declaration", (life, law) =>
+            life.Intents.Announce(declarationId, kind, grounds.Trim(), established, by, law), kind.ToString());
 
-    public Task<ActAnswer> GiveView(long hearingId, string view, Actor by) => throw new NotImplementedException();
+    public Task<ActAnswer> GiveView(long hearingId, string view, Actor by) =>
+        Do(hearingId, by, "intake:give-view", "hearing", (life, law) =>
+            life.Intents.GiveView(hearingId, view.Trim(), by, law));
 
     public Task<ActAnswer> DecideAnnounced(long hearingId, bool isWithdrawn, string reason, Actor by) =>
-        throw new NotImplementedException();
+        Do(hearingId, by, isWithdrawn ? "intake:withdraw-intent" : "intake:decide-announced", "hearing",
+            (life, law) => life.Intents.Decide(hearingId, isWithdrawn, reason.Trim(), by, law));
 
     public Task<ActAnswer> DetermineDebt(
         long declarationId, IReadOnlyList<Particular> determined, string reason, Actor by) =>
-        throw new NotImplementedException();
+        Do(declarationId, by, "intake:determine-debt", "declaration", (life, law) =>
+            life.Determinations.DetermineDebt(declarationId, determined, reason.Trim(), by, law));
 
     public async Task<int> PassTerms()
     {
@@ -133,7 +138,8 @@ internal sealed class Acts(
 
             // After what is overdue: of that no one is reminded any more.
             var passed = over.Count + batch.Life.Overdue.Pass(day, limit)
-                + batch.Life.Overdue.Remind(day, tariff.Current.On(DutchTime.DateOf(now)), limit);
+                + batch.Life.Overdue.Remind(day, tariff.Current.On(DutchTime.DateOf(now)), limit)
+                + batch.Life.Intents.PassTerms(limit);
             if (passed > 0)
             {
                 trail.Record(connection, transaction, new TrailEntry(

@@ -12,8 +12,8 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake;
 
 /// <summary>
-/// Composes corrections from the messages that stand, and weighs them as the decider would: the form of the amendment by
-/// the law of today, its content by the law that counts for the declaration.
+/// Composes corrections from the messages that stand, and weighs them as the decider would: the form of the amendment
+/// by the law of today, its content by the law that counts for the declaration.
 /// </summary>
 internal sealed class CorrectionComposer(
     ITariff tariff, IReceivedFiles files, IMessageVersions versions, TimeProvider time) : ICorrectionComposer

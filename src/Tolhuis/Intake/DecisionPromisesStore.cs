@@ -113,11 +113,13 @@ internal static class DecisionPromises
             LEFT JOIN (SELECT declaration_id, sum(kind = 1) accepted, sum(kind = 2 AND is_later = 0) received,
                            sum(kind = 3 AND is_later = 0) rejected,
                            sum(kind = 8) released, sum(kind = 5) control, sum(kind = 50) determine,
-                           sum(kind = 10) invalidated, sum(kind = 41) lapsed
+                           sum(kind = 10) invalidated, sum(kind = 41) lapsed,
+                           sum(kind = 47) refused
                        FROM declarations_history GROUP BY declaration_id) h ON h.declaration_id = d.id
             WHERE coalesce(h.rejected, 0) <> (d.state = 2)
                 OR coalesce(h.accepted, 0) <> (d.accepted_on IS NOT NULL)
                 OR coalesce(h.received, 0) <> (d.state <> 2 AND d.additional_type IN (68, 69, 70))
+                OR coalesce(h.refused, 0) <> (d.state = 7)
                 OR coalesce(h.invalidated, 0) <> (d.state = 6) OR coalesce(h.lapsed, 0) <> (d.state = 8)
                 OR (d.state = 5 AND coalesce(h.released, 0) = 0) OR (d.state = 4 AND coalesce(h.control, 0) = 0)
                 OR (d.state = 3 AND coalesce(h.determine, 0) = 0)

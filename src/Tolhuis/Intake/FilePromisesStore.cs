@@ -47,7 +47,7 @@ internal static class FilePromises
                     total(CASE WHEN counts THEN value_cents END) value,
                     total(CASE WHEN counts THEN duty_cents END) duty,
                     total(CASE WHEN counts THEN vat_cents END) vat
-                FROM (SELECT *, accepted_on IS NOT NULL AND state <> 6
+                FROM (SELECT *, accepted_on IS NOT NULL AND state NOT IN (6, 7)
                     AND additional_type NOT IN (66, 67, 69, 70) AND data_set NOT IN (8, 9) counts
                     FROM declarations_declarations))
             SELECT 1 FROM days, rows WHERE days.accepted <> rows.accepted OR days.rejected <> rows.rejected

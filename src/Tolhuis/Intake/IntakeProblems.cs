@@ -105,6 +105,9 @@ public static class IntakeProblems
     /// <summary>Perhaps other goods than those declared first (UCC 173(1)).</summary>
     public const string AmendmentOtherGoods = "intake.amendment.other-goods";
 
+    /// <summary>Amends what customs determined: granting puts what is declared in its place.</summary>
+    public const string AmendmentDetermined = "intake.amendment.determined";
+
     /// <summary>A correction that customs asked for: whoever asked looks at it before release.</summary>
     public const string AmendmentCorrection = "intake.amendment.correction";
 
@@ -198,6 +201,43 @@ public static class IntakeProblems
     public const string ActExaminationMissing = "intake.act.examination-missing";
 
     public const string ActExaminationDay = "intake.act.examination-day";
+
+    // Intended decisions on held declarations, and what customs determines.
+
+    /// <summary>No intended decision with that number.</summary>
+    public const string IntentUnknown = "intake.intent.unknown";
+
+    /// <summary>It is decided or withdrawn.</summary>
+    public const string IntentClosed = "intake.intent.closed";
+
+    /// <summary>The declarant gave his view already: it is kept once.</summary>
+    public const string IntentHeard = "intake.intent.heard";
+
+    /// <summary>The term to be heard runs and the declarant gave no view (UCC 22(6)).</summary>
+    public const string IntentHearingRuns = "intake.intent.hearing-runs";
+
+    /// <summary>Not to release goods determines nothing of them.</summary>
+    public const string IntentEstablishesNothing = "intake.intent.establishes-nothing";
+
+    /// <summary>Nothing, or more than a decision can hold, is determined.</summary>
+    public const string DeterminedCount = "intake.determined.count";
+
+    /// <summary>Something is determined of an item that the declaration does not have.</summary>
+    public const string DeterminedItem = "intake.determined.item";
+
+    public const string DeterminedTwice = "intake.determined.twice";
+
+    /// <summary>What is determined is not in the notation of its kind.</summary>
+    public const string DeterminedValue = "intake.determined.value";
+
+    /// <summary>A code that the law of the day of acceptance does not have.</summary>
+    public const string DeterminedUnknown = "intake.determined.unknown";
+
+    /// <summary>The amounts of a line cannot be calculated, and no person gave both.</summary>
+    public const string DeterminedAmounts = "intake.determined.amounts";
+
+    /// <summary>Of what is held to determine its debt, only duty and VAT of lines that await them are given.</summary>
+    public const string DeterminedNotAwaited = "intake.determined.not-awaited";
 
     /// <summary>An intended decision on the declaration is neither decided nor withdrawn.</summary>
     public const string ActIntentOpen = "intake.act.intent-open";

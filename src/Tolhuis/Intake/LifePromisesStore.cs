@@ -24,7 +24,8 @@ internal static class LifePromises
             UNION ALL SELECT v.declaration_id FROM declarations_versions v
                 LEFT JOIN declarations_requests r ON r.id = v.request_id
                     AND r.declaration_id = v.declaration_id AND r.version_made = v.version
-                WHERE (v.version = 1) <> (v.request_id IS NULL) OR (v.version > 1 AND r.id IS NULL)
+                WHERE (v.version = 1 OR v.kind = 11) <> (v.request_id IS NULL)
+                    OR (v.version > 1 AND v.kind <> 11 AND r.id IS NULL)
             """),
         new("requests", "A request is about a declaration and says when it was decided, once it is.",
             """
@@ -36,7 +37,7 @@ internal static class LifePromises
             UNION ALL SELECT c.id FROM declarations_corrections_asked c
                 LEFT JOIN declarations_declarations d ON d.id = c.declaration_id
                 LEFT JOIN declarations_requests r ON r.id = c.answered_by AND r.declaration_id = c.declaration_id
-                WHERE d.id IS NULL OR (c.answered_by IS NOT NULL AND r.id IS NULL)
+                WHERE d.id IS NULL OR (c.answered_by IS NOT NULL AND (r.id IS NULL OR c.closed_at IS NOT NULL))
             UNION ALL SELECT h.seq FROM declarations_history h WHERE h.kind = 11 AND NOT EXISTS (
                 SELECT 1 FROM declarations_requests r
                 WHERE r.declaration_id = h.declaration_id AND r.submitter_id = h.submitter_id)
@@ -62,6 +63,41 @@ internal static class LifePromises
                 WHERE r.id IS NULL OR (a.kind = 1 AND NOT EXISTS (SELECT 1 FROM declarations_history h
                     WHERE h.declaration_id = r.declaration_id AND h.submitter_id = r.submitter_id AND h.kind = 42
                         AND h.is_later = 1 AND h.at = a.at))
+            """),
+        new("determined", "What customs determined stands with a version of that kind, which is never without.",
+            """
+            SELECT v.declaration_id FROM declarations_versions v WHERE v.kind = 11 AND NOT EXISTS (
+                SELECT 1 FROM declarations_determined e
+                WHERE e.declaration_id = v.declaration_id AND e.version = v.version)
+            UNION ALL SELECT e.declaration_id FROM declarations_determined e WHERE NOT EXISTS (
+                SELECT 1 FROM declarations_versions v
+                WHERE v.declaration_id = e.declaration_id AND v.version = e.version AND v.kind = 11)
+            """),
+        new("intents",
+            "What was intended on held goods was told; it was decided after a view or the term, and as announced.",
+            """
+            SELECT i.id FROM controls_hearings i LEFT JOIN declarations_declarations d ON d.id = i.declaration_id
+                WHERE d.id IS NULL OR i.ends_at <= i.announced_at OR (i.view IS NULL) <> (i.view_at IS NULL)
+                    OR (i.is_withdrawn = 0 AND i.decided_at < i.ends_at AND coalesce(i.view_at > i.decided_at, 1))
+                    OR (i.decided_at IS NULL AND d.state <> 4)
+                    OR (i.kind = 1) <> EXISTS (SELECT 1 FROM controls_intended e WHERE e.hearing_id = i.id)
+                    OR NOT EXISTS (SELECT 1 FROM declarations_history h WHERE h.declaration_id = i.declaration_id
+                        AND h.is_later = 1 AND h.kind = 45 AND h.at = i.announced_at)
+                    OR (i.kind = 1 AND i.decided_at IS NOT NULL AND i.is_withdrawn = 0 AND NOT EXISTS (
+                        SELECT 1 FROM declarations_versions v WHERE v.declaration_id = i.declaration_id
+                            AND v.kind = 11 AND v.recorded_at = i.decided_at))
+            UNION ALL SELECT e.hearing_id FROM controls_intended e
+                WHERE e.hearing_id NOT IN (SELECT id FROM controls_hearings)
+            UNION ALL SELECT e.hearing_id FROM controls_intended e
+                JOIN controls_hearings i ON i.id = e.hearing_id AND i.kind = 1 AND i.is_withdrawn = 0
+                JOIN declarations_versions v ON v.declaration_id = i.declaration_id AND v.kind = 11
+                    AND v.recorded_at = i.decided_at
+                LEFT JOIN declarations_determined o ON o.declaration_id = v.declaration_id AND o.version = v.version
+                    AND o.item = e.item AND o.kind = e.kind
+                WHERE o.value IS NOT e.value
+            UNION ALL SELECT d.id FROM declarations_declarations d WHERE d.state = 7 AND NOT EXISTS (
+                SELECT 1 FROM controls_hearings i WHERE i.declaration_id = d.id AND i.kind = 2
+                    AND i.is_withdrawn = 0 AND i.decided_at IS NOT NULL)
             """),
         new("request-tasks", "Every request that waits has an open task for a person, and no other request has.",
             """

@@ -3,7 +3,9 @@
 
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
 using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
@@ -24,7 +26,14 @@ internal sealed record ReplayCase(
     IReadOnlyList<LineRow>? Before,
     IReadOnlyList<SelectionRow> Reasons,
     IReadOnlyList<Problem> Manual,
-    DateOnly? SupplementedOn);
+    DateOnly? SupplementedOn)
+{
+    /// <summary>A person allowed it, as of what was released.</summary>
+    public bool IsGranted { get; init; }
+
+    /// <summary>What customs determined of the version; empty for one of another kind.</summary>
+    public IReadOnlyList<Particular> Determined { get; init; } = [];
+}
 
 /// <summary>
 /// Decides a stored message again with the law edition, the day and the draw key that it was decided with. The same
@@ -70,7 +79,8 @@ internal sealed class Replay
             yield break;
         }
 
-        foreach (var difference in OfAmounts(message, decided.Lines).Concat(OfOutcomes(decided, message, declaration)))
+        foreach (var difference in OfAmounts(message, decided.Lines).Concat(OfDetermined(decided, declaration))
+            .Concat(OfOutcomes(decided, message, declaration)))
             yield return difference;
     }
 
@@ -87,7 +97,9 @@ internal sealed class Replay
             var read = _preparation.PrepareContent(
                 raw, message, edition.On(version.LawDay), row.DataSet, version.DecidedAs, version.DrawDay,
                 version.MessageVersion);
-            return read with { Problems = [.. read.Problems, .. decided.Manual] };
+            return version.Kind == MessageKind.Determination
+                ? WithDetermined(read, decided.Determined, edition.On(version.LawDay))
+                : read with { Problems = [.. read.Problems, .. decided.Manual] };
         }
 
         if (!DeclarationTypes.IsSupplementary(version.DecidedAs))
@@ -110,6 +122,34 @@ internal sealed class Replay
         };
     }
 
+    private static PreparedMessage WithDetermined(
+        PreparedMessage read, IReadOnlyList<Particular> particulars, LawOfTheDay law)
+    {
+        if (read.Checked.Declaration is not { } declared)
+            return read;
+        var weighed = Determined.Weigh(declared, particulars, law);
+        return read with
+        {
+            Checked = read.Checked with { Declaration = weighed.Declaration },
+            Taxes = weighed.Taxes,
+            Problems = [.. read.Problems, .. weighed.Problems],
+        };
+    }
+
+    /// <summary>What was determined stands in the lines as well as in its own rows.</summary>
+    private static IEnumerable<string> OfDetermined(ReplayCase decided, Declaration declaration)
+    {
+        if (decided.Version.Kind != MessageKind.Determination)
+            yield break;
+        for (var i = 0; i < decided.Lines.Count; i++)
+        {
+            var (line, now) = (decided.Lines[i], declaration.Lines[i]);
+            if ((line.Code, line.Description, line.Value, line.GrossMass, line.NetMass)
+                != (now.Code, now.Description, now.Value, now.GrossMass, now.NetMass))
+                yield return $"line {line.Item} is not as it was determined.";
+        }
+    }
+
     private static IEnumerable<string> OfAmounts(PreparedMessage message, IReadOnlyList<LineRow> lines)
     {
         for (var i = 0; i < lines.Count; i++)
@@ -130,10 +170,17 @@ internal sealed class Replay
         // What a correction leaves under control is what a person looks at, not what the law would select anew.
         if (version.Kind == MessageKind.Correction)
             return [];
+        if (version.Kind == MessageKind.Determination)
+        {
+            return Determinations.OutcomesOf([.. decided.Before!.Select(line => line.Outcome)])
+                .Zip(decided.Lines).Where(pair => pair.First != pair.Second.Outcome)
+                .Select(pair => $"line {pair.Second.Item} is {pair.First} now, {pair.Second.Outcome} then.");
+        }
+
         if (DeclarationTypes.IsPrelodged(version.DecidedAs))
             return AllAre(LineOutcome.AwaitsPresentation, decided.Lines);
         if (version.Kind == MessageKind.Amendment
-            && decided.Before!.All(line => line.Outcome == LineOutcome.Released))
+            && (decided.IsGranted || decided.Before!.All(line => line.Outcome == LineOutcome.Released)))
             return AllAre(LineOutcome.Released, decided.Lines);
         return Decided(decided, message, declaration);
     }

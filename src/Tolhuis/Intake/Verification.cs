@@ -116,7 +116,7 @@ public sealed class Verification(
         var replay = new Replay(tariff, keys);
         foreach (var id in VerificationStore.ToReplay(connection, limit))
         {
-            foreach (var decided in CasesOf(declarations.Find(id)!))
+            foreach (var decided in CasesOf(connection, declarations.Find(id)!))
                 CheckCase(connection, replay, decided);
             if (_faults.Count >= MaxFaults)
                 break;
@@ -146,7 +146,7 @@ public sealed class Verification(
     }
 
     /// <summary>Every version of a declaration with what was decided on it.</summary>
-    private IEnumerable<ReplayCase> CasesOf(DeclarationRow row)
+    private IEnumerable<ReplayCase> CasesOf(DbConnection connection, DeclarationRow row)
     {
         var supplementedOn = row.SupplementsId is { } id ? declarations.Find(id)?.AcceptedOn : null;
         IReadOnlyList<VersionRow> versions = row.Version == 1 ? [OnlyVersionOf(row)] : declarations.Versions(row.Id);
@@ -167,7 +167,12 @@ public sealed class Verification(
                 ? [.. declarations.Problems(request).Where(problem => problem.Severity == Severity.Manual)]
                 : [];
             yield return new ReplayCase(
-                row, version, isCompared ? row.State : null, lines, before, reasons, manual, supplementedOn);
+                row, version, isCompared ? row.State : null, lines, before, reasons, manual, supplementedOn)
+            {
+                IsGranted = version.RequestId is { } by && declarations.Request(by)?.DecidedBy is not null,
+                Determined = version.Kind == MessageKind.Determination
+                    ? DeterminedStore.Of(connection, row.Id, version.Version) : [],
+            };
             before = lines;
         }
     }

@@ -37,6 +37,18 @@ internal static class CalculationSteps
     public const string Vat = "tariff.step.vat";
     public const string VatIoss = "tariff.step.vat-ioss";
 
+    // What customs determined itself; one value each.
+    public const string DeterminedCode = "tariff.step.determined-code";
+    public const string DeterminedOrigin = "tariff.step.determined-origin";
+    public const string DeterminedValue = "tariff.step.determined-value";
+    public const string DeterminedGrossMass = "tariff.step.determined-gross-mass";
+    public const string DeterminedNetMass = "tariff.step.determined-net-mass";
+    public const string DeterminedUnits = "tariff.step.determined-units";
+    public const string DeterminedDescription = "tariff.step.determined-description";
+    public const string DeterminedPreference = "tariff.step.determined-preference";
+    public const string DeterminedDuty = "tariff.step.determined-duty";
+    public const string DeterminedVat = "tariff.step.determined-vat";
+
     // From here on: the calculation stops and a person determines the amount.
     public const string NoExchangeRate = "tariff.step.no-exchange-rate";
     public const string AmountTooLarge = "tariff.step.amount-too-large";

@@ -19,6 +19,7 @@ internal static class SettingCheck
         ("-cents", 0, 1_000_000_000_000),
         ("-permille", 0, 1_000),
         ("-basis-points", 0, 10_000),
+        ("-hours", 1, 8_784),
         ("-days", 1, 3_660),
         ("-years", 1, 30),
         ("-factor", 1, 1_000),

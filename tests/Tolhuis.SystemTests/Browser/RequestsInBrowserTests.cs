@@ -183,9 +183,9 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         var row = Declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 1))[0];
         var (page, complaints) = await chromium.Open(_house.Address);
         await Looks.SignIn(page, _house, Role.Officer);
-        await page.GotoAsync($"/declarations/{row.Id}");
+        await page.GotoAsync($"/controls/{row.Id}");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Om correctie vragen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Om een correctie vragen" }).ClickAsync();
         await page.GetByLabel("Reden voor de aangever").FillAsync("De omschrijving past niet bij de goederencode.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat de aangever krijgt" }).ClickAsync();
         Assert.Empty(Declarations.CorrectionsAsked(row.Id));

@@ -128,10 +128,10 @@ public sealed partial class PagesTests : IAsyncLifetime
         Assert.InRange(attempts, 20, 40);
         Assert.True(answer.Headers.RetryAfter!.Delta > TimeSpan.Zero);
         Assert.Contains(
-            "Too many attempts to sign in", await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+            "Too often in a short time", await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.OK, (await client.GetAsync(new Uri("/aanmelden", UriKind.Relative), Ended)).StatusCode);
-        Assert.Contains("Te veel pogingen", await Dutch(), StringComparison.Ordinal);
+        Assert.Contains("Te vaak kort na elkaar", await Dutch(), StringComparison.Ordinal);
 
         async Task<string> Dutch()
         {

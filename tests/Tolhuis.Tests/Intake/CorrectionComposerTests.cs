@@ -234,6 +234,22 @@ public sealed class CorrectionComposerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_message_that_is_gone_nothing_is_composed()
+    {
+        await _store.Decide(Parcels.Zip(Prelodged("h7")));
+        var row = _store.Declarations.List(new DeclarationFilter())[0];
+        foreach (var file in Directory.EnumerateFiles(
+            Path.Combine(_store.Store.Folder.ArchivePath, "files"), "*", SearchOption.AllDirectories))
+            File.Delete(file);
+
+        var composed = Composer.Compose(
+            row, [new Particular(1, ParticularKind.Description, "Socks")], Number("COR-1"), "Wrong", _store.House);
+
+        Assert.Equal([IntakeProblems.CorrectionNotComposed], composed.Problems.Select(problem => problem.Code));
+        Assert.Empty(Composer.Items(row));
+    }
+
+    [Fact]
     public async Task A_correction_can_itself_be_corrected()
     {
         var lodged = await _store.Lodge(Prelodged("h7"));

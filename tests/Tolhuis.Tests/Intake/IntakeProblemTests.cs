@@ -40,6 +40,7 @@ public sealed class IntakeProblemTests
         Assert.Equal(
             [
                 IntakeProblems.MessageQuarantined, IntakeProblems.AmendmentOtherGoods,
+                IntakeProblems.AmendmentDetermined,
                 IntakeProblems.AmendmentCorrection, IntakeProblems.AmendmentInvalidationAsked,
                 IntakeProblems.InvalidationSupplemented,
             ],

@@ -112,7 +112,7 @@ public sealed class VerificationTests : IAsyncLifetime
         { "requests", "UPDATE declarations_requests SET declaration_id = 999 WHERE state = 3" },
         { "requests", "UPDATE declarations_requests SET decided_at = 1 WHERE state = 3" },
         { "requests", "UPDATE declarations_requests SET version_made = 7 WHERE state = 1" },
-        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL, 0, 0)" },
+        { "requests", "INSERT INTO declarations_corrections_asked VALUES (1, 999, 1, 'x', 'x', 1, NULL, 0, 0, NULL)" },
         { "hearings", "UPDATE declarations_requests SET state = 2, decided_at = 1 WHERE state = 3" },
         { "hearings", """
             INSERT INTO declarations_request_acts (request_id, kind, at, by, ground, text)
@@ -122,6 +122,13 @@ public sealed class VerificationTests : IAsyncLifetime
             INSERT INTO declarations_request_acts (request_id, kind, at, by, ground, text, day, ends_at)
             SELECT id, 1, 1, 'x', '', 'x', 1, 1 FROM declarations_requests WHERE state = 3
             """ },
+        { "determined", "INSERT INTO declarations_determined VALUES (1, 2, 1, 20, '1.00')" },
+        { "determined", "UPDATE declarations_versions SET kind = 11, request_id = NULL WHERE version = 2" },
+        { "intents", Intended(999, "d.id + 900", "NULL") },
+        // Announced without being told, decided before its term without a view, and not released without a hearing.
+        { "intents", Intended(1, "d.id", "NULL") },
+        { "intents", Intended(2, "d.id", "50") },
+        { "intents", "UPDATE declarations_declarations SET state = 7 WHERE state = 4" },
         { "requests", "UPDATE declarations_history SET kind = 11 WHERE kind = 8 AND is_later = 0" },
         { "request-tasks", "UPDATE access_tasks SET closed_at = 1 WHERE object_kind = 'request'" },
         { "request-tasks", "UPDATE declarations_requests SET state = 1, decided_at = 1 WHERE state = 3" },
@@ -213,6 +220,12 @@ public sealed class VerificationTests : IAsyncLifetime
 
         Assert.Equal("replay", fault.Promise);
     }
+
+    private static string Intended(int id, string declaration, string decidedAt) =>
+        $"""
+        INSERT INTO controls_hearings (id, declaration_id, kind, grounds, announced_at, announced_by, ends_at, decided_at)
+        SELECT {id}, {declaration}, 2, 'x', 1, 'x', 100, {decidedAt} FROM declarations_declarations d WHERE d.state = 4
+        """;
 
     private const string WithoutTriggers =
         "DROP TRIGGER declarations_history_keeps_rows; DROP TRIGGER declarations_history_keeps_values; "

@@ -50,6 +50,8 @@ public sealed class SchemaTests
             "2db43fe1e2e5bec23d65dc36cc2c096e99f37ad7b6ec3567fcf1d1ba685ac3a7",
         ["05.Declarations.0008_by_declarant.sql"] =
             "171e94bcbb8c9dd836a51b4742eab67bc3db742466cdeb33d36f121bea8f33fc",
+        ["05.Declarations.0009_determined.sql"] =
+            "e418e17c3e23b41861ce2a0d7e80577c45af7878272bf975da48ebd2c5ecd249",
         ["06.Risk.0001_selections.sql"] =
             "0b4d7b8a42802bfcd35e86644e56f69f37df3ce8def788dbd30da8a490d9cb6a",
         ["07.Controls.0001_orders.sql"] =

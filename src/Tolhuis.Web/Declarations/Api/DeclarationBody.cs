@@ -37,7 +37,26 @@ public sealed record DeclarationBody(
     [property: Description("Douanerechten; pas bekend bij vrijgave.")] AmountBody? DutyAmount,
     [property: Description("Btw bij invoer; pas bekend bij vrijgave.")] AmountBody? VatAmount,
     [property: Description("Fouten (bij afwijzing) en waarschuwingen van de versie die nu geldt; leeg als een andere "
-        + "indiener die schreef.")] IReadOnlyList<ProblemItem> Problems);
+        + "indiener die schreef.")] IReadOnlyList<ProblemItem> Problems)
+{
+    /// <summary>What customs intends to decide on the held goods; null if nothing was announced or it was
+    /// decided.</summary>
+    [Description("Wat de douane van plan is: determination (zelf vaststellen) of noRelease (niet vrijgeven); null als er "
+        + "geen voornemen openstaat.")]
+    public string? IntendedDecision { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    [Description("Waarom de douane dat van plan is, in woorden.")]
+    public string? IntendedGrounds { get; init; }
+
+    /// <summary>Instant before which the declarant can give his view (UCC 22(6)).</summary>
+    [Description("Tot dit ogenblik (UTC) kunt u op dat voornemen uw zienswijze geven, bij views (DWU art. 22 lid 6).")]
+    public DateTime? HearUntil { get; init; }
+
+    /// <summary>When the view came; null while there is none.</summary>
+    [Description("Ogenblik waarop uw zienswijze kwam, UTC; null zolang die er niet is.")]
+    public DateTime? ViewGivenAt { get; init; }
+}
 
 /// <summary>A page of declarations.</summary>
 [Description("Een bladzijde van uw aangiften, nieuwste eerst.")]

@@ -96,6 +96,9 @@ internal static class LifeEndpoints
             return refusal;
         return TypedResults.Ok(new CorrectionAskedList(declarations.CorrectionsAsked(row.Id)
             .Select(asked => new CorrectionAskedBody(
-                asked.Id, ApiTime.Of(asked.AskedAt), asked.Reason, asked.DueOn, asked.AnsweredBy)).ToList()));
+                asked.Id, ApiTime.Of(asked.AskedAt), asked.Reason, asked.DueOn, asked.AnsweredBy)
+            {
+                ClosedAt = asked.ClosedAt is { } at ? ApiTime.Of(at) : null,
+            }).ToList()));
     }
 }

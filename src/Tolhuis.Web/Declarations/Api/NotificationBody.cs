@@ -14,7 +14,7 @@ public sealed record NotificationBody(
     [property: Description(
         "accepted, registered, rejected, underControl, documentsWanted, corrected, released, cleared, invalidated, "
         + "requestDecided, dutyDetermined, guaranteeInsufficient, paymentReminder, supplementDue, lapsed, "
-        + "intendedDecision of correctionOverdue.")]
+        + "intendedDecision, correctionOverdue, correctionReminder, intendedDetermination, intentWithdrawn of notReleased.")]
     string Kind,
     [property: Description("Nummer in de berichtenfamilie, twee cijfers.")] string Code,
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,
@@ -33,7 +33,12 @@ public sealed record NotificationBody(
         + "een andere indiener.")] string? Explanation,
     [property: Description("Laatste dag om te doen wat gevraagd wordt.")] DateOnly? DueOn,
     [property: Description("De fouten, bij een afwijzing; leeg bij een verzoek van een andere indiener.")]
-    IReadOnlyList<ProblemItem> Problems);
+    IReadOnlyList<ProblemItem> Problems)
+{
+    /// <summary>Of a term in hours: the instant before which one can be heard; null for other terms.</summary>
+    [Description("Bij intendedDetermination: tot dit ogenblik (UTC) kunt u uw zienswijze geven; anders null.")]
+    public DateTime? HearUntil { get; init; }
+}
 
 /// <summary>A piece of the pull box.</summary>
 [Description("Een deel van de postbus, oudste eerst.")]

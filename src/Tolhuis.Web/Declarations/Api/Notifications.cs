@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Web.Platform.Api;
 
 namespace Tolhuis.Web.Declarations.Api;
@@ -15,6 +16,7 @@ namespace Tolhuis.Web.Declarations.Api;
 /// <param name="Attempt">With that reference.</param>
 /// <param name="Explanation">Words of a person for the declarant; null where no one said anything.</param>
 /// <param name="DueOn">Last day of what is asked, or of what was not done.</param>
+/// <param name="DueAt">First instant after a term that is counted in hours; null for a term in days.</param>
 internal sealed record Notification(
     HistoryRow Row,
     DeclarationRow Declaration,
@@ -24,6 +26,7 @@ internal sealed record Notification(
     int Attempt,
     string? Explanation,
     DateOnly? DueOn,
+    long? DueAt,
     IReadOnlyList<ProblemItem> Problems);
 
 /// <summary>Puts history rows together with what they are about.</summary>
@@ -36,6 +39,7 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
             return null;
         var decided = row.Kind == HistoryKind.RequestDecided ? RequestDecided.Parse(row.Detail) : null;
         var intended = row.Kind == HistoryKind.IntendedDecision ? IntendedDecision.Parse(row.Detail) : null;
+        var held = row.Kind == HistoryKind.IntendedDetermination ? IntendedDetermination.Parse(row.Detail) : null;
         var request = (decided?.RequestId ?? intended?.RequestId) is { } about
             ? declarations.Request(about)
             : RequestOf(row);
@@ -48,21 +52,26 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
         return new Notification(
             row, declaration, request,
             intended is not null ? RequestState.Pending : StateToldBy(row, decided, request), lrn, attempt,
-            isOwnRequest ? intended?.Grounds ?? ExplanationOf(row, decided) : null,
-            intended?.HearUntil ?? DueOn(row, declaration),
+            isOwnRequest ? intended?.Grounds ?? held?.Grounds ?? ExplanationOf(row, decided) : null,
+            // A term in hours is over within its last day; what is left of that day is too late.
+            intended?.HearUntil ?? (held is null ? DueOn(row, declaration) : DutchTime.DateOf(held.EndsAt - 1)),
+            held?.EndsAt,
             isOwnRequest ? ProblemsOf(row, declaration, request, language) : []);
     }
 
     public NotificationBody Body(Notification notification)
     {
-        var (row, declaration, request, state, lrn, attempt, explanation, dueOn, problems) = notification;
+        var (row, declaration, request, state, lrn, attempt, explanation, dueOn, dueAt, problems) = notification;
         var (kind, message) = TraderWords.Of(row.Kind);
         return new NotificationBody(
             row.Seq, kind, ((int)row.Kind).ToString("00", CultureInfo.InvariantCulture), message, ApiTime.Of(row.At),
             TraderEdition.MrnOf(declaration), lrn, attempt, request?.Id,
             request is { Lrn.Length: > 0 } ? request.Lrn : null,
             state is { } known && request is not null ? edition.StateOf(request.DeclarationId, known) : null,
-            explanation, dueOn, problems);
+            explanation, dueOn, problems)
+        {
+            HearUntil = dueAt is { } end ? ApiTime.Of(end) : null,
+        };
     }
 
     // That it was received is told while it waits, and stays so when it is read again.
@@ -73,7 +82,9 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
 
     private static string? ExplanationOf(HistoryRow row, RequestDecided? decided)
     {
-        var text = row.Kind == HistoryKind.DocumentsRequested ? row.Detail : decided?.Reason;
+        // Of amounts and particulars that customs determined the reason stands with the row; no one else gives one.
+        var text = row.Kind is HistoryKind.DocumentsRequested or HistoryKind.DebtDetermined or HistoryKind.Corrected
+            or HistoryKind.IntentWithdrawn or HistoryKind.NotReleased ? row.Detail : decided?.Reason;
         return string.IsNullOrEmpty(text) ? null : text;
     }
 

@@ -62,8 +62,10 @@ public sealed record RequestList(IReadOnlyList<DeclarationRequest> Requests);
 [Description("Een versie van een aangifte: zoals ingediend, aangebracht, gewijzigd of gecorrigeerd.")]
 public sealed record VersionBody(
     [property: Description("Vanaf 1.")] int Version,
-    [property: Description("newDeclaration, presentation, amendment, correction of supplement.")] string Kind,
-    [property: Description("Verzoek waaruit zij ontstond; null voor de versie zoals ingediend.")] long? RequestId,
+    [property: Description("newDeclaration, presentation, amendment, correction, supplement of determination (door de douane "
+        + "vastgesteld).")] string Kind,
+    [property: Description("Verzoek waaruit zij ontstond; null voor de versie zoals ingediend en voor wat "
+        + "de douane vaststelde.")] long? RequestId,
     [property: Description("Ogenblik waarop zij werd vastgelegd, UTC.")] DateTime RecordedAt,
     [property: Description("Dag waarvan het recht geldt; null van wat niet is aanvaard, zoals de versie voor het "
         + "aanbrengen.")]
@@ -84,7 +86,12 @@ public sealed record CorrectionAskedBody(
     [property: Description("Ogenblik van de vraag, UTC.")] DateTime AskedAt,
     [property: Description("Wat er niet klopt, in woorden.")] string Reason,
     [property: Description("Laatste dag om te antwoorden.")] DateOnly DueOn,
-    [property: Description("Nummer van het verzoek dat antwoordde; null zolang de vraag open is.")] long? AnsweredBy);
+    [property: Description("Nummer van het verzoek dat antwoordde; null zolang dat er niet is.")] long? AnsweredBy)
+{
+    /// <summary>When customs asked it no more; null otherwise.</summary>
+    [Description("Ogenblik waarop de douane er niet meer om vroeg, UTC; null als de vraag open is of beantwoord.")]
+    public DateTime? ClosedAt { get; init; }
+}
 
 /// <summary>The corrections that customs asked for one declaration.</summary>
 [Description("De gevraagde correcties van één aangifte, oudste eerst.")]

@@ -69,6 +69,8 @@ internal sealed class ResponseXml(
         var changes = row.Kind == HistoryKind.Corrected ? Changes(notification) : [];
         foreach (var change in changes)
             to.WriteAmendment(notification.Request?.ReasonCode ?? "", change.Pointer);
+        if (row.Kind == HistoryKind.NotReleased)
+            to.WriteStatus("41");
         if (row.Kind == HistoryKind.RequestDecided)
             to.WriteStatus(notification.RequestState == RequestState.Denied ? "41" : "39");
         to.Group("Declaration", () => WriteDeclaration(to, notification, changes));
@@ -78,7 +80,7 @@ internal sealed class ResponseXml(
     {
         var row = notification.Row;
         var explanation = notification.Explanation;
-        var limit = EndOf(notification.DueOn);
+        var limit = notification.DueAt is { } end ? end - 1_000_000 : EndOf(notification.DueOn);
         switch (row.Kind)
         {
             case HistoryKind.Released:
@@ -89,6 +91,7 @@ internal sealed class ResponseXml(
                 break;
             case HistoryKind.DocumentsRequested:
             case HistoryKind.IntendedDecision:
+            case HistoryKind.IntendedDetermination:
                 to.WriteStatement(AskedOfSubmitter, explanation ?? "", AskedOfSubmitter, limit);
                 break;
             case HistoryKind.Invalidated:
@@ -97,6 +100,7 @@ internal sealed class ResponseXml(
             case HistoryKind.SupplementDue:
             case HistoryKind.Lapsed:
             case HistoryKind.CorrectionOverdue:
+            case HistoryKind.CorrectionReminder:
                 to.WriteStatement(null, "", AskedOfSubmitter, limit);
                 break;
             default:

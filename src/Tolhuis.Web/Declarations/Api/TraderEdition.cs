@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Web.Platform.Api;
 
@@ -12,7 +13,7 @@ namespace Tolhuis.Web.Declarations.Api;
 /// score, and which line made it so, is never said, nor which officer decided. Amounts stand only with released goods:
 /// then the debt is notified (UCC Art. 102(2)).
 /// </summary>
-internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts texts)
+internal sealed class TraderEdition(IDeclarations declarations, IControls controls, ProblemTexts texts)
 {
     /// <summary>History rows from this number on are inside the house.</summary>
     private const int FirstHouseKind = 50;
@@ -36,6 +37,7 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
     public DeclarationBody Declaration(DeclarationRow row, string language)
     {
         var isReleased = row.State == DeclarationState.Released;
+        var intended = IntendedOn(row);
         var supplemented = row.SupplementsId is { } id ? declarations.Find(id) : null;
         return new DeclarationBody(
             MrnOf(row), row.Lrn, row.Attempt, row.DataSet.ToString(), ApiTime.Of(row.ReceivedAt),
@@ -44,8 +46,21 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
             supplemented is null ? null : MrnOf(supplemented), row.LineCount,
             IsAccepted(row) ? AmountBody.Euro(row.ValueCents) : null,
             isReleased ? AmountBody.Euro(row.DutyCents) : null, isReleased ? AmountBody.Euro(row.VatCents) : null,
-            Problems(row, language));
+            Problems(row, language))
+        {
+            IntendedDecision = intended is null ? null
+                : intended.Kind == IntendedKind.NoRelease ? "noRelease" : "determination",
+            IntendedGrounds = intended?.Grounds,
+            HearUntil = intended is null ? null : ApiTime.Of(intended.EndsAt),
+            ViewGivenAt = intended?.ViewAt is { } at ? ApiTime.Of(at) : null,
+        };
     }
+
+    /// <summary>The intended decision on a held declaration that is neither decided nor withdrawn; null if none is.
+    /// </summary>
+    public Hearing? IntendedOn(DeclarationRow row) => row.State == DeclarationState.UnderControl
+        ? controls.Hearings(row.Id).LastOrDefault(hearing => hearing.DecidedAt is null)
+        : null;
 
     /// <param name="isAccepted">Whether the version that the line is of was.</param>
     public static LineBody Line(DeclarationRow row, LineRow line, bool isAccepted)
@@ -116,7 +131,7 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
         return string.Create(
             CultureInfo.InvariantCulture,
             $"\"{StateOf(row.Id, row.State)}-{row.Version}-{(history.Count == 0 ? 0 : history[^1].Seq)}-"
-            + $"{row.SupplementDueOn?.DayNumber ?? 0}-{language}\"");
+            + $"{row.SupplementDueOn?.DayNumber ?? 0}-{IntendedOn(row)?.ViewAt ?? 0}-{language}\"");
     }
 
     public string TagOf(RequestRow row, string language) => string.Create(
@@ -144,9 +159,12 @@ internal sealed class TraderEdition(IDeclarations declarations, ProblemTexts tex
         if (row.Version == 1)
             return texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language);
         var versions = declarations.Versions(row.Id);
-        var writer = versions.LastOrDefault(version => version.Kind != MessageKind.Presentation)?.RequestId;
+        var told = versions.Where(version => version.Kind != MessageKind.Determination).ToList();
+        var writer = told.LastOrDefault(version => version.Kind != MessageKind.Presentation)?.RequestId;
         var isOwn = writer is not { } id || declarations.Request(id)?.SubmitterId == row.SubmitterId;
-        return isOwn && versions[^1].RequestId is { } last && declarations.Request(last) is { } request
+        if (isOwn && told.Count == 1)
+            return texts.ForTrader(declarations.Problems(row.Id), row.ReceivedAt, language);
+        return isOwn && told[^1].RequestId is { } last && declarations.Request(last) is { } request
             ? texts.ForTrader(declarations.Problems(last), request.ReceivedAt, language)
             : [];
     }

@@ -93,8 +93,9 @@ internal static class FollowUpEndpoints
     private static List<RequestRow>? AnswersTo(DeclarationRow row, IDeclarations declarations)
     {
         var asked = declarations.CorrectionsAsked(row.Id);
-        return asked.Any(one => one.AnsweredBy is null) ? null
-            : asked.Select(one => declarations.Request(one.AnsweredBy!.Value)).OfType<RequestRow>().ToList();
+        return asked.Any(one => one.IsOpen) ? null
+            : asked.Where(one => one.AnsweredBy is not null)
+                .Select(one => declarations.Request(one.AnsweredBy!.Value)).OfType<RequestRow>().ToList();
     }
 
     // Who lost the answer sends the same message again, and gets it; anything else would amend what no one asked for.

@@ -152,6 +152,18 @@ internal static class ApiFaults
         "Customs has asked no correction of declaration {0} that is still open. Nothing was lodged. To change "
         + "something yourself, send the message to amendments."));
 
+    public static readonly ApiFault ViewMalformed = new("intake.view.malformed", 400, BadRequest, new(
+        "De inhoud is geen JSON-object met text van 1 tot 2.000 tekens. Er is niets vastgelegd.",
+        "The content is no JSON object with a text of 1 to 2,000 characters. Nothing was recorded."));
+
+    public static readonly ApiFault NothingIntended = new("intake.view.nothing-intended", 409, Clash, new(
+        "Over aangifte {0} staat geen voornemen open waarop u kunt reageren. Er is niets vastgelegd.",
+        "No intended decision on declaration {0} is open to respond to. Nothing was recorded."));
+
+    public static readonly ApiFault ViewGiven = new("intake.view.given", 409, Clash, new(
+        "Over dit voornemen voor aangifte {0} is al een zienswijze gegeven. Er is niets vastgelegd.",
+        "A view on this intended decision on declaration {0} was given already. Nothing was recorded."));
+
     public static readonly ApiFault NotPossible = new("intake.request.not-possible", 409, Clash, new(
         "Dit kan niet in de staat waarin de aangifte nu is. Zie problems en vraag de aangifte op.",
         "This cannot be done in the state in which the declaration now is. See problems, and read the declaration."));

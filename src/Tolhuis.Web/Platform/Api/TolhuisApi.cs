@@ -68,6 +68,7 @@ public static class TolhuisApi
         var lodge = all.MapGroup("").RequireAuthorization(TokenAuthentication.LodgePolicy);
         LodgeEndpoints.Map(lodge);
         FollowUpEndpoints.Map(lodge);
+        ViewEndpoints.Map(lodge);
         BatchEndpoints.Map(lodge);
         FileEndpoints.MapLodge(lodge);
     }

@@ -64,7 +64,7 @@ internal sealed class StandingMessage
         return new StandingMessage(book, column, content, foreign);
     }
 
-    /// <summary>Another message of the same declaration, read in the same way; null if it cannot be read.</summary>
+    /// <summary>Another message of the same declaration, read alike; null if it cannot be read.</summary>
     public StandingMessage? ReadAlike(ReadOnlyMemory<byte> message) =>
         Read(message, _book.Law, _dataSet, _column.Version);
 
@@ -93,7 +93,8 @@ internal sealed class StandingMessage
     /// <summary>True if the column of the data set has the particular.</summary>
     public bool Has(ItemParticular particular) => _column.IsIn(ElementOf(FieldOf(particular)));
 
-    /// <summary>The element that holds a particular; of a value its amount, of a commodity code its first part.</summary>
+    /// <summary>The element that holds a particular; of a value its amount, of a commodity code its first part.
+    /// </summary>
     public Field FieldOf(ItemParticular particular) => particular switch
     {
         ItemParticular.CommodityCode => Field.Hs6,
@@ -139,9 +140,11 @@ internal sealed class StandingMessage
     private string Code(int place) => Text(Field.Hs6, place) + Text(Field.Cn, place) + Text(Field.Taric, place);
 
     private string Value(int place) => Text(AmountField, place) is { Length: > 0 } amount
-        ? $"{amount} {Currency(place)}"
+        ? $"{amount} {Currency(place)}".TrimEnd()
         : "";
 
     private int NumberOf(int place) => int.TryParse(
-        Text(Field.ItemNumber, place), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : place;
+        Text(Field.ItemNumber, place), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : place;
 }

@@ -11,8 +11,8 @@ using Tolhuis.Declarations.Reading;
 namespace Tolhuis.Declarations.Amending;
 
 /// <summary>
-/// A message in one of the XML shapes, with its envelope, comments and foreign parts. What is added takes the place that
-/// the schemas of both shapes give it: values before groups, each in the order of their names.
+/// A message in one of the XML shapes, with its envelope, comments and foreign parts. What is added takes the place
+/// that the schemas of both shapes give it: values before groups, each in the order of their names.
 /// </summary>
 internal sealed class XmlMessageTree : IMessageTree
 {

@@ -90,7 +90,7 @@ public readonly record struct Addition(string Code, Money Amount);
 /// <summary>
 /// One goods item (SI level) in typed form, after all checks of form. Masses in millionths of a kilogram.
 /// </summary>
-public sealed class DeclarationLine
+public sealed record DeclarationLine
 {
     public required int ItemNumber { get; init; }
     public required CommodityCode Code { get; init; }
@@ -147,7 +147,7 @@ public sealed class DeclarationLine
 /// <summary>
 /// One new import declaration in typed form (levels D and GS), after all checks of form: what is decided on.
 /// </summary>
-public sealed class Declaration
+public sealed record Declaration
 {
     public required DataSet DataSet { get; init; }
     public required Lrn Lrn { get; init; }
@@ -201,7 +201,7 @@ public sealed class Declaration
 /// <summary>
 /// What reading and checking one message gives: either a declaration or problems, or both (warnings).
 /// </summary>
-public sealed class CheckedMessage
+public sealed record CheckedMessage
 {
     /// <summary>
     /// False if the message could not be understood at all (no well-formed XML, no declaration in it).

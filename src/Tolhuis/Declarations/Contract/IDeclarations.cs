@@ -117,9 +117,16 @@ public sealed record RequestRow(
 }
 
 /// <summary>What customs asks of a declarant: to correct his declaration (after a control or a doubt).</summary>
-/// <param name="AnsweredBy">Request that answered it; null while open.</param>
+/// <param name="AnsweredBy">Request that answered it; null while it did not come.</param>
 public sealed record CorrectionAsked(
-    long Id, long DeclarationId, long AskedAt, string AskedBy, string Reason, DateOnly DueOn, long? AnsweredBy);
+    long Id, long DeclarationId, long AskedAt, string AskedBy, string Reason, DateOnly DueOn, long? AnsweredBy)
+{
+    /// <summary>When customs asked it no more, without an answer; null otherwise.</summary>
+    public long? ClosedAt { get; init; }
+
+    /// <summary>The declarant is still asked to correct.</summary>
+    public bool IsOpen => AnsweredBy is null && ClosedAt is null;
+}
 
 /// <summary>A goods item as decided. Masses in millionths of a kilogram.</summary>
 public sealed record LineRow(

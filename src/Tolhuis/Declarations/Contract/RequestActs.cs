@@ -56,3 +56,32 @@ public sealed record IntendedDecision(long RequestId, DateOnly HearUntil, string
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{RequestId} {HearUntil:yyyy-MM-dd} {Grounds}");
 }
+
+/// <summary>
+/// The detail of a history row of kind <see cref="HistoryKind.IntendedDetermination"/>: which intended decision on a
+/// held declaration, until when one can be heard, what it would be, and why. Kept as one line of text: number, instant,
+/// kind, grounds.
+/// </summary>
+/// <param name="EndsAt">First instant after the term; microseconds UTC.</param>
+/// <param name="IsNoRelease">The goods would not be released; else customs would determine particulars itself.</param>
+public sealed record IntendedDetermination(long HearingId, long EndsAt, bool IsNoRelease, string Grounds)
+{
+    private const string NoRelease = "no-release";
+    private const string Determination = "determination";
+
+    /// <summary>Null if the detail is not of this kind.</summary>
+    public static IntendedDetermination? Parse(string? detail)
+    {
+        var parts = (detail ?? "").Split(' ', 4);
+        return parts.Length == 4
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var endsAt)
+            && parts[2] is NoRelease or Determination
+                ? new IntendedDetermination(id, endsAt, parts[2] == NoRelease, parts[3])
+                : null;
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{HearingId} {EndsAt} {(IsNoRelease ? NoRelease : Determination)} {Grounds}");
+}

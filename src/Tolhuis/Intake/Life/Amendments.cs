@@ -142,6 +142,8 @@ internal sealed class Amendments(
             yield break;
         if (IsOtherGoods(by, declaration, amended, law))
             yield return IntakeProblems.AmendmentOtherGoods;
+        if (store.IsDetermined(declaration))
+            yield return IntakeProblems.AmendmentDetermined;
         if (declaration.State != DeclarationState.Accepted)
             yield break;
         // What customs asked for is looked at by whoever asked, and what may be invalidated is not let go meanwhile.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
@@ -60,6 +61,7 @@ internal sealed class Invalidations(
         if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
             terms.ReopenSupplemented(declaration.Id);
         releases.EndControl(declaration);
+        new IntendedStore(rows.Connection, rows.Transaction).Drop(declaration.Id, rows.Now, Actor.System.Name);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Invalidated);
         declaration.State = DeclarationState.Invalidated;

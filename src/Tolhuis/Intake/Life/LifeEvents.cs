@@ -42,6 +42,9 @@ internal sealed class LifeEvents
         Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);
         Controls = new ControlActs(
             rows, Store, Acts, releases, new ReleaseChecks(rows, Store, content));
+        var determinations = new Determinations(rows, Store, versions, content, releases);
+        Determinations = determinations;
+        Intents = new IntendedDecisions(rows, Store, releases, determinations);
         Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 
@@ -56,6 +59,10 @@ internal sealed class LifeEvents
     public ControlActs Controls { get; }
 
     public Hearings Hearings { get; }
+
+    public Determinations Determinations { get; }
+
+    public IntendedDecisions Intents { get; }
 
     public OverdueCorrections Overdue { get; }
 

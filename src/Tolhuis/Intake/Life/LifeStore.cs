@@ -43,6 +43,14 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         "UPDATE declarations_declarations SET state = @state WHERE id = @id",
         new { id, state = (int)state }, transaction);
 
+    /// <summary>The version that stands is one that customs determined.</summary>
+    public bool IsDetermined(StandingDeclaration declaration) => connection.ExecuteScalar<long>(
+        """
+        SELECT count(*) FROM declarations_versions
+        WHERE declaration_id = @Id AND version = @Version AND kind = @kind
+        """,
+        new { declaration.Id, declaration.Version, kind = (int)MessageKind.Determination }, transaction) > 0;
+
     /// <summary>The first change keeps what stood until then as version 1.</summary>
     public void KeepFirstVersion(long id, DateOnly lawDay, char decidedAs) => connection.Execute(
         """
@@ -151,7 +159,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     /// <summary>The supplement that stands for a simplified declaration or entry; null if there is none.</summary>
     public StandingDeclaration? SupplementOf(long id) => connection.QueryFirstOrDefault<StandingDeclaration>(
         Columns + """
-         WHERE d.state <> 6 AND d.id IN (
+         WHERE d.state NOT IN (6, 7) AND d.id IN (
             SELECT supplement_id FROM declarations_supplemented WHERE declaration_id = @id)
         """,
         new { id }, transaction);
@@ -266,7 +274,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public long OpenCorrection(long declarationId) => connection.ExecuteScalar<long?>(
         """
         SELECT id FROM declarations_corrections_asked WHERE declaration_id = @declarationId AND answered_by IS NULL
-        ORDER BY id LIMIT 1
+            AND closed_at IS NULL ORDER BY id LIMIT 1
         """,
         new { declarationId }, transaction) ?? 0;
 
@@ -286,7 +294,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     public void AnswerCorrections(long declarationId, long requestId) => connection.Execute(
         """
         UPDATE declarations_corrections_asked SET answered_by = @requestId
-        WHERE declaration_id = @declarationId AND answered_by IS NULL
+        WHERE declaration_id = @declarationId AND answered_by IS NULL AND closed_at IS NULL
         """,
         new { declarationId, requestId }, transaction);
 

@@ -11,6 +11,7 @@ namespace Tolhuis.Intake.Life;
 internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
 {
     private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
+    private readonly IntendedStore _intents = new(rows.Connection, rows.Transaction);
 
     /// <summary>
     /// Ends what it was held for. Where duty is still to be determined it is no longer held for a control but waits for
@@ -39,13 +40,15 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.ToDetermine);
     }
 
-    /// <summary>Whatever the end is: what the control brought is kept, and its orders and its task end.</summary>
+    /// <summary>Whatever the end is: what the control brought is kept, its orders and its task end, and no correction
+    /// is asked any more.</summary>
     public void EndControl(StandingDeclaration declaration)
     {
         _controls.End(
             declaration.Id, declaration.DeclarantId, declaration.FirstLine,
             declaration.FirstLine + declaration.LineCount, rows.Now);
         rows.CloseTask("controls", "declaration", declaration.Id);
+        _intents.CloseCorrections(declaration.Id, rows.Now);
     }
 
     /// <param name="law">Law of the day of release.</param>

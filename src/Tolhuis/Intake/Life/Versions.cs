@@ -9,12 +9,13 @@ namespace Tolhuis.Intake.Life;
 
 /// <summary>A version that is to stand from now on.</summary>
 /// <param name="Content">Read, calculated and assessed by the law of the day that counts.</param>
-/// <param name="RequestId">The message that makes it.</param>
-/// <param name="Place">Where the content lies: of a presentation, the message that was pre-lodged.</param>
+/// <param name="RequestId">The message that makes it; null where customs itself does.</param>
+/// <param name="Place">Where the content lies: of a presentation, the message that was pre-lodged; of a determination,
+/// the content that stands.</param>
 internal sealed record NextVersion(
     MessageKind Kind,
     PreparedMessage Content,
-    long RequestId,
+    long? RequestId,
     RawPlace Place,
     byte[] ContentHash,
     DateOnly DrawDay,

@@ -37,8 +37,11 @@ public sealed class SampleShares
 
     public static SampleShares Of(LawOfTheDay law) => OfLaw.GetValue(law, static l => new SampleShares(l));
 
-    public SampleShare For(DataSet process, CommodityCode code) =>
-        (process == DataSet.H7 ? _h7 : _h1)[Math.Clamp(code.Chapter, 0, Chapters - 1)];
+    public SampleShare For(DataSet process, CommodityCode code) => For(process, code.Chapter);
+
+    /// <param name="chapter">First two digits of the commodity code.</param>
+    public SampleShare For(DataSet process, int chapter) =>
+        (process == DataSet.H7 ? _h7 : _h1)[Math.Clamp(chapter, 0, Chapters - 1)];
 
     private static void Fill(SampleShare[] shares, string process, LawOfTheDay law, string[] areaByChapter)
     {

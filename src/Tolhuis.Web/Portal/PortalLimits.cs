@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Tolhuis.Web.Platform;
+
+namespace Tolhuis.Web.Portal;
+
+/// <summary>
+/// Requests of one trader in the portal: a person who reads never meets them, a program that reads everything does. The
+/// rest gets 429 and a page that says what to do.
+/// </summary>
+internal sealed class PortalLimits : IDisposable
+{
+    public const int AtOnce = 120;
+    private const int PerSecond = 2;
+    private const int ChangesAtOnce = 30;
+
+    private readonly PartitionedRateLimiter<long> _all = Of(AtOnce, PerSecond, 1);
+    private readonly PartitionedRateLimiter<long> _changes = Of(ChangesAtOnce, ChangesAtOnce, 60);
+
+    public async Task Limit(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/portaal") || context.Session()?.Person.Id is not { } person)
+        {
+            await next(context);
+            return;
+        }
+
+        using var one = _all.AttemptAcquire(person);
+        using var change = HttpMethods.IsPost(context.Request.Method) ? _changes.AttemptAcquire(person) : null;
+        if (one.IsAcquired && change is not { IsAcquired: false })
+        {
+            await next(context);
+            return;
+        }
+
+        var refused = one.IsAcquired ? change! : one;
+        var after = refused.TryGetMetadata(MetadataName.RetryAfter, out var stated) ? stated : TimeSpan.FromSeconds(5);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter =
+            Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        _all.Dispose();
+        _changes.Dispose();
+    }
+
+    private static PartitionedRateLimiter<long> Of(int atOnce, int back, int seconds) =>
+        PartitionedRateLimiter.Create<long, long>(person => RateLimitPartition.GetTokenBucketLimiter(
+            person, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = atOnce,
+                TokensPerPeriod = back,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
+                QueueLimit = 0,
+            }));
+}
