@@ -119,7 +119,7 @@ internal sealed class Determinations(
         {
             // An order is about the goods: it goes on with the line that stands for them now.
             if (before[i].Outcome == LineOutcome.Selected)
-                store.MoveSelection(before[i].Id, firstLine + i);
+                store.MoveSelection(before[i].Id, firstLine + i, isReopened: false);
         }
 
         var (version, counts, sum) = versions.Add(declaration, new NextVersion(
