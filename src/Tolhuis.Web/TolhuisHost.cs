@@ -18,7 +18,11 @@ namespace Tolhuis.Web;
 /// </param>
 /// <param name="Hosts">Names under which the server is asked for, besides those of <paramref name="Urls"/>.</param>
 public sealed record HostSettings(
-    string Urls, IntakeSettings? Intake = null, IPAddress? Proxy = null, IReadOnlyList<string>? Hosts = null);
+    string Urls, IntakeSettings? Intake = null, IPAddress? Proxy = null, IReadOnlyList<string>? Hosts = null)
+{
+    /// <summary>Lets a page of a demo pull the plug of another run of the program; null in a real house.</summary>
+    public Site.IPlugTrials? Plug { get; init; }
+}
 
 /// <summary>One server over one store: pages, API and the road behind them.</summary>
 public static partial class TolhuisHost
@@ -32,6 +36,8 @@ public static partial class TolhuisHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddTolhuis(store, time, settings.Intake);
         builder.Services.AddHostedService<RoadStart>();
+        if (settings.Plug is { } plug && store.Folder.IsDemo)
+            builder.Services.AddSingleton(plug);
         builder.AddTolhuisWeb();
         Platform.Edge.Configure(builder.Services, settings);
         builder.Services.AddTolhuisApi();

@@ -51,6 +51,9 @@ public static class TolhuisWeb
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SignedIn.Configure);
         services.AddAuthorization(Authorize);
         services.AddRateLimiter(SignInLimits.Configure);
+        services.AddSingleton<Portal.ParcelLimits>();
+        services.AddSingleton<Portal.ParcelDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<Portal.ParcelDesk>());
         AddDataProtection(services);
 
         // It warns that its keys are not encrypted: they lie with the other keys, readable by their owner only.
@@ -75,6 +78,9 @@ public static class TolhuisWeb
         app.Use(ShowFaultsByGet);
         app.UseRouting();
         app.UseRateLimiter();
+        var parcels = app.Services.GetRequiredService<Portal.ParcelLimits>();
+        var desk = app.Services.GetRequiredService<Portal.ParcelDesk>();
+        app.Use((context, next) => parcels.Limit(context, desk, () => next(context)));
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
         app.UseAuthorization();

@@ -27,7 +27,8 @@ internal static class DemoServer
         var url = $"http://localhost:{request.Port}";
         var store = OpenedStore.Hold(
             request.Store, TimeProvider.System, demo: true, $"process {Environment.ProcessId}, {url}");
-        await using var app = TolhuisHost.Build(store, TimeProvider.System, new HostSettings(url));
+        await using var plug = new PlugTrials(TimeProvider.System);
+        await using var app = TolhuisHost.Build(store, TimeProvider.System, new HostSettings(url) { Plug = plug });
         await app.StartAsync(stop);
         var house = await app.Services.GetRequiredService<ITokens>().House();
         await app.Services.GetRequiredService<IPeople>().MarkDemo();

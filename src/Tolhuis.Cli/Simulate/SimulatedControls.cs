@@ -67,7 +67,7 @@ internal sealed class SimulatedControls(
             stop.ThrowIfCancellationRequested();
             var officer = Next();
             if (await Take(one, officer))
-                await Examine(one, officer, stop);
+                await Examine(one, officer, isOfEarlier: true, stop);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class SimulatedControls(
         while (_inHand.TryPeek(out var work, out var due) && due <= now)
         {
             _inHand.Dequeue();
-            await Examine(work.Declaration, work.By, stop);
+            await Examine(work.Declaration, work.By, isOfEarlier: false, stop);
         }
 
         if (now < _nextCase || _officers.Count == 0)
@@ -137,7 +137,8 @@ internal sealed class SimulatedControls(
         return isTaken;
     }
 
-    private Task Examine(long declarationId, Person officer, CancellationToken stop) => Try(async () =>
+    private Task Examine(
+        long declarationId, Person officer, bool isOfEarlier, CancellationToken stop) => Try(async () =>
     {
         if (desk.Declarations.Find(declarationId) is not { } row
             || desk.Files.RawMessage(row.RawFileId, row.RawEntry) is not { } message)
@@ -158,7 +159,7 @@ internal sealed class SimulatedControls(
             return;
         if (_examined.Count < MostExamined)
             _examined[declarationId] = officer;
-        corrections.Expect(row, message, established);
+        corrections.Expect(row, message, established, isOfEarlier);
     });
 
     private async Task<IReadOnlyList<long>> Evidence(

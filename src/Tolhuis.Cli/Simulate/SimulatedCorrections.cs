@@ -21,21 +21,26 @@ internal sealed class SimulatedCorrections(
 {
     /// <summary>Their time runs faster: four hours are ten seconds.</summary>
     private const int Haste = 1_440;
+    /// <summary>Of a day that lies behind: its declarants had all night, and answer within half a minute.</summary>
+    private const int HasteOfEarlier = 10 * Haste;
     private const int MaxWaiting = 5_000;
     private readonly PriorityQueue<ExpectedCorrection, DateTimeOffset> _waiting = new();
 
     /// <summary>Corrections that were not accepted as sent.</summary>
     public long Failed { get; private set; }
 
+    /// <param name="isOfEarlier">It was worked back from a day before.</param>
     public void Expect(
-        DeclarationRow row, ReadOnlyMemory<byte> message, IReadOnlyList<EstablishedValue> established)
+        DeclarationRow row, ReadOnlyMemory<byte> message, IReadOnlyList<EstablishedValue> established,
+        bool isOfEarlier)
     {
         if (_waiting.Count >= MaxWaiting
             || declarations.CorrectionsAsked(row.Id) is not [.., { AnsweredBy: null or 0 }]
             || SimulatedAnswer.Of(message, row.Lrn, row.Mrn.ToString(), established) is not { } answer)
             return;
         _waiting.Enqueue(
-            new ExpectedCorrection(row.Id, answer, submitterOf(row)), time.GetUtcNow() + (answer.After / Haste));
+            new ExpectedCorrection(row.Id, answer, submitterOf(row)),
+            time.GetUtcNow() + (answer.After / (isOfEarlier ? HasteOfEarlier : Haste)));
     }
 
     /// <summary>Sends what is due.</summary>

@@ -63,7 +63,7 @@ internal static class SignInLimits
         HttpMethods.IsPost(request.Method) && Doors.Any(door => request.Path.StartsWithSegments(door));
 
     // An IPv6 household has a whole /64 to itself.
-    private static string AddressOf(HttpContext context)
+    internal static string AddressOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
             return "unknown";

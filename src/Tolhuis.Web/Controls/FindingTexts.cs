@@ -237,6 +237,25 @@ public static class FindingTexts
         [ParticularKind.Vat] = (new("Btw in euro", "VAT in euro"), new("Een bedrag.", "An amount.")),
     };
 
+    private static readonly Dictionary<ControlStage, Text> Waits = new()
+    {
+        [ControlStage.AwaitsCorrection] = new(
+            "De aangever is aan zet: hij is om een correctie gevraagd. Wijkt die af, dan ligt de controle weer bij u.",
+            "It is the declarant's turn: he was asked for a correction. If it differs, the control is with you again."),
+        [ControlStage.AwaitsView] = new(
+            "De aangever is aan zet: hij kan zijn zienswijze geven. Daarna beslist u.",
+            "It is the declarant's turn: he can give his view. Then you decide."),
+        [ControlStage.ToDecide] = new(
+            "Alles is bekeken. Wat er volgt, kondigt u aan en beslist u op de pagina van de beslissing.",
+            "Everything was examined. What follows you announce and decide on the page of the decision."),
+    };
+
+    private static readonly Text LineGone = new(
+        "Deze regel staat niet meer in de aangifte.", "This line is no longer in the declaration.");
+
+    /// <summary>Why nothing can be saved in a stage.</summary>
+    public static Text WaitsIn(ControlStage stage) => Waits.GetValueOrDefault(stage, LineGone);
+
     public static (Text Word, Text What) Of(FollowUpKind kind) => FollowUps[kind];
 
     public static (Text Name, Text How) Of(ParticularKind kind) => Particulars[kind];
@@ -244,5 +263,5 @@ public static class FindingTexts
     /// <summary>For the tests that every kind has words in both languages.</summary>
     internal static IEnumerable<Text> Named =>
         FollowUps.Values.SelectMany(v => new[] { v.Word, v.What })
-            .Concat(Particulars.Values.SelectMany(v => new[] { v.Name, v.How }));
+            .Concat(Particulars.Values.SelectMany(v => new[] { v.Name, v.How })).Concat(Waits.Values).Append(LineGone);
 }

@@ -71,7 +71,8 @@ public static class OutcomeTexts
 
     public static readonly Text EffectTitle = new("Wat de controle opleverde", "What the control brought");
     public static readonly Text EffectLine = new(
-        "Regel {0}: {1}. Rechten en btw {2}, na {3}.", "Line {0}: {1}. Duty and VAT {2}, after {3}.");
+        "Regel {0}: {1}. Verschil in rechten en btw: {2}. Klaar na {3}.",
+        "Line {0}: {1}. Difference in duty and VAT: {2}. Done after {3}.");
     public static readonly Text HiddenReasons = new(
         "De reden van deze regel blijft verborgen tot iemand zijn bevinding heeft vastgelegd: de controle is blind.",
         "The reason of this line stays hidden until someone saves a finding: the control is blind.");

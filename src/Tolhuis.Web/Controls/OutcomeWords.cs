@@ -32,7 +32,11 @@ public static class Lengthy
     private const long Hour = 60 * Minute;
     private const long Day = 24 * Hour;
 
-    public static string Of(Language language, long microseconds) => microseconds switch
+    // The number and its unit stay on one line.
+    public static string Of(Language language, long microseconds) =>
+        InTwo(language, microseconds).Replace(' ', '\u00A0');
+
+    private static string InTwo(Language language, long microseconds) => microseconds switch
     {
         >= Day when microseconds % Day >= Hour =>
             $"{language.Duration(microseconds)} {language.Duration(microseconds % Day)}",

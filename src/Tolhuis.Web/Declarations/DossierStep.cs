@@ -31,6 +31,8 @@ public sealed record DossierStep(string Url, Text Name)
                 : null;
         }
 
+        if (may(Permission.DeclarationsDecide) && asked.All(a => !a.IsOpen))
+            return new DossierStep(Dossier.UrlOf(row.Id) + "/determine", DetermineTexts.Step);
         return may(Permission.ControlsWork) && asked.All(a => !a.IsOpen)
             ? new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection)
             : null;

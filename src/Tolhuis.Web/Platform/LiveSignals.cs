@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Tolhuis.Access.Contract;
+using Tolhuis.Web.Site;
 
 namespace Tolhuis.Web.Platform;
 
@@ -15,10 +16,13 @@ namespace Tolhuis.Web.Platform;
 /// A signal holds no content. Bounds: known subjects only, 500 open streams, one signal in two seconds, half an hour a
 /// stream.
 /// </summary>
-public sealed class LiveSignals(OpenRoad road, TimeProvider time)
+public sealed class LiveSignals(OpenRoad road, TimeProvider time, IServiceProvider services)
 {
     /// <summary>Something was decided.</summary>
     public const string Intake = "intake";
+
+    /// <summary>The trial of pulling the plug went on.</summary>
+    public const string Plug = "plug";
 
     private const int MaxStreams = 500;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
@@ -35,7 +39,7 @@ public sealed class LiveSignals(OpenRoad road, TimeProvider time)
 
     private async Task Stream(string subject, HttpContext context)
     {
-        if (subject != Intake)
+        if (subject is not (Intake or Plug))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -50,7 +54,7 @@ public sealed class LiveSignals(OpenRoad road, TimeProvider time)
 
         try
         {
-            await Send(context);
+            await Send(context, subject);
         }
         catch (OperationCanceledException)
         {
@@ -62,7 +66,7 @@ public sealed class LiveSignals(OpenRoad road, TimeProvider time)
         }
     }
 
-    private async Task Send(HttpContext context)
+    private async Task Send(HttpContext context, string subject)
     {
         context.Response.ContentType = "text/event-stream";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -72,10 +76,10 @@ public sealed class LiveSignals(OpenRoad road, TimeProvider time)
         await Write(context, "retry: 3000\n\n", ended);
         using var timer = new PeriodicTimer(Beat, time);
         var start = time.GetTimestamp();
-        var seen = Version();
+        var seen = Version(subject);
         for (var beat = 1; time.GetElapsedTime(start) < Longest && await timer.WaitForNextTickAsync(ended); beat++)
         {
-            var version = Version();
+            var version = Version(subject);
             if (version != seen)
                 await Write(
                     context, string.Create(CultureInfo.InvariantCulture, $"event: changed\ndata: {version}\n\n"),
@@ -88,7 +92,9 @@ public sealed class LiveSignals(OpenRoad road, TimeProvider time)
         }
     }
 
-    private long Version() => road.Intake?.Pulse.Total.LastAt ?? 0;
+    private long Version(string subject) => subject == Plug
+        ? services.GetService<IPlugTrials>()?.Latest?.GetHashCode() ?? 0
+        : road.Intake?.Pulse.Total.LastAt ?? 0;
 
     private static async Task Write(HttpContext context, string line, CancellationToken ended)
     {

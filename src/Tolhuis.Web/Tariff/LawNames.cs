@@ -27,6 +27,8 @@ public static class LawNames
         ["invoice-total-tolerance-cents"] = new(
             "speling van een factuurtotaal, cent", "tolerance of an invoice, cents"),
         ["member-state-of-import"] = new("lidstaat van invoer", "Member State of import"),
+        ["parcel-lookup-days"] = new(
+            "dagen dat een ontvanger zijn zending kan opzoeken", "days that a consignee can look up his parcel"),
         ["prelodged-term-days"] = new("dagen tot het aanbrengen", "days until presentation"),
         ["pull-box-days"] = new("dagen dat kennisgevingen blijven", "days that notifications stay"),
         ["repayment-defective-term-years"] = new(

@@ -4,6 +4,7 @@
 using System.Data.Common;
 using Dapper;
 using Tolhuis.Controls.Contract;
+using Tolhuis.Declarations.Contract;
 
 namespace Tolhuis.Controls;
 
@@ -40,6 +41,9 @@ internal static class CaseStore
 
     private const string Tasks = "t.closed_at IS NULL AND t.module = 'controls' AND t.object_kind = 'declaration'";
 
+    private const string WithTerm = "t.due_at, t.id";
+    private const string AfterTerm = "t.due_at IS NOT NULL AND (t.due_at, t.id) > (@due, @after)";
+
     private const string Later =
         """
         (SELECT declaration_id FROM controls_examined
@@ -64,8 +68,7 @@ internal static class CaseStore
         {
             rows.AddRange(Query(
                 connection, filter, next, now, after, due, limit,
-                "t.due_at IS NOT NULL" + (after is null ? "" : " AND (t.due_at, t.id) > (@due, @after)"),
-                "t.due_at, t.id"));
+                after is null ? "t.due_at IS NOT NULL" : AfterTerm, WithTerm));
         }
 
         if (rows.Count < limit)
@@ -97,9 +100,40 @@ internal static class CaseStore
             stage => stage, stage => Math.Min(MaxCounted, later.GetValueOrDefault(stage)));
     }
 
+    /// <summary>The queries of the filters that a worklist offers, to look at their plans.</summary>
+    public static IEnumerable<string> Queries()
+    {
+        ControlFilter[] filters =
+        [
+            new(), new(IsFree: true), new(HeldBy: 1), new(IsOverdue: true), new(Kind: 1), new(DataSet: DataSet.H7),
+            .. Enum.GetValues<ControlStage>().Select(stage => new ControlFilter(stage)),
+        ];
+        foreach (var filter in filters)
+        {
+            yield return SqlOf(filter, isNext: true, "t.due_at IS NOT NULL", WithTerm);
+            yield return SqlOf(filter, isNext: false, AfterTerm, WithTerm);
+            yield return SqlOf(filter, isNext: false, "t.due_at IS NULL AND t.id > @after", "t.id");
+        }
+    }
+
     private static IEnumerable<CaseRow> Query(
         DbConnection connection, ControlFilter filter, DbTransaction? next, long now, long? after, long due,
-        int limit, string page, string order)
+        int limit, string page, string order) => connection.Query<CaseRow>(
+        SqlOf(filter, next is not null, page, order),
+        new
+        {
+            now,
+            after,
+            due,
+            limit,
+            heldBy = filter.HeldBy,
+            dataSet = (int?)filter.DataSet,
+            kind = filter.Kind,
+            stage = (int?)filter.Stage,
+        },
+        next);
+
+    private static string SqlOf(ControlFilter filter, bool isNext, string page, string order)
     {
         var conditions = new List<string> { Tasks, page };
         if (filter.IsFree)
@@ -122,23 +156,10 @@ internal static class CaseStore
 
         if (filter.Stage is not null)
             conditions.Add($"({Stage}) = @stage");
-        else if (next is not null)
+        else if (isNext)
             conditions.Add($"({Stage}) NOT IN (2, 4)");
         var from = filter.Stage is null or ControlStage.ToExamine ? "access_tasks t" : LaterTasks;
-        return connection.Query<CaseRow>(
-            $"{Select(from)} WHERE {string.Join(" AND ", conditions)} ORDER BY {order} LIMIT @limit",
-            new
-            {
-                now,
-                after,
-                due,
-                limit,
-                heldBy = filter.HeldBy,
-                dataSet = (int?)filter.DataSet,
-                kind = filter.Kind,
-                stage = (int?)filter.Stage,
-            },
-            next);
+        return $"{Select(from)} WHERE {string.Join(" AND ", conditions)} ORDER BY {order} LIMIT @limit";
     }
 
     private static string Select(string from) =>

@@ -15,6 +15,7 @@ namespace Tolhuis.Controls;
 public sealed class ControlOrders(IConnections connections, ITariff tariff, TimeProvider time) : IControls
 {
     private const int MaxRows = 200;
+    private const int MaxPages = 50;
 
     public IReadOnlyList<ControlOrder> Of(DeclarationRow declaration)
     {
@@ -44,8 +45,7 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
     public IReadOnlyList<ControlCase> Cases(ControlFilter filter)
     {
         using var connection = connections.OpenRead();
-        return WithOrders(connection, CaseStore.Page(
-            connection, filter, time.NowMicroseconds(), filter.After, Math.Clamp(filter.Limit, 1, MaxRows)));
+        return Visible(connection, filter, Math.Clamp(filter.Limit, 1, MaxRows));
     }
 
     public IReadOnlyDictionary<ControlStage, long> CountCases()
@@ -63,9 +63,8 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
     }
 
     public long? NextFree(DbConnection connection, DbTransaction transaction, ControlFilter filter) =>
-        CaseStore.Page(
-            connection, filter with { IsFree = true, HeldBy = null }, time.NowMicroseconds(), filter.After, 1,
-            transaction).FirstOrDefault()?.DeclarationId;
+        Visible(connection, filter with { IsFree = true, HeldBy = null }, 1, transaction)
+            .FirstOrDefault()?.DeclarationId;
 
     public bool IsBlind(ControlOrder order)
     {
@@ -105,9 +104,31 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         return OutcomeStore.Effect(connection, from, until, withSimulated);
     }
 
-    private List<ControlCase> WithOrders(DbConnection connection, IReadOnlyList<CaseRow> rows)
+    // Who asks for a kind does not get what is hidden: that it is in the answer would say its kind.
+    private List<ControlCase> Visible(
+        DbConnection connection, ControlFilter filter, int limit, DbTransaction? next = null)
     {
-        var orders = ControlsStore.OfDeclarations(connection, [.. rows.Select(row => row.DeclarationId)])
+        var now = time.NowMicroseconds();
+        var isKind = filter.Kind is not null;
+        var found = new List<ControlCase>();
+        var after = filter.After;
+        for (var page = 0; page < (isKind ? MaxPages : 1) && found.Count < limit; page++)
+        {
+            var rows = CaseStore.Page(connection, filter, now, after, isKind ? MaxRows : limit, next);
+            found.AddRange(WithOrders(connection, rows, next).Where(one => !isKind || !one.IsBlind));
+            if (rows.Count < MaxRows)
+                break;
+            after = rows[^1].TaskId;
+        }
+
+        return found.Count > limit ? found[..limit] : found;
+    }
+
+    private List<ControlCase> WithOrders(
+        DbConnection connection, IReadOnlyList<CaseRow> rows, DbTransaction? transaction = null)
+    {
+        var orders = ControlsStore.OfDeclarations(
+            connection, [.. rows.Select(row => row.DeclarationId)], transaction)
             .ToLookup(order => order.DeclarationId);
         return [.. rows.Select(row =>
         {

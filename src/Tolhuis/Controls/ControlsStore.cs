@@ -20,9 +20,10 @@ internal static class ControlsStore
             Columns + " WHERE line_id >= @firstLine AND line_id < @untilLine ORDER BY line_id",
             new { firstLine, untilLine }).Select(row => row.ToOrder());
 
-    /// <summary>Orders of declarations, also of lines that no longer stand; at most 500 of each 200 of them.</summary>
-    public static IEnumerable<ControlOrder> OfDeclarations(DbConnection connection, IReadOnlyList<long> ids) =>
-        connection.Query<StoredOrder>(Columns + " WHERE declaration_id IN @ids ORDER BY id", new { ids })
+    /// <summary>Orders of declarations, also of lines that no longer stand.</summary>
+    public static IEnumerable<ControlOrder> OfDeclarations(
+        DbConnection connection, IReadOnlyList<long> ids, DbTransaction? transaction = null) =>
+        connection.Query<StoredOrder>(Columns + " WHERE declaration_id IN @ids ORDER BY id", new { ids }, transaction)
             .Select(row => row.ToOrder());
 
     public static ControlOrder? Find(DbConnection connection, long id) =>

@@ -37,7 +37,7 @@ internal static class FindingStore
         var rows = connection.Query<StoredHearing>(
             """
             SELECT id, declaration_id, kind, grounds, announced_at, announced_by, ends_at, view, view_at, view_by,
-                decided_at, is_withdrawn
+                decided_at, decided_by, is_withdrawn
             FROM controls_hearings WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit
             """,
             new { declarationId, limit = MaxHearings }).ToList();
@@ -46,7 +46,10 @@ internal static class FindingStore
         return [.. rows.Select(row => new Hearing(
             row.Id, row.Declaration_Id, (IntendedKind)row.Kind, row.Grounds, [.. intended[row.Id]], row.Announced_At,
             row.Announced_By, row.Ends_At, row.View, row.View_At, row.View_By, row.Decided_At,
-            row.Is_Withdrawn != 0))];
+            row.Is_Withdrawn != 0)
+        {
+            DecidedBy = row.Decided_By,
+        })];
     }
 
     private static ILookup<long, Particular> Particulars(
@@ -90,6 +93,7 @@ internal static class FindingStore
         public long? View_At { get; init; }
         public string? View_By { get; init; }
         public long? Decided_At { get; init; }
+        public string? Decided_By { get; init; }
         public long Is_Withdrawn { get; init; }
     }
 }

@@ -84,9 +84,10 @@ internal static class RequestsStore
         DbConnection connection, IReadOnlyList<long> declarantIds, int limit) =>
         connection.Query<StoredAsked>(
             """
-            SELECT a.id, a.declaration_id, a.asked_at, a.asked_by, a.reason, a.due_on, a.answered_by
+            SELECT a.id, a.declaration_id, a.asked_at, a.asked_by, a.reason, a.due_on, a.answered_by, a.closed_at
             FROM declarations_corrections_asked a JOIN declarations_declarations d ON d.id = a.declaration_id
-            WHERE a.answered_by IS NULL AND a.closed_at IS NULL AND +d.declarant_id IN @declarantIds ORDER BY a.due_on, a.id LIMIT @limit
+            WHERE a.answered_by IS NULL AND a.closed_at IS NULL AND +d.declarant_id IN @declarantIds
+            ORDER BY a.due_on, a.id LIMIT @limit
             """,
             new { declarantIds, limit }).Select(row => row.ToRow());
 

@@ -350,7 +350,7 @@ internal sealed class DecisionBatch
             .Add(goods).Add(relodgings).Add(assessment?.DrawDay.DayNumber ?? 0).Add(firstLine).Add(lineCount)
             .Add(_rows.Numbers.NextHistory).Add(sum.Value).Add(sum.Duty).Add(sum.Vat).Add(message.AdditionalType)
             .AddNullable(acceptedOn?.DayNumber).AddNullable(message.SupplementsId)
-            .Add(message.Checked.MessageVersion).Run();
+            .Add(message.Checked.MessageVersion).AddNullable(message.ParcelKey).Run();
     }
 
     /// <summary>Totals of the day of receipt, which is that of acceptance for goods presented.</summary>

@@ -14,8 +14,8 @@ internal static class DecisionStore
             state, file_id,
             entry, content_hash, edition, consignment, goods, relodgings, draw_day, first_line, line_count,
             first_history, value_cents, duty_cents,
-            vat_cents, additional_type, accepted_on, supplements_id, message_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            vat_cents, additional_type, accepted_on, supplements_id, message_version, parcel_key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string InsertLine =

@@ -46,9 +46,23 @@ public sealed class DryCheck(Submitter submitter, long receivedAt, LawOfTheDay l
         }
     }
 
-    private MessageAnswer Answer(ReadOnlyMemory<byte> message, bool isRepeat)
+    /// <summary>One message with its amounts and how they come about.</summary>
+    internal DryDecision Decide(ReadOnlyMemory<byte> message)
     {
         var prepared = _preparation.Prepare(message, submitter, receivedAt, law);
+        var answer = Answer(prepared, isRepeat: false);
+        if (answer.Outcome != MessageOutcome.Accepted || prepared.Checked.Declaration is not { } declaration)
+            return new DryDecision(law, answer, [], 0, 0, 0);
+        var sum = DecisionRows.Sum(prepared.Taxes);
+        return new DryDecision(
+            law, answer, TariffCalculator.Explain(Taxable.From(declaration, law), law), sum.Value, sum.Duty, sum.Vat);
+    }
+
+    private MessageAnswer Answer(ReadOnlyMemory<byte> message, bool isRepeat) =>
+        Answer(_preparation.Prepare(message, submitter, receivedAt, law), isRepeat);
+
+    private MessageAnswer Answer(PreparedMessage prepared, bool isRepeat)
+    {
         if (prepared.Failure is not null)
             return Empty(MessageOutcome.Quarantined, prepared, [Make(IntakeProblems.MessageQuarantined)]);
         if (isRepeat || !prepared.Checked.IsReadable)

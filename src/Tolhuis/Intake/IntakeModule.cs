@@ -4,6 +4,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Intake.Parcels;
 using Tolhuis.Platform;
 
 namespace Tolhuis.Intake;
@@ -24,7 +25,11 @@ public static class IntakeModule
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<IntakeRoad>());
         services.AddSingleton<IActs, Acts>();
         services.AddHostedService<TermsClock>();
+        services.AddSingleton<ParcelSegments>();
+        services.AddHostedService(provider => provider.GetRequiredService<ParcelSegments>());
+        services.AddSingleton<IParcels, ParcelLookup>();
         services.AddSingleton<Verification>();
+        services.AddSingleton<IDryDecisions, DryDecisions>();
         services.AddSingleton<ICalculations, Calculations>();
         services.AddSingleton<ICorrectionComposer, CorrectionComposer>();
         services.AddSingleton<IReceivedFiles>(provider => new ReceivedFiles(

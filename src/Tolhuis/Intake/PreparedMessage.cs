@@ -71,6 +71,10 @@ internal sealed record PreparedMessage
     /// <summary>The submitter may not lodge for the declarant on the day of receipt; then it is rejected too.</summary>
     public bool LacksMandate { get; init; }
 
+    /// <summary>By which the consignee finds it, see <see cref="Declarations.Contract.ParcelKey"/>; null without.
+    /// </summary>
+    public long? ParcelKey { get; init; }
+
     /// <summary>11 02 as recognised; NUL without.</summary>
     public char AdditionalType => Checked.Declaration?.AdditionalType ?? Checked.AdditionalType;
 

@@ -44,6 +44,7 @@ public sealed class Verification(
         steps.AddRange(VerificationStore.Promises.Select(promise =>
             (promise.Name, (Action<DbConnection>)(connection => CheckPromise(connection, promise)))));
         steps.Add(("local-reference-numbers", CheckLrns));
+        steps.Add(("parcels", CheckParcels));
         steps.Add(("archive", CheckArchive));
         steps.Add(("trail", _ => CheckTrail()));
         steps.Add(("replay", connection => CheckReplay(connection, replay)));
@@ -86,6 +87,12 @@ public sealed class Verification(
                 CultureInfo.InvariantCulture,
                 $"{accepted} declarations are accepted and {registered} numbers of accepted ones are registered."));
         }
+    }
+
+    private void CheckParcels(DbConnection connection)
+    {
+        foreach (var fault in Parcels.ParcelPromise.Faults(connection).Take(20))
+            Add("parcels", fault);
     }
 
     private void CheckArchive(DbConnection connection)

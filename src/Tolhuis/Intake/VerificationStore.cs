@@ -18,7 +18,7 @@ internal sealed record StorePromise(string Name, string Sentence, string Sql);
 internal static class VerificationStore
 {
     public static readonly IReadOnlyList<StorePromise> Promises =
-        [.. DecisionPromises.All, .. LifePromises.All, .. FilePromises.All];
+        [.. DecisionPromises.All, .. LifePromises.All, .. ControlPromises.All, .. FilePromises.All];
 
     public static IReadOnlyList<long> Broken(DbConnection connection, StorePromise promise) =>
         connection.Query<long>($"SELECT * FROM ({promise.Sql}) LIMIT 20", commandTimeout: 3_600).ToList();

@@ -79,6 +79,7 @@ public sealed class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await Looks.SignIn(page, _house, Role.Officer);
         await page.GotoAsync($"/controls/{row.Id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem deze controle" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("De controle ligt nu bij u.")).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("2");
         await page.GetByLabel("Wat klopt er niet?").SelectOptionAsync("value");
@@ -142,6 +143,7 @@ public sealed class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.GotoAsync($"/controls/{row.Id}");
         await Assertions.Expect(page.GetByText("Kijk zonder te weten waarom")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem deze controle" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("De controle ligt nu bij u.")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Vastleggen en vrijgeven" }).ClickAsync();

@@ -21,6 +21,7 @@ public sealed class PagesInBrowserTests(Chromium chromium) : IClassFixture<Chrom
     [InlineData("/aanmelden")]
     [InlineData("/toegang/eerste-beheerder")]
     [InlineData("/toegankelijkheid")]
+    [InlineData("/portaal/zending")]
     [InlineData("/hulp/toetsen")]
     [InlineData("/geen/pagina")]
     [InlineData("/")]

@@ -93,7 +93,10 @@ public sealed class ControlPagesTests : IAsyncLifetime
         {
             var answer = await House.Post(analyst, "/", address, ("_handler", handler), ("Posted.Result", "in-order"),
                 ("Posted.Step", "confirm"));
-            Assert.DoesNotContain("/controls/", answer.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+            Assert.True(
+                answer.StatusCode == HttpStatusCode.Forbidden
+                    || answer.Headers.Location?.ToString().EndsWith("?verouderd=1", StringComparison.Ordinal) == true,
+                $"{handler}: {answer.StatusCode} {answer.Headers.Location}");
         }
 
         Assert.Contains("Een controleambtenaar onderzoekt deze aangifte", page, StringComparison.Ordinal);
@@ -168,9 +171,12 @@ public sealed class ControlPagesTests : IAsyncLifetime
     public async Task The_picture_leaves_out_what_a_simulator_did_when_asked()
     {
         var rows = _house.Held(2);
-        await _house.FindInOrder(rows[0]);
+        await _house.Execute("""
+            insert into access_people (id, sign_in_name, name, roles, is_demo, is_simulated, created_at)
+            values (777, 'sim.officer', 'S. Imulator', 'Officer', 1, 1, 1)
+            """);
+        await _house.FindInOrder(rows[0], new Actor(ActorKind.Person, 777, "S. Imulator"));
         await _house.FindInOrder(rows[1]);
-        await _house.Execute($"update controls_outcomes set is_simulated = 1 where declaration_id = {rows[0].Id}");
         var officer = await _house.As(Role.Officer);
 
         var all = WebUtility.HtmlDecode(await Get(officer, "/findings"));

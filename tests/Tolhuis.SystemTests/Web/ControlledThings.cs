@@ -32,8 +32,9 @@ internal static class ControlledThings
         house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
 
     /// <summary>An officer takes a control and finds it in order.</summary>
-    public static Task FindInOrder(this House house, DeclarationRow row) =>
-        house.Find(row, order => new NewFinding(order.Id, "in-order", "", "documents", "", "", FollowUpKind.None, [], []));
+    /// <param name="by">Who; the officer of the house if not given.</param>
+    public static Task FindInOrder(this House house, DeclarationRow row, Actor? by = null) => house.Find(
+        row, order => new NewFinding(order.Id, "in-order", "", "documents", "", "", FollowUpKind.None, [], []), by);
 
     /// <summary>An officer takes a control and asks for a correction of the value, which he established.</summary>
     public static Task FindWrong(this House house, DeclarationRow row, string value) =>
@@ -59,12 +60,13 @@ internal static class ControlledThings
             $"{answer.RequestState}: {string.Join(' ', answer.Problems.Select(p => p.Code))}");
     }
 
-    private static async Task Find(this House house, DeclarationRow row, Func<ControlOrder, NewFinding> found)
+    private static async Task Find(
+        this House house, DeclarationRow row, Func<ControlOrder, NewFinding> found, Actor? by = null)
     {
-        var (acts, by) = (house.Get<IActs>(), house.Officer().AsActor());
+        var (acts, who) = (house.Get<IActs>(), by ?? house.Officer().AsActor());
         foreach (var answer in new[]
         {
-            await acts.TakeControl(row.Id, by), await acts.RecordFinding(found(house.OrderOf(row)), by),
+            await acts.TakeControl(row.Id, who), await acts.RecordFinding(found(house.OrderOf(row)), who),
         })
             Assert.True(answer.IsDone, string.Join(' ', answer.Problems.Select(p => p.Code)));
     }

@@ -106,12 +106,15 @@ public sealed partial class House : IAsyncDisposable
         HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
-        var token = FormToken().Match(html).Groups[1].Value;
+        var token = TokenIn(html);
         var form = fields.Append(("__RequestVerificationToken", token))
             .Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var content = new FormUrlEncodedContent(form);
         return await client.PostAsync(new Uri(action, UriKind.Relative), content);
     }
+
+    /// <summary>The token of the forms of a page.</summary>
+    public static string TokenIn(string html) => FormToken().Match(html).Groups[1].Value;
 
     /// <summary>A day of simulated traffic, decided; at most a few thousand lines in a test.</summary>
     public async Task TakeTraffic(long lines)

@@ -134,9 +134,12 @@ public sealed class ControlLoopTests : IAsyncLifetime
     [Fact]
     public async Task A_correction_that_says_what_was_established_releases_at_once()
     {
-        var lodged = await FoundWrong(new Particular(1, ParticularKind.Value, "30.00 EUR"));
+        var lodged = await Find(
+            Fur("12.95", "F49"), order => Wrong(
+                order, FollowUpKind.Correction, new Particular(1, ParticularKind.Value, "30.00 EUR")));
+        _store.Time.Advance(TimeSpan.FromMinutes(1));
 
-        var answer = await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+        var answer = await _store.Lodge(Amendment(Fur("30.00", "F49"), lodged.Mrn));
 
         Assert.Equal(
             (RequestState.Granted, DeclarationState.Released, DeclarationState.Released),
@@ -404,17 +407,26 @@ public sealed class ControlLoopTests : IAsyncLifetime
 
     private async Task<MessageAnswer> FoundWrong(params Particular[] established)
     {
-        var lodged = await _store.Lodge(Restricted("A-1"));
-        await _store.Take(lodged, _officer);
-        var answer = await _store.Record(
-            Wrong(_store.Orders(lodged)[0], FollowUpKind.Correction, established), _officer);
-        Assert.True(answer.IsDone);
+        var lodged = await Find(Fur("12.95"), order => Wrong(order, FollowUpKind.Correction, established));
         _store.Time.Advance(TimeSpan.FromMinutes(1));
         return lodged;
     }
 
-    private static byte[] Fur(string value) =>
-        H7(Numbered("A-1") with { Code = "430160", Description = "Fox fur", Value = value });
+    private async Task<MessageAnswer> Find(byte[] message, Func<ControlOrder, NewFinding> finding)
+    {
+        var lodged = await _store.Lodge(message);
+        await _store.Take(lodged, _officer);
+        Assert.True((await _store.Record(finding(_store.Orders(lodged)[0]), _officer)).IsDone);
+        return lodged;
+    }
+
+    private static byte[] Fur(string value, string additional = "F48") => H7(Numbered("A-1") with
+    {
+        Code = "430160",
+        Description = "Fox fur",
+        Value = value,
+        Additional = additional,
+    });
 
     private static void AllFur(System.Xml.Linq.XDocument message)
     {

@@ -47,7 +47,7 @@ public sealed class SchemaTests
         ["05.Declarations.0006_request_acts.sql"] =
             "41c19331079a874852ade3ec04626347f517fd04a3375332094555838e29c4ac",
         ["05.Declarations.0007_documents.sql"] =
-            "2db43fe1e2e5bec23d65dc36cc2c096e99f37ad7b6ec3567fcf1d1ba685ac3a7",
+            "473ba5ffd68eed52cc0dc3e38f64989ef45c9dbe9e60c65c44d36a3342da298a",
         ["05.Declarations.0008_by_declarant.sql"] =
             "171e94bcbb8c9dd836a51b4742eab67bc3db742466cdeb33d36f121bea8f33fc",
         ["05.Declarations.0009_determined.sql"] =

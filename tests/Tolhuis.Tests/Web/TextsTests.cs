@@ -131,7 +131,7 @@ public sealed partial class TextsTests
         foreach (var text in AccessTexts.Named.Concat(DeclarationsTexts.Named).Concat(IntakeTexts.Named)
             .Concat(DossierTexts.Named).Concat(RequestsTexts.Named).Concat(Tolhuis.Web.Site.SiteTexts.Named)
             .Concat(Tolhuis.Web.Clients.ClientsTexts.Named).Concat(Tolhuis.Web.Controls.ControlsTexts.Named)
-            .Concat(Tolhuis.Web.Controls.FindingTexts.Named))
+            .Concat(Tolhuis.Web.Controls.FindingTexts.Named).Concat(Tolhuis.Web.Controls.DecisionTexts.Named))
             yield return ("Named", text);
     }
 

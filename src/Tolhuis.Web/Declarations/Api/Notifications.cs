@@ -92,7 +92,8 @@ internal sealed class Notifications(IDeclarations declarations, TraderEdition ed
     {
         HistoryKind.DocumentsRequested => declarations.CorrectionsAsked(declaration.Id)
             .LastOrDefault(asked => asked.AskedAt == row.At)?.DueOn,
-        HistoryKind.SupplementDue or HistoryKind.Lapsed or HistoryKind.CorrectionOverdue when DateOnly.TryParseExact(
+        HistoryKind.SupplementDue or HistoryKind.Lapsed or HistoryKind.CorrectionOverdue
+            or HistoryKind.CorrectionReminder when DateOnly.TryParseExact(
             row.Detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
         _ => null,
     };

@@ -36,4 +36,8 @@ public sealed record Hearing(
     long? ViewAt,
     string? ViewBy,
     long? DecidedAt,
-    bool IsWithdrawn);
+    bool IsWithdrawn)
+{
+    /// <summary>Who decided or withdrew it, a name of the house; null while open.</summary>
+    public string? DecidedBy { get; init; }
+}

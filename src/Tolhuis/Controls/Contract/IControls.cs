@@ -77,7 +77,8 @@ public interface IControls
     ControlOrder? Find(long orderId);
 
     /// <summary>
-    /// Declarations under control as a worklist: those with the nearest term first, then the oldest; at most 200.
+    /// Declarations under control as a worklist: those with the nearest term first, then the oldest; at most 200. With
+    /// a kind in the filter those that are examined blind are left out.
     /// </summary>
     IReadOnlyList<ControlCase> Cases(ControlFilter filter);
 

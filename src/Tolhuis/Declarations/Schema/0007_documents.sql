@@ -53,8 +53,16 @@ ALTER TABLE declarations_corrections_asked ADD COLUMN is_reminded INTEGER NOT NU
 -- and in older rows. Found through sorted segments, so that a random key never meets a tree on the way in.
 ALTER TABLE declarations_declarations ADD COLUMN parcel_key INTEGER;
 
+-- keys: pairs of key and own number, 16 bytes each, big-endian, ascending by key. Made from the rows, at any time anew.
 CREATE TABLE declarations_parcel_segments (
     first_id INTEGER PRIMARY KEY,
     last_id INTEGER NOT NULL,
     keys BLOB NOT NULL
 ) STRICT;
+
+-- Keys that a later version changed: few, and their rows may stand in a segment with the key of before.
+CREATE TABLE declarations_parcel_moved (
+    parcel_key INTEGER NOT NULL,
+    declaration_id INTEGER NOT NULL,
+    PRIMARY KEY (parcel_key, declaration_id)
+) STRICT, WITHOUT ROWID;

@@ -134,6 +134,19 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         },
         transaction);
 
+    /// <summary>Nearly always the one that stands already; another one is found apart from the segments.</summary>
+    public void SetParcelKey(long id, long? key)
+    {
+        var changed = connection.Execute(
+            "UPDATE declarations_declarations SET parcel_key = @key WHERE id = @id AND parcel_key IS NOT @key",
+            new { id, key }, transaction);
+        if (changed > 0 && key is not null)
+        {
+            connection.Execute(
+                "INSERT OR IGNORE INTO declarations_parcel_moved VALUES (@key, @id)", new { id, key }, transaction);
+        }
+    }
+
     public void PutTerm(long id, TermKind kind, DateOnly lastDay) => connection.Execute(
         "INSERT OR REPLACE INTO declarations_terms VALUES (@id, @kind, @lastDay, 0)",
         new { id, kind = (int)kind, lastDay = lastDay.DayNumber }, transaction);

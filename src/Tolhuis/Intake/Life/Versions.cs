@@ -53,6 +53,7 @@ internal sealed class Versions(DecisionRows rows, LifeStore store)
         };
         store.AddVersion(version, next.ContentHash);
         store.Stand(version, next.State, next.AcceptedOn);
+        store.SetParcelKey(declaration.Id, next.Content.ParcelKey);
         return (version.Version, counts, sum);
     }
 

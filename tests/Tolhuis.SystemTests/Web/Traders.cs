@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Tolhuis contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using Tolhuis.Access.Contract;
+using Tolhuis.Clients.Contract;
+using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
+using Xunit;
+
+namespace Tolhuis.SystemTests.Web;
+
+/// <summary>Traders with an account of the portal, and what customs asks of them.</summary>
+internal static class Traders
+{
+    public const string Reason = "De waarde past niet bij de factuur. Vul de prijs in die is betaald.";
+    private static readonly Actor Administrator = new(ActorKind.Person, 1, "Lotte Smeets");
+
+    /// <summary>A trader of a demo; the first mandate is his own company.</summary>
+    public static async Task<Person> MakeTrader(this House house, string signInName, params Eori[] mandates)
+    {
+        var (person, problems) = await house.People.CreateTrader(
+            signInName, $"Trader {signInName}", null, $"Company {signInName}", mandates[0], mandates, Administrator);
+        Assert.Empty(problems);
+        return person!;
+    }
+
+    /// <summary>A browser without script in which he has signed in.</summary>
+    public static async Task<HttpClient> SignIn(this House house, Person trader)
+    {
+        var client = house.Stranger();
+        var answer = await House.Post(
+            client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{trader.Id}"), ("terug", "/declarations"));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/portaal"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        return client;
+    }
+
+    public static Eori DeclarantOf(this House house, DeclarationRow row) =>
+        house.Get<IParties>().Find(row.DeclarantId)!.Eori;
+
+    /// <summary>
+    /// A declaration of one line that the law holds for a control, about which a correction is asked; and one of
+    /// another declarant that is held too.
+    /// </summary>
+    public static async Task<DeclarationRow> AskOne(this House house)
+    {
+        await house.TakeMessages(seed: 3, count: 60);
+        var parcels = house.Get<IDeclarations>().List(new DeclarationFilter(
+            State: DeclarationState.Released, DataSet: DataSet.H7, Limit: 200)).Where(row => row.LineCount == 1).ToList();
+        var first = await house.LodgeHeld(parcels[0]);
+        await house.LodgeHeld(parcels.First(row => row.DeclarantId != parcels[0].DeclarantId));
+        await house.AskCorrection(first);
+        return first;
+    }
+
+    // The same parcel with fur of a protected species in it: the law demands a control.
+    private static async Task<DeclarationRow> LodgeHeld(this House house, DeclarationRow row)
+    {
+        var raw = house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry)!;
+        var document = XDocument.Parse(Encoding.UTF8.GetString(raw));
+        XNamespace wco = document.Root!.Name.Namespace;
+        document.Root.Element(wco + "FunctionalReferenceID")!.Value = $"FUR{row.Id}";
+        document.Descendants(wco + "Classification").First().Element(wco + "ID")!.Value = "430160";
+        var answer = await house.Get<IIntake>().Lodge(
+            Encoding.UTF8.GetBytes(document.ToString()), await house.Tokens.House());
+        Assert.Equal(DeclarationState.UnderControl, answer.State);
+        return house.Get<IDeclarations>().Find(answer.DeclarationId)!;
+    }
+
+    public static IEnumerable<DeclarationRow> Held(this House house) => house.Get<IDeclarations>()
+        .List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 200));
+
+    public static async Task AskCorrection(this House house, DeclarationRow row)
+    {
+        var officer = house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
+        var answer = await house.Get<IActs>().AskCorrection(row.Id, Reason, officer.AsActor());
+        Assert.True(answer.IsDone, string.Join(' ', answer.Problems.Select(p => p.Code)));
+    }
+}
