@@ -40,6 +40,7 @@ public static class TolhuisWeb
         services.AddSingleton<Portal.PortalLimits>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
+        services.AddSingleton<Site.HouseFolder>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "tolhuis.form";
@@ -84,15 +85,18 @@ public static class TolhuisWeb
         app.Use(Preferences.RememberLanguage);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(Preferences.KeepLanguage);
         app.Use(app.Services.GetRequiredService<Portal.PortalLimits>().Limit);
         app.UseAntiforgery();
         app.Use(StaleForms.ShowAsItStands);
         app.Use(Components.ListExport.Answer);
         app.MapPageFiles();
         Preferences.Map(app);
+        KeptViews.Map(app);
         LiveSignals.Map(app);
         SignInEndpoints.Map(app);
         Portal.PortalDownloads.Map(app);
+        Declarations.DocumentDownload.Map(app);
         app.MapRazorComponents<App>();
     }
 

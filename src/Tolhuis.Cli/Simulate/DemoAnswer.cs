@@ -62,8 +62,8 @@ internal sealed record DemoAnswer(
             },
             isJson: false);
         Console.Out.WriteLine(CommandLine.Say(
-            $"Gesimuleerde controles: {Ended} afgerond ({NotInOrder} niet in orde), verschil {DifferenceCents / 100m:0.00} "
-            + $"EUR; {Open} te onderzoeken, {AwaitsCorrection} wachten op een correctie.",
+            $"Gesimuleerde controles: {Ended} afgerond ({NotInOrder} niet in orde), verschil "
+            + $"{DifferenceCents / 100m:0.00} EUR; {Open} te onderzoeken, {AwaitsCorrection} wachten op een correctie.",
             $"Simulated controls: {Ended} ended ({NotInOrder} not in order), difference {DifferenceCents / 100m:0.00} "
             + $"EUR; {Open} to examine, {AwaitsCorrection} await a correction."));
     }

@@ -72,7 +72,8 @@ internal static class PlugCommand
         if (trial.Failure is { } failure)
             CommandLine.Complain(failure);
         Console.Out.WriteLine(trial.IsHeld
-            ? CommandLine.Say("Niets is kwijt en niets staat er twee keer.", "Nothing is lost and nothing is there twice.")
+            ? CommandLine.Say(
+                "Niets is kwijt en niets staat er twee keer.", "Nothing is lost and nothing is there twice.")
             : CommandLine.Say("De belofte is niet gebleken.", "The promise was not shown."));
     }
 

@@ -150,7 +150,7 @@ internal sealed class SimulatedControls(
             if (!lines.TryGetValue(order.LineId, out var line))
                 continue;
             var found = SimulatedOfficer.Look(LineOf(row, line), truth.Of(row.Lrn));
-            var evidence = found.Result == "not-in-order" ? await Evidence(row, line, found, officer, stop) : [];
+            var evidence = found.Outcome == "not-in-order" ? await Evidence(row, line, found, officer, stop) : [];
             Count(await desk.Acts.RecordFinding(FindingOf(order, found, evidence), officer.AsActor()));
             established.AddRange(found.Established);
         }
@@ -187,8 +187,9 @@ internal sealed class SimulatedControls(
         row.Lrn, line.Item, row.DataSet != DataSet.H7, line.Value.Cents, line.Value.Currency.ToString(),
         line.GrossMass, line.NetMass, line.Description);
 
-    private static NewFinding FindingOf(ControlOrder order, SimulatedFinding found, IReadOnlyList<long> evidence) => new(
-        order.Id, found.Result, found.Error, found.Method, found.Note, found.Told,
+    private static NewFinding FindingOf(
+        ControlOrder order, SimulatedFinding found, IReadOnlyList<long> evidence) => new(
+        order.Id, found.Outcome, found.Error, found.Method, found.Note, found.Told,
         found.Established.Count > 0 ? FollowUpKind.Correction : FollowUpKind.None,
         [.. found.Established.Select(one => new Particular(one.Item, KindOf(one.Kind), one.Value))], evidence);
 

@@ -49,7 +49,8 @@ internal static partial class JsonFollowUps
                 break;
             default:
                 var measure = commodity["goodsMeasure"]!;
-                AddTo(shipment, "grossMass", FollowUpMessages.Amount(established.Value) - Number(measure["grossMass"]!));
+                var more = FollowUpMessages.Amount(established.Value) - Number(measure["grossMass"]!);
+                AddTo(shipment, "grossMass", more);
                 measure["grossMass"] = established.Value;
                 break;
         }

@@ -37,12 +37,12 @@ public sealed record LookedAtLine(
     string Lrn, int Item, bool IsFull, long Cents, string Currency, long GrossMass, long NetMass, string Description);
 
 /// <summary>What a simulated officer found.</summary>
-/// <param name="Result">in-order, not-in-order or not-possible.</param>
+/// <param name="Outcome">in-order, not-in-order or not-possible.</param>
 /// <param name="Error">value, classification, description, quantity or prohibited; empty if nothing is wrong.</param>
 /// <param name="Told">For the declarant, in Dutch; empty if nothing is asked of him.</param>
 /// <param name="Note">For the house, in Dutch.</param>
 public sealed record SimulatedFinding(
-    string Result, string Error, string Method, string Told, string Note, IReadOnlyList<EstablishedValue> Established);
+    string Outcome, string Error, string Method, string Told, string Note, IReadOnlyList<EstablishedValue> Established);
 
 /// <summary>
 /// Looks at a line of which the simulation knows the truth, and finds what is there to be found: what a planted
@@ -130,12 +130,13 @@ public static class SimulatedOfficer
             return InOrder("goods", "zoals aangegeven.");
         var isTooHeavy = row.Note.StartsWith("mass times", StringComparison.Ordinal);
         long True(long declared) => isTooHeavy ? Math.Max(1, declared / factor) : declared * factor;
-        List<EstablishedValue> established = [new(line.Item, EstablishedKind.GrossMass, Kilograms(True(line.GrossMass)))];
+        var gross = Kilograms(True(line.GrossMass));
+        List<EstablishedValue> established = [new(line.Item, EstablishedKind.GrossMass, gross)];
         if (line.NetMass > 0)
             established.Add(new(line.Item, EstablishedKind.NetMass, Kilograms(True(line.NetMass))));
         return new SimulatedFinding(
             "not-in-order", "quantity", "goods",
-            $"{Simulated}artikel {line.Item} weegt {established[0].Value} kg.", Simulated + row.Note, established);
+            $"{Simulated}artikel {line.Item} weegt {gross} kg.", Simulated + row.Note, established);
     }
 
     private static string DescriptionOf(Product product, LookedAtLine line)

@@ -131,6 +131,7 @@ public static class AccessTexts
             new("Beslissen op verzoeken van aangevers", "Decide on requests of declarants"),
         [Permission.IntakeRead] =
             new("Ontvangen bestanden en hun aantallen inzien", "View received files and their counts"),
+        [Permission.SettingsRead] = new("Zien hoe het huis is ingericht", "See how the house is set"),
         [Permission.ControlsRead] = new("Controleopdrachten inzien", "View control orders"),
         [Permission.ControlsWork] =
             new("Controles oppakken en uitkomsten vastleggen", "Take controls and record outcomes"),

@@ -42,9 +42,9 @@ function say(text) {
   setTimeout(() => toast.remove(), 2500);
 }
 
-async function copyAddress() {
+async function copyAddress(address = location.href) {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(address);
     say(root.lang === "nl" ? "Koppeling gekopieerd" : "Link copied");
   } catch { /* The address bar still has it. */ }
 }
@@ -88,6 +88,12 @@ function pickAll(isOn) {
 
 document.addEventListener("change", (event) => { if (event.target.matches?.("[data-pick]")) countPicks(); });
 document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-copy-link]");
+  if (!link) return;
+  event.preventDefault();
+  copyAddress(link.href);
+});
+document.addEventListener("click", (event) => {
   if (!event.target.closest?.("[data-pick-page]")) return;
   event.preventDefault();
   pickAll(picks().some((pick) => !pick.checked));
@@ -111,7 +117,7 @@ const acts = {
   "x": pickRow,
   "n": () => one("[data-next]")?.focus(),
   "f": () => one("[data-key-f], .filters .chip")?.focus(),
-  "l": copyAddress,
+  "l": () => copyAddress(),
   ".": copyNumber,
   "d": () => chooseTheme(isDark() ? "light" : "dark"),
 };
@@ -124,13 +130,15 @@ document.addEventListener("keydown", (event) => {
       menu.querySelector("summary").focus();
     } else if (event.target.matches?.("[data-search]")) {
       event.target.blur();
+    } else if (one("[data-drawer-close]")) {
+      one("[data-drawer-close]").click();
     } else if (!document.querySelector("dialog[open]") && picks().some((pick) => pick.checked)) {
       pickAll(false);
     }
     return;
   }
   if (root.dataset.shortcuts === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isTyping(event.target) && !event.target.matches("[data-pick]") || document.querySelector("dialog[open]")) return;
+  if (isTyping(event.target) && !event.target.matches("[data-pick]") || document.querySelector("dialog[open]:not(.drawer)")) return;
   if (event.key === "g") {
     goUntil = Date.now() + 1500;
     return;

@@ -59,7 +59,8 @@ public static class ClientsTexts
     public static readonly Text Released = new("Direct vrijgegeven", "Released at once");
     public static readonly Text Selected = new("Voor controle gekozen", "Selected for control");
     public static readonly Text ToPerson = new("Door een mens vast te stellen", "To be determined by a person");
-    public static readonly Text ControlResults = new("Uitkomst van controles in een jaar", "Results of controls in a year");
+    public static readonly Text ControlResults = new(
+        "Uitkomst van controles in een jaar", "Results of controls in a year");
     public static readonly Text NoControls = new(
         "Er is in dit jaar geen controle van deze partij afgerond.", "No control of this party ended in this year.");
     public static readonly Text Why = new("Waarom gekozen", "Why selected");
@@ -68,11 +69,14 @@ public static class ClientsTexts
     public static readonly Text FromTo = new("{0} tot {1}", "{0} to {1}");
     public static readonly Text Brought = new("Bracht op (EUR)", "Brought in (EUR)");
     public static readonly Text NewestDeclarations = new("Nieuwste aangiften", "Newest declarations");
-    public static readonly Text NoDeclarations = new("Geen aangiften tot deze dag.", "No declarations up to this day.");
-    public static readonly Text AllDeclarations = new("Alle aangiften van deze partij", "All declarations of this party");
+    public static readonly Text NoDeclarations = new(
+        "Geen aangiften tot deze dag.", "No declarations up to this day.");
+    public static readonly Text AllDeclarations = new(
+        "Alle aangiften van deze partij", "All declarations of this party");
     public static readonly Text NewestRequests = new("Nieuwste verzoeken", "Newest requests");
     public static readonly Text NoRequests = new(
-        "Geen verzoek gevonden onder de nieuwste 5.000 van iedereen.", "No request found among everyone's newest 5,000.");
+        "Geen verzoek gevonden onder de nieuwste 5.000 van iedereen.",
+        "No request found among everyone's newest 5,000.");
     public static readonly Text Agreed = new("Afgesproken berichtversie", "Message version agreed");
     public static readonly Text NothingAgreed = new(
         "Niets afgesproken: de versie van de wet van de dag geldt.",

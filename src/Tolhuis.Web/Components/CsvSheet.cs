@@ -14,6 +14,9 @@ namespace Tolhuis.Web.Components;
 /// </summary>
 internal sealed class CsvSheet(Stream to, Language language) : IAsyncDisposable
 {
+    // What a spreadsheet takes for the beginning of a formula, also in the wide forms.
+    private const string Starts = "=+-@\t\r\n＝＋－＠";
+
     private readonly StreamWriter _writer =
         new(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16_384, leaveOpen: true) { NewLine = "\r\n" };
 
@@ -44,9 +47,7 @@ internal sealed class CsvSheet(Stream to, Language language) : IAsyncDisposable
 
     /// <summary>Text that is not calculated: OWASP, CSV injection.</summary>
     internal static string Harmless(string text) =>
-        text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠')
-            ? "'" + text
-            : text;
+        text.Length > 0 && Starts.Contains(text[0]) ? "'" + text : text;
 
     private string Quoted(string text) => text.AsSpan().IndexOfAny(_separator, '"', '\n') >= 0 || text.Contains('\r')
         || text.StartsWith(' ')

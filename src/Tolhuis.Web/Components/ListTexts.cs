@@ -30,6 +30,12 @@ public static class ListTexts
     public static readonly Text Undo = new("Ongedaan maken", "Undo");
     public static readonly Text Cancel = new("Annuleren", "Cancel");
 
+    public static readonly Text OwnViews = new("Uw weergaven", "Your views");
+    public static readonly Text KeepView = new("Bewaar deze weergave", "Keep this view");
+    public static readonly Text ViewName = new("Naam van de weergave", "Name of the view");
+    public static readonly Text Keep = new("Bewaar", "Keep");
+    public static readonly Text CopyLink = new("Koppeling naar deze weergave", "Link to this view");
+    public static readonly Text ManageViews = new("Weergaven beheren", "Manage views");
     public static readonly Text Export = new("Exporteer wat u ziet", "Export what you see");
     public static readonly Text ExportList = new("Lijst", "List");
     public static readonly Text ExportFilter = new("Filters", "Filtered by");

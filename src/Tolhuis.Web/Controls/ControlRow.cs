@@ -34,7 +34,8 @@ public sealed class ControlRows(
         if (declarations.Find(found.DeclarationId) is not { } declaration)
             return null;
         var orders = controls.Of(declaration);
-        var order = orders.FirstOrDefault(o => o.State != ControlState.Finished) ?? (orders.Count > 0 ? orders[0] : null);
+        var order = orders.FirstOrDefault(o => o.State != ControlState.Finished)
+            ?? (orders.Count > 0 ? orders[0] : null);
         var line = order is null ? null
             : declarations.Lines(declaration, LinesLookedAt).FirstOrDefault(l => l.Id == order.LineId);
         var isHidden = isExaminer && found.IsBlind;

@@ -53,7 +53,8 @@ public static class DecisionTexts
     public static readonly Text ConfirmAnnounce = new("Aankondiging versturen", "Send the announcement");
     public static readonly Text DoneAnnounced = new("Het voornemen is aangekondigd", "The intention is announced");
     public static readonly Text DoneAnnouncedBody = new(
-        "Voornemen {0}. De aangever kan reageren tot {1}.", "Intended decision {0}. The declarant can respond until {1}.");
+        "Voornemen {0}. De aangever kan reageren tot {1}.",
+        "Intended decision {0}. The declarant can respond until {1}.");
     public static readonly Text Effect = new("Wat het uitmaakt", "What it comes to");
     public static readonly Text DutyNow = new("Invoerrecht nu", "Duty now");
     public static readonly Text DutyThen = new("Wordt", "Becomes");
@@ -64,7 +65,8 @@ public static class DecisionTexts
     public static readonly Text More = new("meer", "more");
     public static readonly Text Less = new("minder", "less");
     public static readonly Text AnnouncedBy = new("Aangekondigd door {0}, {1}", "Announced by {0}, {1}");
-    public static readonly Text Until = new("De aangever kan reageren tot {0}.", "The declarant can respond until {0}.");
+    public static readonly Text Until = new(
+        "De aangever kan reageren tot {0}.", "The declarant can respond until {0}.");
     public static readonly Text TermOver = new(
         "De termijn om te reageren is voorbij ({0}).", "The term to respond is over ({0}).");
     public static readonly Text ViewBy = new("Zienswijze van {0}, {1}", "View given by {0}, {1}");

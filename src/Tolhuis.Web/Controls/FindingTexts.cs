@@ -37,8 +37,8 @@ public static class FindingTexts
     public static readonly Text Reasons = new("Waarom deze regel", "Why this line");
     public static readonly Text BlindTitle = new("Blinde controle", "Blind control");
     public static readonly Text BlindBody = new(
-        "Kijk zonder te weten waarom. De reden staat hier zodra u uw bevinding hebt vastgelegd: zo meet de controle wat "
-            + "er echt aan de hand is.",
+        "Kijk zonder te weten waarom. De reden staat hier zodra u uw bevinding hebt vastgelegd: zo meet de controle "
+            + "wat er echt aan de hand is.",
         "Look without knowing why. The reason appears here once you have saved your finding: so the control measures "
             + "what really is the matter.");
     public static readonly Text NoReason = new(
@@ -104,8 +104,8 @@ public static class FindingTexts
     public static readonly Text FollowsTerm = new(
         "Hij heeft {0} dagen ({1}).", "He has {0} days ({1}).");
     public static readonly Text FollowsDecision = new(
-        "De aangever krijgt nog niets. U deelt daarna op de pagina van de beslissing mee wat u van plan bent; hij wordt "
-            + "eerst gehoord.",
+        "De aangever krijgt nog niets. U deelt daarna op de pagina van de beslissing mee wat u van plan bent; hij "
+            + "wordt eerst gehoord.",
         "The declarant gets nothing yet. On the page of the decision you then announce what is intended; he is heard "
             + "first.");
     public static readonly Text Confirm = new("Bevinding vastleggen", "Save the finding");

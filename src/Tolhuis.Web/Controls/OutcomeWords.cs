@@ -28,7 +28,8 @@ public static class OutcomeWords
 /// <summary>Lengths of time in two units, where one would say too little: <c>1 uur 12 min</c>.</summary>
 public static class Lengthy
 {
-    private const long Minute = 60_000_000;
+    private const long Second = 1_000_000;
+    private const long Minute = 60 * Second;
     private const long Hour = 60 * Minute;
     private const long Day = 24 * Hour;
 
@@ -38,6 +39,7 @@ public static class Lengthy
 
     private static string InTwo(Language language, long microseconds) => microseconds switch
     {
+        < Second => "< 1 s",
         >= Day when microseconds % Day >= Hour =>
             $"{language.Duration(microseconds)} {language.Duration(microseconds % Day)}",
         >= Hour and < Day when microseconds % Hour >= Minute =>

@@ -13,7 +13,8 @@ namespace Tolhuis.Web.Controls;
 /// <summary>Particulars of goods between what people type, what is kept and what people read.</summary>
 public static class ParticularWords
 {
-    /// <summary>What a finding may establish, in the order of the form. Amounts are determined on another page.</summary>
+    /// <summary>What a finding may establish, in the order of the form. Amounts are determined on another page.
+    /// </summary>
     public static readonly IReadOnlyList<ParticularKind> OfFinding =
     [
         ParticularKind.CommodityCode, ParticularKind.Description, ParticularKind.Origin, ParticularKind.Preference,
@@ -81,7 +82,8 @@ public static class ParticularWords
         };
     }
 
-    /// <summary>True if two values say the same; a code of eight digits agrees with one of ten that begins so.</summary>
+    /// <summary>True if two values say the same; a code of eight digits agrees with one of ten that begins so.
+    /// </summary>
     public static bool IsSame(ParticularKind kind, string one, string other)
     {
         if (kind == ParticularKind.CommodityCode)

@@ -11,7 +11,8 @@ public static class DetermineTexts
     public static readonly Text Step = new("Bedragen vaststellen", "Determine the amounts");
     public static readonly Text Title = new("Bedragen vaststellen", "Determine the amounts");
     public static readonly Text Lead = new(
-        "Deze regels kon het systeem niet uitrekenen. U stelt invoerrecht en btw vast, volgens de aangifte zoals die is.",
+        "Deze regels kon het systeem niet uitrekenen. U stelt invoerrecht en btw vast, volgens de "
+            + "aangifte zoals die is.",
         "These lines could not be calculated. You determine customs duty and VAT, by the declaration as it is.");
     public static readonly Text NotNow = new(
         "Er is hier nu niets vast te stellen: de aangifte wordt niet voor dit doel vastgehouden.",
@@ -51,7 +52,8 @@ public static class DetermineTexts
     public static readonly Text PreviewTitle = new(
         "Vaststellen: controleer en bevestig", "Determine: check and confirm");
     public static readonly Text Letter = new(
-        "Voor aangifte {0} heeft de douane {1} aan invoerrecht en {2} aan btw vastgesteld. De goederen zijn vrijgegeven.",
+        "Voor aangifte {0} heeft de douane {1} aan invoerrecht en {2} aan btw vastgesteld. De goederen "
+            + "zijn vrijgegeven.",
         "For declaration {0} customs has determined {1} of customs duty and {2} of VAT. The goods are released.");
     public static readonly Text LetterReleased = new(
         "De goederen van aangifte {0} zijn vrijgegeven. Invoerrecht {1}, btw {2}.",

@@ -26,7 +26,7 @@ public static class RulesTexts
     public static readonly Text Element = new("Gegevenselement", "Data element");
     public static readonly Text Sentence = new("Zin", "Sentence");
     public static readonly Text Ground = new("Grond", "Legal ground");
-    public static readonly Text Rule = new("Regel", "Rule");
+    public static readonly Text Rule = new("Naam in het programma", "Name in the program");
     public static readonly Text Valid = new("Geldig", "In force");
     public static readonly Text Search = new("Zoek in regels", "Search the rules");
     public static readonly Text Day = new("Op dag", "On day");

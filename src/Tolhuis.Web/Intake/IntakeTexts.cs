@@ -81,6 +81,17 @@ public static class IntakeTexts
     public static readonly Text PerSecondSummary = new(
         "Nu {0} regels per seconde; het hoogste in vijf minuten was {1}.",
         "Now {0} lines per second; the highest in five minutes was {1}.");
+    public static readonly Text OpenByAge = new("Open controles naar ouderdom", "Open controls by age");
+    public static readonly Text WithinHour = new("Korter dan een uur", "Less than an hour");
+    public static readonly Text WithinDay = new("Een uur tot een dag", "An hour to a day");
+    public static readonly Text WithinWeek = new("Een dag tot een week", "A day to a week");
+    public static readonly Text Older = new("Langer dan een week", "More than a week");
+    public static readonly Text LeadTime = new(
+        "Van keuze tot einde van de controle: de helft binnen {1} ({0} afgerond in {2} dagen).",
+        "From selection to the end of the control: half within {1} ({0} ended in {2} days).");
+    public static readonly Text NoLeadTime = new(
+        "In {0} dagen is geen controle afgerond: een doorlooptijd is er nog niet.",
+        "No control ended in {0} days: there is no lead time yet.");
     public static readonly Text ByDeclarant = new(
         "Grootste aangevers, regels vandaag en gisteren", "Largest declarants, lines today and yesterday");
     public static readonly Text Others = new("Alle andere", "All others");

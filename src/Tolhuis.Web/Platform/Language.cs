@@ -121,7 +121,8 @@ public sealed class Language
     {
         < 1_000 => Number(bytes) + "\u00A0B",
         < 1_000_000 => Number(bytes / 1_000.0, 1) + "\u00A0kB",
-        _ => Number(bytes / 1_000_000.0, 1) + "\u00A0MB",
+        < 1_000_000_000 => Number(bytes / 1_000_000.0, 1) + "\u00A0MB",
+        _ => Number(bytes / 1_000_000_000.0, 1) + "\u00A0GB",
     };
 
     private static DateTimeOffset Local(long microseconds) =>

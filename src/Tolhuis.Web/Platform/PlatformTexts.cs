@@ -75,6 +75,14 @@ public static class PlatformTexts
     public static readonly Text KeyOpen = new("Regel openen", "Open the row");
     public static readonly Text KeyTheme = new("Licht of donker", "Light or dark");
     public static readonly Text KeyCopy = new("Nummer van het dossier kopiëren", "Copy the number of the file");
+    public static readonly Text KeySelect = new("Regel kiezen of niet meer kiezen", "Select or deselect the row");
+    public static readonly Text KeyNext = new(
+        "Naar de knop die het volgende neemt", "To the button that takes the next one");
+    public static readonly Text KeyFilter = new("Naar de filters", "To the filters");
+    public static readonly Text KeyLink = new("Koppeling naar deze pagina kopiëren", "Copy the link to this page");
+    public static readonly Text KeyEscape = new(
+        "Sluiten wat open staat, of niets meer kiezen", "Close what is open, or deselect everything");
+    public static readonly Text Printed = new("Afgedrukt op {0} door {2}: {1}", "Printed at {0} by {2}: {1}");
     public static readonly Text KeyThen = new("dan", "then");
     public static readonly Text KeyNothingLegal = new(
         "Geen enkele handeling met rechtsgevolg zit onder één toets.",

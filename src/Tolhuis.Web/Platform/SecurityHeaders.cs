@@ -26,7 +26,9 @@ public static class SecurityHeaders
     {
         var response = (HttpResponse)state;
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = PagePolicy;
+        // What is no page of ours, a document that someone sent in, has a stricter one.
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = PagePolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

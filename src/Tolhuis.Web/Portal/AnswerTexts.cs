@@ -17,7 +17,8 @@ internal static class AnswerTexts
         "U ziet eerst wat er verandert. Daarna verstuurt u.", "You first see what changes. Then you send it.");
     public static readonly Text ChooseDocuments = new("Ik stuur stukken", "I send documents");
     public static readonly Text ChooseDocumentsHint = new(
-        "Zoals een factuur, een bewijs van betaling of een foto", "Such as an invoice, proof of payment or a photograph");
+        "Zoals een factuur, een bewijs van betaling of een foto",
+        "Such as an invoice, proof of payment or a photograph");
     public static readonly Text ChooseHelp = new(
         "Ik ben het er niet mee eens, of ik heb hulp nodig", "I do not agree, or I need help");
     public static readonly Text Choice = new("Maak een keuze.", "Make a choice.");
@@ -45,7 +46,8 @@ internal static class AnswerTexts
         "Neemt u contact op met de douane, noem dan dit nummer: {0}.",
         "If you contact customs, quote this number: {0}.");
 
-    public static readonly Text ItemsTitle = new("Welke regels wilt u verbeteren?", "Which lines do you want to correct?");
+    public static readonly Text ItemsTitle = new(
+        "Welke regels wilt u verbeteren?", "Which lines do you want to correct?");
     public static readonly Text ItemsLabel = new("Nummers van de regels", "Numbers of the lines");
     public static readonly Text ItemsHint = new(
         "Hoogstens {0}, met een komma ertussen, zoals 1, 4", "At most {0}, with a comma between them, such as 1, 4");
@@ -70,8 +72,8 @@ internal static class AnswerTexts
     public static readonly Text CheckTitle = new("Klopt dit?", "Is this right?");
     public static readonly Text CheckLead = new(
         "Er is nog niets verstuurd. Kijk het na.", "Nothing is sent yet. Check it.");
-    public static readonly Text Was = new("Was", "Was");
-    public static readonly Text Becomes = new("Wordt", "Becomes");
+    public static readonly Text Was = new("Was", "Before");
+    public static readonly Text Becomes = new("Wordt", "After");
     public static readonly Text What = new("Gegeven", "Particular");
     public static readonly Text ChangeOf = new("Wijzig {0} van regel {1}", "Change {0} of line {1}");
     public static readonly Text Change = new("Wijzig", "Change");
@@ -161,9 +163,11 @@ internal static class AnswerTexts
 
     private static readonly Dictionary<ParticularKind, Text> Hints = new()
     {
-        [ParticularKind.CommodityCode] = new("6, 8 of 10 cijfers, zoals in uw aangifte", "6, 8 or 10 digits, as in your declaration"),
+        [ParticularKind.CommodityCode] = new(
+            "6, 8 of 10 cijfers, zoals in uw aangifte", "6, 8 or 10 digits, as in your declaration"),
         [ParticularKind.Origin] = new("Twee letters, zoals CN", "Two letters, such as CN"),
-        [ParticularKind.Description] = new("Wat is het, en waar is het van gemaakt?", "What is it, and what is it made of?"),
+        [ParticularKind.Description] = new(
+            "Wat is het, en waar is het van gemaakt?", "What is it, and what is it made of?"),
         [ParticularKind.Preference] = new("Drie cijfers", "Three digits"),
     };
 

@@ -40,7 +40,8 @@ public sealed class CorrectionForm
     public static CorrectionForm Read(IReadOnlyList<CorrectableItem> items, IFormCollection posted, Language language)
     {
         var fields = FieldsOf(
-            items, (name, declared) => posted.TryGetValue(name, out var typed) ? Cut(typed.ToString(), MaxValue) : declared,
+            items,
+            (name, declared) => posted.TryGetValue(name, out var typed) ? Cut(typed.ToString(), MaxValue) : declared,
             language);
         return new CorrectionForm(fields, Cut(posted["reden"].ToString(), MaxReason));
     }

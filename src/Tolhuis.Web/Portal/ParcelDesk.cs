@@ -55,8 +55,10 @@ internal sealed class ParcelDesk(IParcels parcels, IAuditTrail trail, TimeProvid
             return;
         try
         {
-            await trail.Record(new TrailEntry(Actor.System, "portal:look-up-parcels", "parcels", Details: string.Create(
-                CultureInfo.InvariantCulture, $"asked {asked}, found {found}, refused {refused}"))).ConfigureAwait(false);
+            var counts = string.Create(
+                CultureInfo.InvariantCulture, $"asked {asked}, found {found}, refused {refused}");
+            await trail.Record(new TrailEntry(
+                Actor.System, "portal:look-up-parcels", "parcels", Details: counts)).ConfigureAwait(false);
         }
         catch (StoreUnavailableException fault)
         {

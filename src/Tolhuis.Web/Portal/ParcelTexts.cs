@@ -32,8 +32,8 @@ public static class ParcelTexts
         "We vinden geen pakket met dit nummer en deze postcode",
         "We find no parcel with this number and this postcode");
     public static readonly Text NotFound = new(
-        "Kijk of het nummer en de postcode kloppen. Het kan ook dat het pakket nog niet is aangegeven bij de douane, of "
-        + "dat het al langer geleden is. Probeer het morgen nog eens, of vraag het de bezorger.",
+        "Kijk of het nummer en de postcode kloppen. Het kan ook dat het pakket nog niet is aangegeven bij de douane, "
+        + "of dat het al langer geleden is. Probeer het morgen nog eens, of vraag het de bezorger.",
         "Check the number and the postcode. It may also be that the parcel is not yet declared to customs, or that it "
         + "was too long ago. Try again tomorrow, or ask the carrier.");
 
@@ -44,7 +44,9 @@ public static class ParcelTexts
     public static readonly Text ReceivedUntil = new(
         "Komt het niet uiterlijk op {0} aan? Dan moet de bezorger opnieuw aangifte doen.",
         "If it does not arrive by {0}, the carrier has to declare it again.");
-    public static readonly Text BusyTitle = new("De douane is bezig met uw pakket", "Customs is dealing with your parcel");
+    public static readonly Text BusyTitle = new(
+        "De douane is bezig met uw pakket",
+        "Customs is dealing with your parcel");
     public static readonly Text Busy = new(
         "Er moet nog iets worden uitgezocht. Daarna hoort de bezorger of het pakket verder mag.",
         "Something has to be worked out. After that the carrier hears whether the parcel can go on.");
@@ -74,9 +76,10 @@ public static class ParcelTexts
         "Wat u moet betalen, staat vast als de douane klaar is. U ziet het dan hier.",
         "What you have to pay is certain when customs is done. You will see it here then.");
     public static readonly Text CostLaterPaid = new(
-        "De btw heeft u al aan de winkel betaald. Of u nog invoerrecht moet betalen, ziet u hier als de douane klaar is.",
-        "You have paid the VAT to the shop already. Whether you still have to pay customs duty you see here when customs "
-        + "is done.");
+        "De btw heeft u al aan de winkel betaald. Of u nog invoerrecht moet betalen, ziet u hier als de douane klaar "
+        + "is.",
+        "You have paid the VAT to the shop already. Whether you still have to pay customs duty you see here when "
+        + "customs is done.");
     public static readonly Text CostNone = new("U betaalt de douane niets.", "You pay customs nothing.");
     public static readonly Text Value = new("Waarde van de spullen", "Value of the goods");
     public static readonly Text Duty = new("Invoerrecht", "Customs duty");
@@ -97,16 +100,16 @@ public static class ParcelTexts
     public static readonly Text WhoCollects = new(
         "De bezorger betaalt dit voor u aan de douane en vraagt het aan u terug. Hij mag daar zelf kosten bij rekenen; "
         + "die zijn niet van de douane.",
-        "The carrier pays this to customs for you and asks it from you. He may charge costs of his own; those are not of "
-        + "customs.");
+        "The carrier pays this to customs for you and asks it from you. He may charge costs of his own; those are not "
+        + "of customs.");
 
     public static readonly Text DoTitle = new("Wat u kunt doen", "What you can do");
     public static readonly Text DoNothing = new("U hoeft niets te doen.", "You need not do anything.");
     public static readonly Text DoAsk = new(
         "Klopt het bedrag niet? Vraag het eerst de bezorger. Te veel betaald? Het bedrijf dat de aangifte deed kan het "
         + "tot {0} jaar na de vrijgave terugvragen.",
-        "Is the amount wrong? Ask the carrier first. Paid too much? The company that made the declaration can ask it back "
-        + "until {0} years after release.");
+        "Is the amount wrong? Ask the carrier first. Paid too much? The company that made the declaration can ask it "
+        + "back until {0} years after release.");
     public static readonly Text DoAskShort = new(
         "Klopt er iets niet? Vraag het eerst de bezorger.", "Is something wrong? Ask the carrier first.");
 }

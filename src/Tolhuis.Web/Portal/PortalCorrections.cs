@@ -10,8 +10,9 @@ using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Portal;
 
-/// <summary>Makes and sends the correction of a trader: the same message, on the same road, as his software's.</summary>
-internal sealed class PortalCorrections(ICorrectionComposer composer, IDeclarations declarations, OpenRoad road)
+/// <summary>Makes and sends the correction of a trader: the same message and road as his software's.</summary>
+internal sealed class PortalCorrections(
+    ICorrectionComposer composer, IDeclarations declarations, OpenRoad road)
 {
     public IReadOnlyList<CorrectableItem> Items(DeclarationRow row) => composer.Items(row);
 

@@ -49,7 +49,7 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
 
     /// <summary>The correction that is asked and not answered; null if there is none.</summary>
     public CorrectionAsked? OpenCorrection(DeclarationRow row) => IsHeld(row)
-        ? declarations.CorrectionsAsked(row.Id).LastOrDefault(asked => asked.AnsweredBy is null)
+        ? declarations.CorrectionsAsked(row.Id).LastOrDefault(asked => asked.IsOpen)
         : null;
 
     /// <summary>The intended decision that is not yet decided; null if there is none.</summary>

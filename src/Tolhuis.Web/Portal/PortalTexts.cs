@@ -116,8 +116,8 @@ internal static class PortalTexts
     public static readonly Text DocumentsSent = new(
         "De douane heeft uw stukken", "Customs has your documents");
     public static readonly Text DocumentsSentBody = new(
-        "Een medewerker bekijkt ze. Het antwoord staat bij deze aangifte. Een gevraagde verbetering blijft nodig, tenzij "
-            + "u hoort dat het niet meer hoeft.",
+        "Een medewerker bekijkt ze. Het antwoord staat bij deze aangifte. Een gevraagde verbetering blijft nodig, "
+            + "tenzij u hoort dat het niet meer hoeft.",
         "An officer looks at them. The answer will be with this declaration. A correction that was asked stays "
             + "necessary, unless you hear that it is not.");
     public static readonly Text DocumentsAway = new(

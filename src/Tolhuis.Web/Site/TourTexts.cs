@@ -37,10 +37,10 @@ public static class TourTexts
     public static readonly Text Together = new("Samen", "Together");
     public static readonly Text StepsOn = new("Berekening op {0}", "Calculation on {0}");
     public static readonly Text LawHow = new(
-        "Zojuist beslist met editie {0} van het recht, zonder iets te bewaren. De berichten zijn gelijk op de aanvullende "
-        + "regeling na: {1} bestond tot 1 juli 2026, daarna hoort er {2}.",
-        "Decided just now with edition {0} of the law, and nothing kept. The messages are the same but for the additional "
-        + "procedure: {1} existed until 1 July 2026, since then it is {2}.");
+        "Zojuist beslist met editie {0} van het recht, zonder iets te bewaren. De berichten zijn gelijk op de "
+        + "aanvullende regeling na: {1} bestond tot 1 juli 2026, daarna hoort er {2}.",
+        "Decided just now with edition {0} of the law, and nothing kept. The messages are the same but for the "
+        + "additional procedure: {1} existed until 1 July 2026, since then it is {2}.");
     public static readonly Text LawButton = new("Open het recht van deze goederen", "Open the law of these goods");
 
     public static readonly Text WhyTitle = new("Waarom juist dit pakket?", "Why this one?");
@@ -79,12 +79,13 @@ public static class TourTexts
         "Kill the program under load, start it again, and count: what was acknowledged is there.");
     public static readonly Text PlugButton = new("Trek de stekker eruit", "Pull the plug");
     public static readonly Text PlugHow = new(
-        "Dit start ditzelfde programma nog eens op een tijdelijke opslag, stuurt het berichten, breekt het driemaal af en telt. "
-        + "Het duurt hoogstens een minuut, raakt deze opslag niet, en ruimt zichzelf op.",
-        "This starts this very program once more on a temporary store, sends it messages, kills it three times and counts. "
-        + "It takes a minute at most, leaves this store alone, and cleans up after itself.");
+        "Dit start ditzelfde programma nog eens op een tijdelijke opslag, stuurt het berichten, breekt het driemaal "
+        + "af en telt. Het duurt hoogstens een minuut, raakt deze opslag niet, en ruimt zichzelf op.",
+        "This starts this very program once more on a temporary store, sends it messages, kills it three times and "
+        + "counts. It takes a minute at most, leaves this store alone, and cleans up after itself.");
     public static readonly Text PlugBusy = new(
-        "Er loopt al een proef; hieronder staat hoe ver die is.", "A trial is running already; below is how far it is.");
+        "Er loopt al een proef; hieronder staat hoe ver die is.",
+        "A trial is running already; below is how far it is.");
     public static readonly Text PlugNotHere = new(
         "Dat begint u hier niet met een knop.", "That is not started here with a button.");
     public static readonly Text PlugNotHereWhy = new(
@@ -134,15 +135,15 @@ public static class TourTexts
     public static readonly Text SampleStratum = new("Soort en gebied", "Kind and area");
     public static readonly Text SampleWeight = new("Aandeel", "Share");
     public static readonly Text SampleBetween = new("Niet in orde, 95%", "Not in order, 95%");
-    public static readonly Text SampleInterval = new("{0} – {1}", "{0} – {1}");
+    public static readonly Text SampleInterval = new("{0} tot {1}", "{0} to {1}");
     public static readonly Text SampleUnknown = new("nog niets onderzocht", "nothing examined yet");
     public static readonly Text SampleHow = new(
-        "Alleen getrokken regels tellen. Per groep het exacte interval van Clopper en Pearson; over het geheel elke groep "
-        + "naar haar aandeel in de aangegeven regels, en liever te ruim dan te nauw. Is in een groep niets onderzocht, dan "
-        + "telt zij beneden als goed en boven als fout.",
-        "Only drawn lines count. Per group the exact interval of Clopper and Pearson; over the whole each group by its "
-        + "share of the lines declared, and rather too wide than too narrow. A group in which nothing was examined counts "
-        + "as right below and as wrong above.");
+        "Alleen getrokken regels tellen. Per groep het exacte interval van Clopper en Pearson; over het geheel elke "
+        + "groep naar haar aandeel in de aangegeven regels, en liever te ruim dan te nauw. Is in een groep niets "
+        + "onderzocht, dan telt zij beneden als goed en boven als fout.",
+        "Only drawn lines count. Per group the exact interval of Clopper and Pearson; over the whole each group by "
+        + "its share of the lines declared, and rather too wide than too narrow. A group in which nothing was "
+        + "examined counts as right below and as wrong above.");
     public static readonly Text SampleNone = new("Er is nog niets getrokken.", "Nothing has been drawn yet.");
     public static readonly Text SampleNoneWhy = new(
         "De steekproef trekt vanzelf uit wat binnenkomt. In een demo duurt dat een halve minuut.",

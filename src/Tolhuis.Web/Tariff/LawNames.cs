@@ -34,6 +34,12 @@ public static class LawNames
         ["repayment-defective-term-years"] = new(
             "jaren voor teruggaaf bij gebreken", "years for repayment of defective goods"),
         ["repayment-term-years"] = new("jaren voor terugbetaling", "years for repayment"),
+        ["control-release-on-match"] = new(
+            "vrijgave zodra een correctie klopt", "release once a correction matches"),
+        ["control-term-hours"] = new("uren om een controle te doen", "hours to do a control"),
+        ["correction-look-hours"] = new("uren om een correctie te bekijken", "hours to look at a correction"),
+        ["correction-reminder-days"] = new(
+            "dagen voor het einde dat aan een correctie wordt herinnerd", "days before its end that one is reminded"),
         ["hearing-term-days"] = new("dagen om gehoord te worden", "days to be heard"),
         ["supplementary-max-named"] = new(
             "vereenvoudigde aangiften per aanvullende", "simplified declarations per supplementary one"),

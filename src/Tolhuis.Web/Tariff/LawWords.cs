@@ -51,6 +51,16 @@ internal static class LawWords
     public static string Goods(Language language, string list) =>
         LawNames.OfGoods(list) is { } name ? language[name] : list;
 
+    /// <summary>
+    /// A code list by what the law of the day calls it; an edition from before the names has those of the law that
+    /// comes with the program.
+    /// </summary>
+    public static string CodeList(Language language, LawOfTheDay law, string list)
+    {
+        var name = law.TextOfCode("code-list", list, language.Code);
+        return name != list ? name : LawEdition.BuiltIn.On(law.Day).TextOfCode("code-list", list, language.Code);
+    }
+
     /// <summary>A duty as people write it: with the decimals of the language and its word for a piece.</summary>
     public static string Duty(Language language, string duty) => language.IsDutch
         ? duty.Replace('.', ',').Replace("/ item", "/ stuk", StringComparison.Ordinal)

@@ -49,6 +49,7 @@ public static class AccessModule
         services.AddSingleton<ITokens>(p => p.GetRequiredService<Tokens>());
         services.AddSingleton<IPeople, People>();
         services.AddSingleton<ITasks, TaskStore>();
+        services.AddSingleton<IDesk, DeskStore>();
         services.AddSingleton<AccessClock>();
         services.AddHostedService(p => p.GetRequiredService<AccessClock>());
         return services;

@@ -52,8 +52,10 @@ internal static class CaseStore
         UNION SELECT declaration_id FROM controls_hearings WHERE decided_at IS NULL)
         """;
 
+    // CROSS: the small tables come first and each finds its task, never the other way round.
     private const string LaterTasks =
-        $"{Later} e JOIN access_tasks t ON {Tasks} AND t.object_id = CAST(e.declaration_id AS TEXT)";
+        $"{Later} e CROSS JOIN access_tasks t INDEXED BY access_tasks_object ON {Tasks} "
+        + "AND t.object_id = CAST(e.declaration_id AS TEXT)";
 
     /// <summary>Rows of a filter in their order, after the task of the last row of the page before.</summary>
     /// <param name="next">The transaction in which one is to be taken: what waits for a declarant is left out, unless

@@ -11,6 +11,6 @@ public static class ControlsModule
 {
     /// <summary>Needs an <see cref="Platform.IConnections"/> in the services.</summary>
     public static IServiceCollection AddControls(this IServiceCollection services) =>
-        services.AddSingleton<IControls, ControlOrders>().AddSingleton<IControlResults, ControlResults>()
+        services.AddSingleton<IControls, ControlOrders>().AddSingleton<IControlResults, ControlResultsStore>()
             .AddSingleton<ISampleEstimates, SampleEstimates>();
 }

@@ -47,7 +47,8 @@ internal static class SampleEstimateStore
             OR d.accepted_on = 0 AND d.received_at >= @fromAt AND d.received_at < @untilAt)
         """;
 
-    /// <summary>Numbers of the declarations that can have been accepted in the period; null if there are none.</summary>
+    /// <summary>Numbers of the declarations that can have been accepted in the period; null if there are none.
+    /// </summary>
     /// <param name="earlier">Days that a declaration may be lodged before it is accepted.</param>
     public static (long First, long Last)? Declarations(
         DbConnection connection, DateOnly from, DateOnly until, int earlier)

@@ -65,8 +65,8 @@ public sealed class SampleEstimates(IConnections connections, ITariff tariff) : 
     {
         var (examined, wrong) = (rows.Sum(row => row.Examined), rows.Sum(row => row.Wrong));
         return new SampleStratum(
-            key.DataSet, key.Area, weight, rows.Sum(row => row.Drawn), examined, wrong, rows.Sum(row => row.NotPossible),
-            rows.Sum(row => row.Settled), rows.Sum(row => row.DifferenceCents))
+            key.DataSet, key.Area, weight, rows.Sum(row => row.Drawn), examined, wrong,
+            rows.Sum(row => row.NotPossible), rows.Sum(row => row.Settled), rows.Sum(row => row.DifferenceCents))
         {
             Interval = examined > 0 ? ExactShare.Of(wrong, examined) : null,
         };

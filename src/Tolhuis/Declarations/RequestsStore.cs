@@ -47,8 +47,8 @@ internal static class RequestsStore
             new { after, limit }).Select(row => row.ToRow());
 
     /// <summary>
-    /// Requests are few beside declarations: reading the newest of all costs the same for a small and a great declarant,
-    /// where going through his declarations would cost a great one seconds.
+    /// Requests are few beside declarations: reading the newest of all costs the same for a small and a great
+    /// declarant, where going through his declarations would cost a great one seconds.
     /// </summary>
     public static IEnumerable<RequestRow> OfDeclarant(DbConnection connection, long declarantId, int limit) =>
         connection.Query<StoredRequest>(

@@ -91,7 +91,7 @@ internal static class Determined
         return new DeterminedContent(determined, taxes, awaits, problems);
     }
 
-    /// <summary>The steps of the amounts: what was determined of the goods, the law, then amounts of a person.</summary>
+    /// <summary>The steps of the amounts: what was determined of the goods, the law, then amounts.</summary>
     public static IReadOnlyList<CalculationStep> Explain(
         Declaration declared, IReadOnlyList<Particular> particulars, LawOfTheDay law)
     {

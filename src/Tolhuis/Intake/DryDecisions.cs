@@ -18,7 +18,8 @@ internal sealed class DryDecisions(ITariff tariff) : IDryDecisions
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(message.Length, IntakeBounds.MessageBytes);
         var law = tariff.Current.On(day);
-        var anyone = new Submitter(0, "", null, [new Mandate(null, new Period(DateOnly.MinValue))], TokenScopes.None, 0);
+        var everyone = new Mandate(null, new Period(DateOnly.MinValue));
+        var anyone = new Submitter(0, "", null, [everyone], TokenScopes.None, 0);
         return new DryCheck(anyone, DutchTime.StartOf(day) + Noon, law).Decide(message);
     }
 }

@@ -20,15 +20,15 @@ namespace Tolhuis.Intake;
 public sealed record VerificationFault(string Promise, string Sentence);
 
 /// <summary>
-/// Checks every promise of a store: the rows by queries, the archive by its hashes, the audit trail by its chain, and
-/// the
+/// Checks every promise of a store: the rows by queries, archive and documents by their hashes, the audit trail by its
+/// chain, and the
 /// decisions by replay: each message is read again, under the edition and on the day it was decided with, and must give
 /// the
 /// same lines, amounts and outcomes.
 /// </summary>
 public sealed class Verification(
     IConnections connections, Store store, ITariff tariff, IKeys keys, IDeclarations declarations,
-    ISelections selections, IReceivedFiles files, IAuditTrail trail)
+    ISelections selections, IReceivedFiles files, IDocuments documents, IAuditTrail trail)
 {
     private const int MaxFaults = 200;
     private List<VerificationFault> _faults = [];
@@ -46,6 +46,7 @@ public sealed class Verification(
         steps.Add(("local-reference-numbers", CheckLrns));
         steps.Add(("parcels", CheckParcels));
         steps.Add(("archive", CheckArchive));
+        steps.Add(("documents", _ => CheckDocuments()));
         steps.Add(("trail", _ => CheckTrail()));
         steps.Add(("replay", connection => CheckReplay(connection, replay)));
         for (var i = 0; i < steps.Count && _faults.Count < MaxFaults; i++)
@@ -109,6 +110,16 @@ public sealed class Verification(
             using var stream = File.OpenRead(path);
             if (!SHA256.HashData(stream).AsSpan().SequenceEqual(hash))
                 Add("archive", $"Received file {id} is not as it was received: {path}.");
+        }
+    }
+
+    private void CheckDocuments()
+    {
+        foreach (var (row, path, isGone) in documents.Damaged(MaxFaults - _faults.Count))
+        {
+            Add("documents", string.Create(
+                CultureInfo.InvariantCulture,
+                $"Document {row.Id} (declaration {row.DeclarationId}) is {(isGone ? "missing" : "damaged")}: {path}."));
         }
     }
 

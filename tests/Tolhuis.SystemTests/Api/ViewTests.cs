@@ -65,7 +65,8 @@ public sealed class ViewTests : IAsyncLifetime
             (read.Text("intendedDecision"), read.Text("intendedGrounds"), read.Text("hearUntil")));
         Assert.Equal(("45", "DMSTIM"), (told["code"]!.ToString(), told["message"]!.ToString()));
         Assert.Equal("It is a protected species", told["explanation"]!.ToString());
-        Assert.Equal(("2026-07-02", "2026-07-02T08:00:00Z"), (told["dueOn"]!.ToString(), told["hearUntil"]!.ToString()));
+        Assert.Equal(
+            ("2026-07-02", "2026-07-02T08:00:00Z"), (told["dueOn"]!.ToString(), told["hearUntil"]!.ToString()));
         var statement = xml.Descendants(LifeCalls.Wco + "AdditionalInformation").Single();
         Assert.Equal("It is a protected species", statement.Element(LifeCalls.Wco + "StatementDescription")!.Value);
         Assert.NotEmpty(statement.Element(LifeCalls.Wco + "LimitDateTime")!.Value);
@@ -171,7 +172,8 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.True((await Acts.TakeControl(_row.Id, _officer)).IsDone);
         var order = Assert.Single(Controls.Of(_row));
         Assert.True((await Acts.RecordFinding(
-            new NewFinding(order.Id, "not-in-order", "prohibited", "goods", "", "Not allowed", FollowUpKind.NoRelease, [], []),
+            new NewFinding(order.Id, "not-in-order", "prohibited", "goods", "", "Not allowed",
+                FollowUpKind.NoRelease, [], []),
             _officer)).IsDone);
         var announced = await Acts.AnnounceDecision(
             _row.Id, IntendedKind.NoRelease, "It is a protected species", [], _officer);

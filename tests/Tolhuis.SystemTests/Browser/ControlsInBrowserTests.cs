@@ -106,7 +106,7 @@ public sealed class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         foreach (var width in new[] { 320, 768, 1440 })
         {
             await page.SetViewportSizeAsync(width, 900);
-            Assert.True(await Looks.Fits(page), $"A correction beside what was established scrolls sideways at {width} px");
+            Assert.True(await Looks.Fits(page), $"A correction that came scrolls sideways at {width} px");
         }
 
         Assert.Empty(await Chromium.Axe(page));
@@ -175,7 +175,8 @@ public sealed class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await page.GetByRole(AriaRole.Button, new() { Name = Check }).ClickAsync();
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("VN");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terug naar de bevinding" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Woorden voor de aangever")).ToHaveValueAsync("Het label zegt Vietnam.");
+        await Assertions.Expect(page.GetByLabel("Woorden voor de aangever"))
+            .ToHaveValueAsync("Het label zegt Vietnam.");
         await page.GetByRole(AriaRole.Button, new() { Name = Check }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Vastleggen en correctie vragen" }).ClickAsync();
 
@@ -254,7 +255,8 @@ public sealed class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         {
             var (page, complaints) = await chromium.Open(_house.Address, width, colors);
             await Looks.SignIn(page, _house, Role.Officer);
-            await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
+            await page
+                .GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
 
             Assert.Empty(await Chromium.Axe(page));
             Assert.Empty(complaints);
@@ -270,8 +272,8 @@ public sealed class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         var before = page.Url;
         await page.Keyboard.PressAsync("n");
         await Assertions.Expect(page).Not.ToHaveURLAsync(before);
-        await Assertions.Expect(page.GetByText("Deze controle ligt bij u.").Or(page.GetByText("De controle ligt nu bij u.")))
-            .ToBeVisibleAsync();
+        var held = page.GetByText("Deze controle ligt bij u.").Or(page.GetByText("De controle ligt nu bij u."));
+        await Assertions.Expect(held).ToBeVisibleAsync();
         return long.Parse(
             new Uri(page.Url).AbsolutePath.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture);
     }

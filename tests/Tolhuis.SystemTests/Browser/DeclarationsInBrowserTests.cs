@@ -59,6 +59,11 @@ public sealed class DeclarationsInBrowserTests(Chromium chromium, BusyHouse busy
     [InlineData("/rules")]
     [InlineData("/rules?q=lrn&on=2026-01-01")]
     [InlineData("/rules/declarations.commodity.form")]
+    [InlineData("/clients")]
+    [InlineData("/clients/1")]
+    [InlineData("/settings")]
+    [InlineData("{released}/lines?line=1")]
+    [InlineData("/requests?pick=all")]
     [InlineData("/intake")]
     [InlineData("/intake/1")]
     public async Task Every_page_with_traffic_is_clean_for_axe_and_never_scrolls_sideways(string address)

@@ -89,7 +89,8 @@ public sealed class ClientsTests : IAsyncLifetime
         {
             await _house.Execute($"""
                 INSERT INTO controls_outcomes VALUES ({900_000 + i}, 1, {id}, 1, 1, 2,
-                    '{(i < 2 ? "not-in-order" : "in-order")}', '', 0, 0, 0, 100, 0, 0, 150, 0, 1, 1, 1, NULL, NULL, {at}, 0)
+                    '{(i < 2 ? "not-in-order" : "in-order")}', '',
+                    0, 0, 0, 100, 0, 0, 150, 0, 1, 1, 1, NULL, NULL, {at}, 0)
                 """);
         }
 
@@ -98,8 +99,8 @@ public sealed class ClientsTests : IAsyncLifetime
 
         Assert.Equal([new DeclarantResults(id, 2, 20, 2, 0, 1_000)], results);
         Assert.Contains("2 van 20 gecontroleerde regels niet in orde", picture, StringComparison.Ordinal);
-        Assert.Contains("tussen 2,8% en 30,1%", picture.Replace('\u00A0', ' ').Replace(" %", "%", StringComparison.Ordinal),
-            StringComparison.Ordinal);
+        var plain = picture.Replace('\u00A0', ' ').Replace(" %", "%", StringComparison.Ordinal);
+        Assert.Contains("tussen 2,8% en 30,1%", plain, StringComparison.Ordinal);
         Assert.Empty(_house.Get<IControlResults>().ByDeclarant(Today.AddDays(-2), Today.AddDays(1), id));
     }
 

@@ -17,14 +17,16 @@ internal static class ControlledThings
     /// <summary>Low value parcels under control with one line to examine, those of the worklist first.</summary>
     public static IReadOnlyList<DeclarationRow> Held(this House house, int count)
     {
-        var rows = house.Get<IControls>().Cases(new ControlFilter(ControlStage.ToExamine, DataSet: DataSet.H7, Limit: 200))
+        var filter = new ControlFilter(ControlStage.ToExamine, DataSet: DataSet.H7, Limit: 200);
+        var rows = house.Get<IControls>().Cases(filter)
             .Where(c => c.Lines == 1).Select(c => house.Get<IDeclarations>().Find(c.DeclarationId)!)
             .Take(count).ToList();
         Assert.Equal(count, rows.Count);
         return rows;
     }
 
-    /// <summary>Makes every order one of the law, with its reason in sight, or one of the sample, which is blind.</summary>
+    /// <summary>Makes every order one of the law, with its reason in sight, or one of the sample, which is blind.
+    /// </summary>
     public static Task MakeBlind(this House house, bool isBlind) =>
         house.Execute($"update controls_orders set kind = {(isBlind ? 2 : 1)}");
 

@@ -39,7 +39,8 @@ public sealed class DecisionPagesTests : IAsyncLifetime
 
         var wrong = await House.Post(_officer, page, page, Determine("preview", "twelve", ""));
         var preview = await House.Post(_officer, page, page, Determine("preview", "1,20", "3.45"));
-        var words = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var words = WebUtility.HtmlDecode(
+            await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
@@ -58,7 +59,8 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         Assert.Contains("Vaststelling door de douane", await Text($"/declarations/{row.Id}/versions"),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _officer.GetAsync(
-            new Uri($"/declarations/{row.Id}/timeline", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+            new Uri($"/declarations/{row.Id}/timeline", UriKind.Relative),
+            TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class DecisionPagesTests : IAsyncLifetime
 
         var form = await Text(page);
         var preview = await House.Post(_officer, page, page, Announce("preview"));
-        var words = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var words = WebUtility.HtmlDecode(
+            await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("value=\"100.00 EUR\"", form, StringComparison.Ordinal);
         Assert.Contains("100,00\u00A0EUR", words, StringComparison.Ordinal);
         Assert.Contains("binnen 24 uur", words, StringComparison.Ordinal);
@@ -92,7 +95,8 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         Assert.Equal(
             HttpStatusCode.Redirect, (await House.Post(_officer, page, page, Decide("confirm", "carry"))).StatusCode);
 
-        Assert.Equal((DeclarationState.Released, 2, 10_000L), (Find(row).State, Find(row).Version, Find(row).ValueCents));
+        Assert.Equal(
+            (DeclarationState.Released, 2, 10_000L), (Find(row).State, Find(row).Version, Find(row).ValueCents));
         Assert.Contains("is op", await Text(page + "?decided=1"), StringComparison.Ordinal);
         Assert.Contains(officer.Name, await Text($"/declarations/{row.Id}/timeline"), StringComparison.Ordinal);
     }
@@ -123,7 +127,8 @@ public sealed class DecisionPagesTests : IAsyncLifetime
 
     private static (string, string)[] Announce(string step) =>
     [
-        ("_handler", "announce-decision"), ("Posted.Kind", "Determination"), ("Posted.Grounds", "The invoice says more"),
+        ("_handler", "announce-decision"), ("Posted.Kind", "Determination"),
+        ("Posted.Grounds", "The invoice says more"),
         ("regel-0", "1"), ("soort-0", "Value"), ("waarde-0", "100,00 EUR"), ("Posted.Step", step),
     ];
 
@@ -136,7 +141,7 @@ public sealed class DecisionPagesTests : IAsyncLifetime
     private async Task<DeclarationRow> Lodge(string message)
     {
         var answer = await _house.Get<IIntake>().Lodge(Encoding.UTF8.GetBytes(message), await _house.Tokens.House());
-        Assert.Empty(answer.Problems.Where(problem => problem.Severity == Tolhuis.Kernel.Severity.Reject));
+        Assert.DoesNotContain(answer.Problems, problem => problem.Severity == Tolhuis.Kernel.Severity.Reject);
         return _house.Get<IDeclarations>().Find(answer.DeclarationId)!;
     }
 
@@ -155,6 +160,7 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         return officer;
     }
 
-    private async Task<string> Text(string address) => WebUtility.HtmlDecode(await _officer.GetStringAsync(
+    private async Task<string> Text(string address) => WebUtility.HtmlDecode(
+            await _officer.GetStringAsync(
         new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken));
 }

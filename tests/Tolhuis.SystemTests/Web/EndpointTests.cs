@@ -26,6 +26,8 @@ public sealed class EndpointTests : IAsyncLifetime
     private static readonly (string Method, string Pattern, string Permission, string Address)[] Table =
     [
         ("GET", "/", Permission.HouseEnter, "/"),
+        ("GET", "/rondleiding", Permission.HouseEnter, "/rondleiding"),
+        ("GET", "/rondleiding/{Word}", Permission.HouseEnter, "/rondleiding/recht"),
         ("GET", "/aanmelden", Everyone, "/aanmelden"),
         ("POST", "/aanmelden/demo", Everyone, "/aanmelden/demo"),
         ("POST", "/afmelden", Everyone, "/afmelden"),
@@ -47,10 +49,16 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/findings", Permission.ControlsRead, "/findings"),
         ("GET", "/declarations/{Id:long}/determine", Permission.DeclarationsDecide, "/declarations/1/determine"),
         ("GET", "/controls/{DeclarationId:long}/decision", Permission.DeclarationsDecide, "/controls/1/decision"),
+        (
+            "GET", "/declarations/{id:long}/documents/{documentId:long}", Permission.DeclarationsMessage,
+            "/declarations/1/documents/1"),
         ("GET", "/requests", Permission.DeclarationsRead, "/requests"),
         ("GET", "/requests/{Id:long}", Permission.DeclarationsRead, "/requests/1"),
         ("GET", "/rules", Permission.TariffRead, "/rules"),
         ("GET", "/rules/{Code}", Permission.TariffRead, "/rules/lrn.in-use"),
+        ("POST", "/weergaven", Permission.HouseEnter, "/weergaven"),
+        ("GET", "/settings", Permission.HouseEnter, "/settings"),
+        ("GET", "/settings/house", Permission.SettingsRead, "/settings/house"),
         ("GET", "/clients", Permission.ClientsRead, "/clients"),
         ("GET", "/clients/{Id:long}", Permission.ClientsRead, "/clients/1"),
         ("GET", "/intake", Permission.IntakeRead, "/intake"),
@@ -106,6 +114,8 @@ public sealed class EndpointTests : IAsyncLifetime
         ("GET", "/v1/declarations/{mrn}/versions", Token, "/v1/declarations/1/versions"),
         ("GET", "/v1/declarations/{mrn}/versions/{version}/lines", Token, "/v1/declarations/1/versions/1/lines"),
         ("GET", "/v1/declarations/{mrn}/corrections-asked", Token, "/v1/declarations/1/corrections-asked"),
+        ("POST", "/v1/declarations/{mrn}/documents", Token, "/v1/declarations/1/documents"),
+        ("GET", "/v1/declarations/{mrn}/documents/{documentId}", Token, "/v1/declarations/1/documents/1"),
         ("GET", "/v1/notifications/{seq}", Token, "/v1/notifications/1"),
         ("POST", "/v1/declaration-batches", Token, "/v1/declaration-batches"),
         ("GET", "/v1/declaration-files", Token, "/v1/declaration-files"),
@@ -121,6 +131,7 @@ public sealed class EndpointTests : IAsyncLifetime
     [
         ("reasons", Permission.ControlsRead),
         ("messages", Permission.DeclarationsMessage),
+        ("documents", Permission.DeclarationsMessage),
     ];
 
     private House _house = null!;

@@ -86,7 +86,8 @@ public sealed partial class ListsTests : IAsyncLifetime
 
         var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Ended);
 
-        Assert.Equal((HttpStatusCode.OK, "text/csv"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/csv"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.StartsWith("Lijst;", await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
     }
 

@@ -6,6 +6,7 @@ using System.Text;
 using System.Xml.Linq;
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
@@ -17,6 +18,7 @@ namespace Tolhuis.SystemTests.Web;
 internal static class Traders
 {
     public const string Reason = "De waarde past niet bij de factuur. Vul de prijs in die is betaald.";
+    public const string Grounds = "Wij vonden bont van een beschermde diersoort.";
     private static readonly Actor Administrator = new(ActorKind.Person, 1, "Lotte Smeets");
 
     /// <summary>A trader of a demo; the first mandate is his own company.</summary>
@@ -49,8 +51,9 @@ internal static class Traders
     public static async Task<DeclarationRow> AskOne(this House house)
     {
         await house.TakeMessages(seed: 3, count: 60);
-        var parcels = house.Get<IDeclarations>().List(new DeclarationFilter(
-            State: DeclarationState.Released, DataSet: DataSet.H7, Limit: 200)).Where(row => row.LineCount == 1).ToList();
+        var parcels = house.Get<IDeclarations>()
+            .List(new DeclarationFilter(State: DeclarationState.Released, DataSet: DataSet.H7, Limit: 200))
+            .Where(row => row.LineCount == 1).ToList();
         var first = await house.LodgeHeld(parcels[0]);
         await house.LodgeHeld(parcels.First(row => row.DeclarantId != parcels[0].DeclarantId));
         await house.AskCorrection(first);
@@ -74,10 +77,25 @@ internal static class Traders
     public static IEnumerable<DeclarationRow> Held(this House house) => house.Get<IDeclarations>()
         .List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 200));
 
-    public static async Task AskCorrection(this House house, DeclarationRow row)
+    public static async Task AskCorrection(this House house, DeclarationRow row) =>
+        Done(await house.Get<IActs>().AskCorrection(row.Id, Reason, house.Officer().AsActor()));
+
+    /// <summary>Examined, and told that the goods will not be released.</summary>
+    public static async Task AnnounceNoRelease(this House house, DeclarationRow row)
     {
-        var officer = house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
-        var answer = await house.Get<IActs>().AskCorrection(row.Id, Reason, officer.AsActor());
-        Assert.True(answer.IsDone, string.Join(' ', answer.Problems.Select(p => p.Code)));
+        var acts = house.Get<IActs>();
+        Done(await acts.TakeControl(row.Id, house.Officer().AsActor()));
+        foreach (var order in house.Get<IControls>().Of(row))
+        {
+            Done(await acts.RecordFinding(
+                new NewFinding(
+                    order.Id, "not-in-order", "prohibited", "documents", "", Grounds, FollowUpKind.NoRelease, [], []),
+                house.Officer().AsActor()));
+        }
+
+        Done(await acts.AnnounceDecision(row.Id, IntendedKind.NoRelease, Grounds, [], house.Officer().AsActor()));
     }
+
+    private static void Done(ActAnswer answer) =>
+        Assert.True(answer.IsDone, string.Join(' ', answer.Problems.Select(p => p.Code)));
 }

@@ -67,7 +67,7 @@ public sealed class ExactShareTests
         Assert.Equal((known.High / 2) + 0.5, half.High, 9);
     }
 
-    /// <summary>At least 95 of 100 intervals hold the truth, also where shares, weights and sizes differ much.</summary>
+    /// <summary>At least 95 of 100 intervals hold the truth, also where shares, weights and sizes differ.</summary>
     [Theory]
     [InlineData(0.02, 0.10, 0.30)]
     [InlineData(0.00, 0.50, 0.00)]
@@ -83,7 +83,9 @@ public sealed class ExactShareTests
         for (var round = 0; round < Rounds; round++)
         {
             var interval = ExactShare.Combine(
-                [new(0.7, Drawn(40, first), 40), new(0.2, Drawn(20, second), 20), new(0.1, Drawn(12, third), 12)])!.Value;
+            [
+                new(0.7, Drawn(40, first), 40), new(0.2, Drawn(20, second), 20), new(0.1, Drawn(12, third), 12),
+            ])!.Value;
             held += interval.Low <= truth && truth <= interval.High ? 1 : 0;
         }
 

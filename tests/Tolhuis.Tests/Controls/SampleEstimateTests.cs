@@ -95,8 +95,8 @@ public sealed class SampleEstimateTests : IAsyncLifetime
 
     private Task<int> Finding(int order, string result) => _store.Tamper(
         $"""
-        INSERT INTO controls_findings (order_id, declaration_id, line_id, item, version, result, error_kind, method, note,
-            told, follow_up, at, work, by_id, by_name, was_blind, is_simulated)
+        INSERT INTO controls_findings (order_id, declaration_id, line_id, item, version, result, error_kind, method,
+            note, told, follow_up, at, work, by_id, by_name, was_blind, is_simulated)
         SELECT id, declaration_id, line_id, 1, 1, '{result}', '', 'documents', '', '', 1, ordered_at, 0, 1, 'S', 1, 1
         FROM controls_orders WHERE id = {order}
         """);

@@ -66,7 +66,8 @@ public sealed class ControlLoopTests : IAsyncLifetime
         await _store.Take(lodged, _officer);
 
         var answer = await _store.Record(
-            Wrong(_store.Orders(lodged)[0], established: new Particular(1, ParticularKind.Value, "21.50 EUR")), _officer);
+            Wrong(_store.Orders(lodged)[0], established: new Particular(1, ParticularKind.Value, "21.50 EUR")),
+            _officer);
 
         Assert.Equal((true, DeclarationState.UnderControl), (answer.IsDone, answer.State));
         var asked = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
@@ -241,7 +242,8 @@ public sealed class ControlLoopTests : IAsyncLifetime
         Assert.Equal(IntakeProblems.ActCorrectionOpen, Assert.Single(asked.Problems).Code);
         Assert.Equal(DeclarationState.Released, answer.State);
         Assert.Equal(2, Controls.Findings(lodged.DeclarationId).Count);
-        Assert.Equal("in-order", Assert.Single(Controls.Outcomes(lodged.DeclarationId)).Result);
+        var outcome = Assert.Single(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Equal("in-order", outcome.Result);
         Assert.Empty(_store.Verify());
     }
 
@@ -366,7 +368,7 @@ public sealed class ControlLoopTests : IAsyncLifetime
         Assert.Equal((0, 1, 0), (early, passed, again));
         var told = _store.Declarations.History(lodged.DeclarationId)[^1];
         Assert.Equal(
-            (HistoryKind.CorrectionReminder, due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            (HistoryKind.CorrectionReminder, $"{due:yyyy-MM-dd}"),
             (told.Kind, told.Detail));
         Assert.Empty(_store.Verify());
     }
@@ -403,7 +405,42 @@ public sealed class ControlLoopTests : IAsyncLifetime
         Assert.Equal(DeclarationState.Released, _store.Declaration(lodged).State);
     }
 
-    private Task<ActAnswer> Release(MessageAnswer lodged) => Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", _officer);
+    [Fact]
+    public async Task A_store_from_before_there_were_findings_is_upgraded_and_its_controls_go_on()
+    {
+        var ended = await _store.Lodge(Restricted("A-1"));
+        var asked = await _store.Lodge(Invalidation(ended.Mrn));
+        await Acts.DecideRequest(asked.RequestId, true, "", _officer, new DecisionStatement(
+            Examination: new ExaminationStated(DutchTime.DateOf(_store.Time.GetUtcNow()), "Nothing found")));
+        var open = await _store.Lodge(Restricted("A-2"));
+        await _store.Tamper(AsBefore);
+        await _store.Restart();
+
+        Assert.Empty(_store.Verify());
+        Assert.Empty(Controls.Outcomes(ended.DeclarationId));
+        Assert.Equal(ControlStage.ToExamine, Controls.CaseOf(open.DeclarationId)!.Stage);
+        await _store.Take(open, _officer);
+        var answer = await _store.Record(InOrder(_store.Orders(open)[0]), _officer);
+        Assert.Equal(DeclarationState.Released, answer.State);
+        Assert.Single(Controls.Outcomes(open.DeclarationId));
+        Assert.Empty(_store.Verify());
+    }
+
+    // What the script of findings made is undone, so that it runs on orders that were there before it.
+    private const string AsBefore =
+        """
+        DROP INDEX controls_orders_open; DROP INDEX controls_orders_by_declaration;
+        ALTER TABLE controls_orders DROP COLUMN first_line; ALTER TABLE controls_orders DROP COLUMN taken_at;
+        ALTER TABLE controls_orders DROP COLUMN finished_at;
+        CREATE INDEX controls_orders_by_state ON controls_orders (state) WHERE state = 1;
+        DROP TABLE controls_findings; DROP TABLE controls_established; DROP TABLE controls_evidence;
+        DROP TABLE controls_hearings; DROP TABLE controls_intended; DROP TABLE controls_outcomes;
+        DROP TABLE controls_examined;
+        DELETE FROM platform_schema WHERE ScriptName LIKE '%Controls%' AND ScriptName NOT LIKE '%0001%';
+        """;
+
+    private Task<ActAnswer> Release(MessageAnswer lodged) =>
+        Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", _officer);
 
     private async Task<MessageAnswer> FoundWrong(params Particular[] established)
     {

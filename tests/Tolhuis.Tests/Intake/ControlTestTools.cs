@@ -20,7 +20,7 @@ internal static class ControlTestTools
             INSERT INTO access_people (sign_in_name, name, roles, is_demo, is_simulated, created_at)
             VALUES (@sign, @name, 'Officer', 0, @simulated, 0) RETURNING id
             """,
-            new { sign = Guid.NewGuid().ToString("N"), name, simulated = simulated ? 1 : 0 }, transaction));
+            new { sign = $"{name} {simulated}".ToLowerInvariant(), name, simulated = simulated ? 1 : 0 }, transaction));
         return new Actor(ActorKind.Person, id, name);
     }
 

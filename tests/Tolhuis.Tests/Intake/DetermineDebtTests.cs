@@ -135,7 +135,8 @@ public sealed class DetermineDebtTests : IAsyncLifetime
 
         Assert.True((await Determine()).IsDone);
 
-        Assert.Equal((DeclarationState.Released, 2), (_store.Declaration(_lodged).State, _store.Declaration(_lodged).Version));
+        Assert.Equal(
+            (DeclarationState.Released, 2), (_store.Declaration(_lodged).State, _store.Declaration(_lodged).Version));
         Assert.Empty(_store.Verify());
     }
 

@@ -41,7 +41,10 @@ public sealed class FindingTests : IAsyncLifetime
         { IntakeProblems.FindingValue, Wrong(Any, established: new Particular(1, ParticularKind.Value, "21,50 EUR")) },
         { IntakeProblems.FindingValue, Wrong(Any, established: new Particular(1, (ParticularKind)99, "x")) },
         { IntakeProblems.FindingDocument, InOrder(Any) with { Documents = [77] } },
-        { IntakeProblems.FindingTooMany, InOrder(Any) with { Documents = [.. Enumerable.Range(1, 21).Select(i => (long)i)] } },
+        {
+            IntakeProblems.FindingTooMany,
+            InOrder(Any) with { Documents = [.. Enumerable.Range(1, 21).Select(i => (long)i)] }
+        },
         {
             IntakeProblems.FindingTwice, Wrong(Any, FollowUpKind.Correction,
                 new Particular(1, ParticularKind.Origin, "CN"), new Particular(1, ParticularKind.Origin, "TR"))
@@ -108,11 +111,13 @@ public sealed class FindingTests : IAsyncLifetime
         var lodged = await _store.Lodge(Parcels.Restricted("A-1"));
         await _store.Take(lodged, _officer);
         await _store.Record(
-            Wrong(_store.Orders(lodged)[0], established: new Particular(1, ParticularKind.Value, "21.50 EUR")), _officer);
+            Wrong(_store.Orders(lodged)[0], established: new Particular(1, ParticularKind.Value, "21.50 EUR")),
+            _officer);
 
         await Assert.ThrowsAnyAsync<Exception>(() => _store.Tamper(sql));
 
-        Assert.Equal("not-in-order", Assert.Single(_store.Get<IControls>().Findings(lodged.DeclarationId)).Result);
+        var finding = Assert.Single(_store.Get<IControls>().Findings(lodged.DeclarationId));
+        Assert.Equal("not-in-order", finding.Result);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class SimplifiedTests : IAsyncLifetime
     [Fact]
     public async Task A_distance_sale_by_post_owes_3_euro_and_a_gift_nothing_or_its_flat_rate()
     {
-        var sale = await _store.Lodge(H6("H6-1", "F49"));
+        var sale = await _store.Lodge(H6("H6-5", "F49"));
         var gift = await _store.Lodge(H6("H6-2", "C08"));
         var dear = await _store.Lodge(H6("H6-3", "C08", "100"));
 

@@ -58,9 +58,9 @@ public sealed class SupplementByMessageTests : IAsyncLifetime
     {
         await _store.DisposeAsync();
         _store = await TestStore.Open(demo: true, at: new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero));
-        var one = await _store.Lodge(I1("I1-1"));
+        var one = await _store.Lodge(I1("I1-7"));
         _store.Time.Advance(TimeSpan.FromDays(1));
-        var other = await _store.Lodge(I1("I1-2"));
+        var other = await _store.Lodge(I1("I1-8"));
         _store.Time.Advance(TimeSpan.FromDays(5));
 
         // The same goods of 40 euro: the relief of June, then the flat amount; C07 and F53 are of one side each.

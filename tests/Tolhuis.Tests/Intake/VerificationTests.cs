@@ -223,7 +223,8 @@ public sealed class VerificationTests : IAsyncLifetime
 
     private static string Intended(int id, string declaration, string decidedAt) =>
         $"""
-        INSERT INTO controls_hearings (id, declaration_id, kind, grounds, announced_at, announced_by, ends_at, decided_at)
+        INSERT INTO controls_hearings (id, declaration_id, kind, grounds, announced_at, announced_by, ends_at,
+            decided_at)
         SELECT {id}, {declaration}, 2, 'x', 1, 'x', 100, {decidedAt} FROM declarations_declarations d WHERE d.state = 4
         """;
 

@@ -26,6 +26,8 @@ public sealed class SchemaTests
             "5899df5a437c3282df168b9c6f02c14f3118bb9f14913d326d41843f3a4d600f",
         ["02.Access.0004_taken_tasks.sql"] =
             "9e60aca4b4a2f1164d45d4496a95ed3df1204e56b934f5cf685a1753ba60394f",
+        ["02.Access.0005_desk.sql"] =
+            "89c9214dfa86496c28a7f46edbbfe6712b7c5cd54571dc4d04a9638c5a7b080f",
         ["03.Tariff.0001_editions.sql"] =
             "16de669ca1a04bfb520e8f7678a5e1668c936ad410adbb60c8e0680cb69b841e",
         ["03.Tariff.0002_drafts.sql"] =

@@ -119,7 +119,7 @@ public sealed class SampleTests
         Assert.Equal([SelectionKind.Mandatory, SelectionKind.Sample], reasons.Select(reason => reason.Kind));
         Assert.Equal(["edition 3", "edition 3"], reasons.Select(reason => reason.Version));
         var drawn = reasons[1];
-        Assert.Equal(("H7/intellectual-property", "0", "1000"), (drawn.Source, drawn.Seen, drawn.Boundary));
+        Assert.Equal(("H7/intellectual-property", "0", "4000"), (drawn.Source, drawn.Seen, drawn.Boundary));
         Assert.All(reasons, reason => Assert.NotEmpty(reason.Ground));
     }
 
@@ -129,10 +129,10 @@ public sealed class SampleTests
         var shares = SampleShares.Of(SampleMessages.Law);
 
         Assert.Equal(
-            ("H7", "intellectual-property", 1_000L), Of(shares.For(DataSet.H7, TaxExamples.Code("610910"))));
-        Assert.Equal(("H7", "fiscal", 500L), Of(shares.For(DataSet.H7, TaxExamples.Code("392690"))));
+            ("H7", "intellectual-property", 4_000L), Of(shares.For(DataSet.H7, TaxExamples.Code("610910"))));
+        Assert.Equal(("H7", "fiscal", 2_000L), Of(shares.For(DataSet.H7, TaxExamples.Code("392690"))));
         Assert.Equal(
-            ("H1", "safety-health-environment", 10_000L), Of(shares.For(DataSet.H1, TaxExamples.Code("090111"))));
+            ("H1", "safety-health-environment", 100_000L), Of(shares.For(DataSet.H1, TaxExamples.Code("090111"))));
         Assert.Same(shares, SampleShares.Of(SampleMessages.Law));
 
         static (string, string, long) Of(SampleShare share) => (share.Process, share.Area, share.PerMillion);

@@ -139,8 +139,10 @@ public static partial class CodeChecks
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:struct|class))?)\s+([A-Z]\w*)")]
     private static partial Regex TypeName();
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b"
-        + @"|\bGuid\.NewGuid\b|\bThread\.Sleep\b|\.Result\b(?!\s*[({<])|\bConsole\.")]
+    // A control has a result too: what these words name is never a task.
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bGuid\.NewGuid\b|\bThread\.Sleep\b|\bConsole\."
+        + @"|(?<!\b([fF]inding|found|outcome|filter|given|row|New|[fF]orm|Posted|FindingTexts|OutcomeTexts))"
+        + @"\.Result\b(?!\s*[({<])")]
     private static partial Regex BannedCall();
 
     [GeneratedRegex(

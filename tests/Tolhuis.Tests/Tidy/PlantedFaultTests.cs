@@ -91,6 +91,7 @@ public sealed class PlantedFaultTests
     [InlineData("src/A.cs", "var x = \"DateTime.Now\";")]
     [InlineData("src/A.cs", "var x = time.GetUtcNow();")]
     [InlineData("src/A.cs", "var x = check.Results;")]
+    [InlineData("src/A.cs", "var x = finding.Result;")]
     [InlineData("src/Tolhuis.Cli/A.cs", "Console.WriteLine();")]
     [InlineData("tests/A.cs", "Console.WriteLine();")]
     [InlineData("bench/A.cs", "Console.WriteLine();")]

@@ -83,11 +83,11 @@ public sealed class DossierTests
         var waiting = Row(DeclarationState.Accepted);
         var open = new CorrectionAsked(1, 7, Noon, "Samira", "reason", Today, null);
 
-        Assert.Equal("/declarations/7/correction", DossierStep.Of(waiting, [], [], _ => true)!.Url);
+        Assert.Equal("/declarations/7/determine", DossierStep.Of(waiting, [], [], _ => true)!.Url);
         Assert.Null(DossierStep.Of(waiting, [], [open], _ => true));
         Assert.Equal(
             "/declarations/7/correction",
-            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], _ => true)!.Url);
+            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], p => p == Permission.ControlsWork)!.Url);
         Assert.Null(DossierStep.Of(waiting, [], [], _ => false));
     }
 

@@ -32,8 +32,10 @@ public sealed class SheetTests
         var moment = new DateTime(2026, 7, 1, 8, 30, 0, DateTimeKind.Unspecified);
         object[] row = ["a;b", "c,\"d\"", -12.5m, moment, "line\nbreak"];
 
-        Assert.Equal("\"a;b\";\"c,\"\"d\"\"\";-12,5;2026-07-01 08:30:00;\"line\nbreak\"\r\n", await Csv(Language.Dutch, row));
-        Assert.Equal("a;b,\"c,\"\"d\"\"\",-12.5,2026-07-01 08:30:00,\"line\nbreak\"\r\n", await Csv(Language.English, row));
+        Assert.Equal(
+            "\"a;b\";\"c,\"\"d\"\"\";-12,5;2026-07-01 08:30:00;\"line\nbreak\"\r\n", await Csv(Language.Dutch, row));
+        Assert.Equal(
+            "a;b,\"c,\"\"d\"\"\",-12.5,2026-07-01 08:30:00,\"line\nbreak\"\r\n", await Csv(Language.English, row));
     }
 
     [Fact]

@@ -131,7 +131,9 @@ public sealed partial class TextsTests
         foreach (var text in AccessTexts.Named.Concat(DeclarationsTexts.Named).Concat(IntakeTexts.Named)
             .Concat(DossierTexts.Named).Concat(RequestsTexts.Named).Concat(Tolhuis.Web.Site.SiteTexts.Named)
             .Concat(Tolhuis.Web.Clients.ClientsTexts.Named).Concat(Tolhuis.Web.Controls.ControlsTexts.Named)
-            .Concat(Tolhuis.Web.Controls.FindingTexts.Named).Concat(Tolhuis.Web.Controls.DecisionTexts.Named))
+            .Concat(Tolhuis.Web.Controls.FindingTexts.Named).Concat(Tolhuis.Web.Controls.DecisionTexts.Named)
+            .Concat(Tolhuis.Web.Portal.PortalStates.Named).Concat(Tolhuis.Web.Portal.AnswerTexts.Named)
+            .Concat(Tolhuis.Web.Site.SettingsTexts.Named))
             yield return ("Named", text);
     }
 

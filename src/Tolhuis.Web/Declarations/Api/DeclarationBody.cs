@@ -41,8 +41,8 @@ public sealed record DeclarationBody(
 {
     /// <summary>What customs intends to decide on the held goods; null if nothing was announced or it was
     /// decided.</summary>
-    [Description("Wat de douane van plan is: determination (zelf vaststellen) of noRelease (niet vrijgeven); null als er "
-        + "geen voornemen openstaat.")]
+    [Description("Wat de douane van plan is: determination (zelf vaststellen) of noRelease (niet vrijgeven); null als "
+        + "er geen voornemen openstaat.")]
     public string? IntendedDecision { get; init; }
 
     /// <summary>Why, in words.</summary>

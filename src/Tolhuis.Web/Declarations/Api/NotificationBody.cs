@@ -14,7 +14,8 @@ public sealed record NotificationBody(
     [property: Description(
         "accepted, registered, rejected, underControl, documentsWanted, corrected, released, cleared, invalidated, "
         + "requestDecided, dutyDetermined, guaranteeInsufficient, paymentReminder, supplementDue, lapsed, "
-        + "intendedDecision, correctionOverdue, correctionReminder, intendedDetermination, intentWithdrawn of notReleased.")]
+        + "intendedDecision, correctionOverdue, correctionReminder, intendedDetermination, "
+        + "intentWithdrawn of notReleased.")]
     string Kind,
     [property: Description("Nummer in de berichtenfamilie, twee cijfers.")] string Code,
     [property: Description("Naam in de berichtenfamilie, bijvoorbeeld DMSACC.")] string Message,

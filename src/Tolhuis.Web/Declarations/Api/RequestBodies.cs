@@ -62,8 +62,8 @@ public sealed record RequestList(IReadOnlyList<DeclarationRequest> Requests);
 [Description("Een versie van een aangifte: zoals ingediend, aangebracht, gewijzigd of gecorrigeerd.")]
 public sealed record VersionBody(
     [property: Description("Vanaf 1.")] int Version,
-    [property: Description("newDeclaration, presentation, amendment, correction, supplement of determination (door de douane "
-        + "vastgesteld).")] string Kind,
+    [property: Description("newDeclaration, presentation, amendment, correction, supplement of determination "
+        + "(door de douane vastgesteld).")] string Kind,
     [property: Description("Verzoek waaruit zij ontstond; null voor de versie zoals ingediend en voor wat "
         + "de douane vaststelde.")] long? RequestId,
     [property: Description("Ogenblik waarop zij werd vastgelegd, UTC.")] DateTime RecordedAt,

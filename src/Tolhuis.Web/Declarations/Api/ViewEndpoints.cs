@@ -90,7 +90,8 @@ internal static class ViewEndpoints
     private static Hearing? Latest(IControls controls, long declarationId) =>
         controls.Hearings(declarationId) is { Count: > 0 } all ? all[^1] : null;
 
-    private static JsonHttpResult<ViewBody> Answer(DeclarationRow row, Hearing hearing, int status) => TypedResults.Json(
+    private static JsonHttpResult<ViewBody> Answer(DeclarationRow row, Hearing hearing, int status) =>
+        TypedResults.Json(
         new ViewBody(
             row.Mrn.ToString(), hearing.View!, ApiTime.Of(hearing.ViewAt!.Value), ApiTime.Of(hearing.EndsAt)),
         statusCode: status);

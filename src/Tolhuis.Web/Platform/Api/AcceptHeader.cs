@@ -15,14 +15,13 @@ internal static class AcceptHeader
 {
     public const string Json = "application/json";
 
-    /// <summary>True if the caller takes JSON, a problem document or the other form of this endpoint.</summary>
-    public static bool Allows(HttpRequest request, string? other)
+    /// <summary>True if the caller takes a problem document or one of the forms of this endpoint.</summary>
+    public static bool Allows(HttpRequest request, params string[] forms)
     {
         var accept = request.GetTypedHeaders().Accept;
         if (accept.Count == 0)
             return request.Headers.Accept.ToString().Trim().Length == 0;
-        return QualityOf(accept, Json) > 0 || QualityOf(accept, ApiProblem.ContentType) > 0
-            || (other is not null && QualityOf(accept, other) > 0);
+        return QualityOf(accept, ApiProblem.ContentType) > 0 || forms.Any(form => QualityOf(accept, form) > 0);
     }
 
     /// <summary>True if the other form is liked better than JSON; JSON where both are liked as well.</summary>

@@ -13,6 +13,7 @@ internal static class ApiExamples
     public const string Lrn = "VOORBEELD-000731";
     public const long FileId = 17;
     public const long RequestId = 732;
+    public const long DocumentId = 58;
     public const long Seq = 1_042;
     private const string NextPage = "/v1/declarations?cursor=41";
     private const string Hash = "8a2f0c5b7d4e4b9e9d9b8a4b6c1f3e2d5a7b9c0d1e2f3a4b5c6d7e8f90a1b2c3";
@@ -47,6 +48,9 @@ internal static class ApiExamples
     private static readonly LodgingBody Lodging = new(
         "accepted", "newDeclaration", Mrn, Lrn, "released", At, 1, null, null, []);
 
+    private static readonly DocumentBody Document = new(
+        DocumentId, "factuur 1042.pdf", "application/pdf", 48_213, Hash, At);
+
     private static readonly DeclarationRequest Request = new(
         RequestId, "invalidation", "VOORBEELD-000732", 1, At, "granted", "3", "Dubbel ingediend", null, null,
         At.AddHours(3), "Akkoord: dezelfde zending stond in een andere aangifte.", []);
@@ -69,6 +73,8 @@ internal static class ApiExamples
         [typeof(NotificationPage)] = new NotificationPage([Notification], Seq, null),
         [typeof(NotificationBody)] = Notification,
         [typeof(DeclarationRequest)] = Request,
+        [typeof(DocumentBody)] = Document,
+        [typeof(DocumentListBody)] = new DocumentListBody([Document]),
         [typeof(RequestList)] = new RequestList([Request]),
         [typeof(VersionList)] = new VersionList([Version]),
         [typeof(CorrectionAskedList)] = new CorrectionAskedList(

@@ -50,6 +50,21 @@ internal static class ApiFaults
         "Aangifte {0} heeft geen versie {1}. De versies staan onder versions.",
         "Declaration {0} has no version {1}. The versions stand under versions."));
 
+    public static readonly ApiFault DocumentNotFound = new("declarations.document.not-found", 404, NotThere, new(
+        "Bij aangifte {1} is geen document van u met nummer {0}. De nummers staan onder documents.",
+        "With declaration {1} there is no document of yours with number {0}. The numbers stand under documents."));
+
+    public static readonly ApiFault DocumentGone = new("declarations.document.gone", 500,
+        new("Fout in Tolhuis", "Fault in Tolhuis"), new(
+        "De inhoud van document {0} is nu niet te lezen; zijn gegevens zijn er nog. De beheerder ziet dit bij controle "
+        + "van de opslag. Stuur het document opnieuw als u het nog hebt.",
+        "The content of document {0} cannot be read now; its particulars are still there. The operator sees this when "
+        + "the store is verified. Send the document again if you still have it."));
+
+    public static readonly ApiFault DocumentRefused = new("declarations.document.refused", 400, BadRequest, new(
+        "Het document is niet aangenomen en niet bewaard. Zie problems.",
+        "The document was not taken and not kept. See problems."));
+
     public static readonly ApiFault NotificationNotFound = new("declarations.notification.not-found", 404, NotThere,
         new(
         "U hebt geen bericht met nummer {0}, of het is langer geleden dan berichten te lezen blijven.",

@@ -28,12 +28,13 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var other = http.GetEndpoint()?.Metadata.GetMetadata<OtherForm>()?.ContentType;
-        if (!AcceptHeader.Allows(http.Request, other))
-        {
-            return new ApiProblem(
-                ApiFaults.NotAcceptable, other is null ? AcceptHeader.Json : $"{AcceptHeader.Json}, {other}");
-        }
+        string[] forms =
+        [
+            AcceptHeader.Json,
+            .. http.GetEndpoint()?.Metadata.GetOrderedMetadata<OtherForm>().Select(form => form.ContentType) ?? [],
+        ];
+        if (!AcceptHeader.Allows(http.Request, forms))
+            return new ApiProblem(ApiFaults.NotAcceptable, string.Join(", ", forms));
 
         var content = http.GetEndpoint()?.Metadata.GetMetadata<RequestContent>();
         if (content is not null && Refusal(http, content) is { } refusal)

@@ -30,6 +30,10 @@ internal static class RequestHeaders
 
     public static readonly RequestHeader FileName = new(
         "Content-Disposition", "Noemt het bestand.", "attachment; filename=\"aangiften-0701.zip\"");
+
+    public static readonly RequestHeader DocumentName = new(
+        "Content-Disposition", "Noemt het document; zonder paden. Het einde van de naam volgt uit de inhoud.",
+        "attachment; filename=\"factuur 1042.pdf\"");
 }
 
 /// <summary>Headers that more than one endpoint answers with.</summary>
@@ -40,6 +44,9 @@ internal static class AnswerHeaders
 
     public static readonly AnswerHeader RequestLocation = new("Location", "Adres van het verzoek.",
         "/v1/declarations/" + ApiExamples.Mrn + "/requests/732");
+
+    public static readonly AnswerHeader DocumentLocation = new("Location", "Adres van het document.",
+        "/v1/declarations/" + ApiExamples.Mrn + "/documents/58");
 
     public static readonly AnswerHeader ETag = new("ETag", "Verandert zodra wat u ervan ziet verandert.",
         "\"released-1-1042-0-nl\"");

@@ -160,6 +160,7 @@ internal static class OperationDescription
         {
             "mrn" => ("MRN van een eigen aangifte.", 0),
             "requestId" => ("Nummer van een verzoek over die aangifte.", ApiExamples.RequestId),
+            "documentId" => ("Nummer van een document bij die aangifte.", ApiExamples.DocumentId),
             "version" => ("Versie van die aangifte, vanaf 1.", 1),
             "seq" => ("Nummer van een eigen bericht.", ApiExamples.Seq),
             _ => ("Nummer van een eigen bestand.", ApiExamples.FileId),
@@ -215,7 +216,8 @@ internal static class OperationDescription
                     },
                 },
                 "application/json" => new OpenApiSchemaReference(ApiDescription.MessageSchemaName, document),
-                "application/zip" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                "application/zip" or "application/pdf" or "application/octet-stream" or "image/jpeg" or "image/png" =>
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String },
             },
             Example = type == "application/xml" ? JsonValue.Create(ApiExamples.Message)
@@ -265,7 +267,7 @@ internal static class OperationDescription
         if (metadata.OfType<QueryParameters>().Any())
             headers["Link"] = Text("Volgende bladzijde, als die er is (RFC 8288).",
                 "</v1/declarations?cursor=41>; rel=\"next\"");
-        if (status == 200 && metadata.OfType<OtherForm>().FirstOrDefault() is { } form)
+        foreach (var form in metadata.OfType<OtherForm>().Where(_ => status == 200))
             (response.Content ??= new Dictionary<string, OpenApiMediaType>())[form.ContentType] = FormOf(form);
         if (metadata.Contains(RequestHeaders.Prefer) || metadata.Contains(RequestHeaders.Wait))
             headers["Preference-Applied"] = Text("Voorkeur die is toegepast (RFC 7240).", "wait=10");

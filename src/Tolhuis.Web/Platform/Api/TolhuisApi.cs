@@ -62,6 +62,7 @@ public static class TolhuisApi
         var read = all.MapGroup("").RequireAuthorization(TokenAuthentication.ReadPolicy);
         DeclarationEndpoints.Map(read);
         LifeEndpoints.Map(read);
+        DocumentEndpoints.MapRead(read);
         NotificationEndpoints.Map(read);
         FileEndpoints.MapRead(read);
         TariffEndpoints.Map(read);
@@ -70,6 +71,7 @@ public static class TolhuisApi
         FollowUpEndpoints.Map(lodge);
         ViewEndpoints.Map(lodge);
         BatchEndpoints.Map(lodge);
+        DocumentEndpoints.MapLodge(lodge);
         FileEndpoints.MapLodge(lodge);
     }
 

@@ -60,6 +60,9 @@ public static class Permission
     /// </summary>
     public const string TariffPublish = "tariff:publish";
 
+    /// <summary>See how the house is set: law in use, store, keys by their number and age. No secret.</summary>
+    public const string SettingsRead = "settings:read";
+
     public const string AccessTokens = "access:tokens";
     public const string AccessTrail = "access:trail";
 
@@ -67,6 +70,7 @@ public static class Permission
     [
         HouseEnter, DeclarationsRead, DeclarationsMessage, DeclarationsDecide, IntakeRead, ControlsRead, ControlsWork,
         RiskRead, ClientsRead, PortalUse, TariffRead, TariffLoad, TariffPublish, AccessTokens, AccessTrail,
+        SettingsRead,
     ];
 }
 
@@ -107,12 +111,16 @@ public static class Permissions
         [
             Permission.HouseEnter, Permission.DeclarationsRead, Permission.DeclarationsMessage, Permission.IntakeRead,
             Permission.ControlsRead, Permission.ClientsRead, Permission.AccessTrail, Permission.TariffRead,
+            Permission.SettingsRead,
         ],
         [Role.IntegrityOfficer] = [Permission.HouseEnter, Permission.AccessTrail],
 
         // An administrator runs the system and sees no declarations: keeping it going is no reason to look at traders.
         // Of received files he sees the counts.
-        [Role.Administrator] = [Permission.HouseEnter, Permission.AccessTokens, Permission.IntakeRead],
+        [Role.Administrator] =
+        [
+            Permission.HouseEnter, Permission.AccessTokens, Permission.IntakeRead, Permission.SettingsRead,
+        ],
         [Role.Trader] = [Permission.PortalUse],
         [Role.Supplier] = [],
     };

@@ -33,6 +33,9 @@ public sealed record DeclarantResults(
     }
 }
 
+/// <summary>Orders without an end, by the time since they were ordered; each count stops at 10,000.</summary>
+public sealed record OpenByAge(long WithinHour, long WithinDay, long WithinWeek, long Older);
+
 /// <summary>What controls of declarants showed.</summary>
 public interface IControlResults
 {
@@ -40,4 +43,7 @@ public interface IControlResults
     /// By declarant and kind, over controls that ended in a period of Dutch days; those of one declarant if given.
     /// </summary>
     IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null);
+
+    /// <param name="now">Microseconds since 1970 UTC.</param>
+    OpenByAge OpenByAge(long now);
 }

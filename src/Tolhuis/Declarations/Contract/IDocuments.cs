@@ -26,6 +26,15 @@ public sealed record DocumentRow(
     long Id, long DeclarationId, DocumentKind Kind, string Name, string MediaType, long Bytes, string Sha256, long At,
     ActorKind ByKind, long ById, string ByName);
 
+/// <summary>Bounds of a document that no law changes.</summary>
+public static class DocumentBounds
+{
+    /// <summary>
+    /// Most bytes that are read of a content at all, whatever the rows of a day allow: as much as a server takes.
+    /// </summary>
+    public const int ContentBytes = 14 << 20;
+}
+
 /// <summary>Documents at declarations. Types and sizes are dated rows.</summary>
 public interface IDocuments
 {

@@ -38,9 +38,9 @@ internal static class DocumentName
                 text.Append(rune);
         }
 
-        var clean = text.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
+        var clean = text.ToString().Normalize(NormalizationForm.FormC).TrimEnd(' ', '.');
         var ending = endings.FirstOrDefault(one => clean.EndsWith("." + one, StringComparison.OrdinalIgnoreCase));
-        var stem = ending is null ? clean : clean[..^(ending.Length + 1)].TrimEnd(' ', '.');
+        var stem = (ending is null ? clean : clean[..^(ending.Length + 1)]).Trim(' ', '.');
         ending ??= endings[0];
         return $"{Cut(stem.Length == 0 ? WithoutName : stem, MaxLength - ending.Length - 1)}.{ending}";
     }

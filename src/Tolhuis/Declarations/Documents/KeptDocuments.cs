@@ -58,7 +58,7 @@ internal sealed class KeptDocuments : IDocuments, IDisposable
         if (Interlocked.Read(ref _bytes) >= _settings.MaxBytes || _space.Bytes() < _settings.MinFreeBytes)
             throw new StoreUnavailableException(StoreFault.Full);
         var types = DocumentTypes.On(law);
-        var longest = types.Select(type => type.MaxBytes).DefaultIfEmpty().Max();
+        var longest = Math.Min(types.Select(type => type.MaxBytes).DefaultIfEmpty().Max(), DocumentBounds.ContentBytes);
         try
         {
             using var taken = await _contents.Take(content, longest, stop).ConfigureAwait(false);

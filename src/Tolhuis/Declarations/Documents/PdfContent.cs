@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 
@@ -20,13 +19,11 @@ internal static class PdfContent
 {
     private const int TailBytes = 1024;
     private const int MaxNameBytes = 32;
-    private const int MaxPeekBytes = 16;
+    private const int MaxPeekBytes = 64;
     private const int MaxStreams = 20_000;
 
     /// <summary>Objects that are unpacked to be looked at, of one file together.</summary>
-    private const int MaxUnpackedBytes = 32 << 20;
-
-    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789 \t\r\n\f\0"u8);
+    private const int MaxUnpackedBytes = 64 << 20;
 
     private static readonly HashSet<string> Refused = new(StringComparer.Ordinal)
     {
@@ -100,13 +97,15 @@ internal static class PdfContent
         return length;
     }
 
+    private static bool IsSpace(byte value) => value is 0 or 9 or 10 or 12 or 13 or 32;
+
     private static bool IsDelimiter(byte value) => value <= 0x20
         || value is (byte)'/' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'(' or (byte)')'
             or (byte)'{' or (byte)'}' or (byte)'%';
 
     /// <summary>
-    /// A stream of objects begins with numbers, as neither a picture nor, mostly, a page does. It is known by that and
-    /// not by its dictionary, which can be written in ways that only a whole reader follows.
+    /// A stream of objects begins with two numbers, as no picture and few pages do. It is known by that and not by its
+    /// dictionary, which can be written in ways that only a whole reader follows.
     /// </summary>
     private static string? RefusedInObjects(ReadOnlySpan<byte> content)
     {
@@ -138,8 +137,22 @@ internal static class PdfContent
     private static bool IsZlib(ReadOnlySpan<byte> packed) =>
         (packed[0] & 0x0F) == 8 && ((packed[0] << 8) + packed[1]) % 31 == 0;
 
-    private static bool IsNumbers(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n\f\0"u8) is [(byte)'%', ..]
-        || !start.ContainsAnyExcept(OfNumbers);
+    // Number and place of the first object; a comment may come before them.
+    private static bool IsNumbers(ReadOnlySpan<byte> start)
+    {
+        var rest = start.TrimStart(" \t\r\n\f\0"u8);
+        if (rest is [(byte)'%', ..])
+            return true;
+        for (var number = 0; number < 2; number++)
+        {
+            var digits = rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            if (digits <= 0 || !IsSpace(rest[digits]))
+                return false;
+            rest = rest[digits..].TrimStart(" \t\r\n\f\0"u8);
+        }
+
+        return true;
+    }
 
     /// <summary>What can be unpacked, up to so many bytes; null if nothing can.</summary>
     private static byte[]? Unpack(ReadOnlySpan<byte> packed, int most)
@@ -154,7 +167,7 @@ internal static class PdfContent
             for (var read = zlib.Read(buffer); read > 0 && unpacked.Length < most; read = zlib.Read(buffer))
                 unpacked.Write(buffer, 0, (int)Math.Min(read, most - unpacked.Length));
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             // What came before the fault is looked at all the same: a reader may do so too.
         }

@@ -9,7 +9,7 @@ namespace Tolhuis.Intake.Contract;
 /// <param name="State">Where its declaration stands.</param>
 /// <param name="IsControlTold">A control was announced to the declarant, so that it is no secret.</param>
 /// <param name="IsVatPaidToShop">All goods were sold with the VAT paid to the shop (IOSS).</param>
-/// <param name="Amounts">In euro cents; null until the goods are released: before that nothing is owed for sure.</param>
+/// <param name="Amounts">In euro cents; null until the goods are released: before that nothing is certain.</param>
 public sealed record FoundParcel(
     DeclarationState State,
     bool IsControlTold,

@@ -240,8 +240,8 @@ internal sealed class Amendments(
         {
             var index = Enumerable.Range(0, amended.Lines.Count)
                 .FirstOrDefault(i => amended.Lines[i].ItemNumber == line.Item && !moved.Contains(i), -1);
-            // An item that is gone leaves its control to the first one that has none: the goods are still there. What was
-            // found of it is no finding about the other one, so that is to be examined.
+            // An item that is gone leaves its control to the first one that has none: the goods are still there. What
+            // was found of it is no finding about the other one, so that is to be examined.
             var isGone = index < 0;
             if (isGone)
                 index = Enumerable.Range(0, amended.Lines.Count).FirstOrDefault(i => !moved.Contains(i), -1);

@@ -329,7 +329,7 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
     /// <summary>A control order is about the goods: it goes on with the line that stands for them now, and remembers
     /// the one that was selected.</summary>
     /// <param name="isReopened">The line is of another item: what was found counts for the one that is gone.</param>
-    public void MoveSelection(long fromLine, long toLine, bool isReopened) => connection.Execute(
+    public void MoveSelection(long fromLine, long toLine, bool isReopened = false) => connection.Execute(
         """
         INSERT INTO risk_selections
             SELECT @toLine, number, declaration_id, kind, source, version, seen, boundary, ground

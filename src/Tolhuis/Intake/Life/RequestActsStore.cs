@@ -47,7 +47,8 @@ internal sealed class RequestActsStore(DbConnection connection, DbTransaction tr
         connection.Query<(long Id, long DeclarationId, long DueOn)>(
             """
             SELECT id, declaration_id, due_on FROM declarations_corrections_asked
-            WHERE answered_by IS NULL AND closed_at IS NULL AND is_told = 0 AND due_on < @today ORDER BY due_on, id LIMIT @limit
+            WHERE answered_by IS NULL AND closed_at IS NULL AND is_told = 0 AND due_on < @today
+            ORDER BY due_on, id LIMIT @limit
             """,
             new { today = today.DayNumber, limit }, transaction)
         .Select(row => (row.Id, row.DeclarationId, DateOnly.FromDayNumber((int)row.DueOn))).ToList();

@@ -8,8 +8,8 @@ using System.Globalization;
 namespace Tolhuis.Intake.Parcels;
 
 /// <summary>
-/// The promise of parcel keys: segments follow each other, are in order, and hold exactly what the rows say, but for keys
-/// that a later version changed, which stand apart.
+/// The promise of parcel keys: segments follow each other, are in order, and hold exactly what the rows say, but for
+/// keys that a later version changed, which stand apart.
 /// </summary>
 internal static class ParcelPromise
 {
@@ -46,7 +46,7 @@ internal static class ParcelPromise
             if (pair.CompareTo(before) <= 0)
                 yield return Say($"The segment of parcels from {first} is not in order at declaration {pair.Id}.");
             before = pair;
-            // A pair that no row has any more is one of a key that was changed: it leads to nothing, and to no one else.
+            // A pair that no row has any more is one of a key that was changed: it leads to nothing.
             if (!rows.Remove(pair) && (pair.Id < first || pair.Id > last
                 || ParcelStore.KeyOf(connection, pair.Id) is { } now && !ParcelStore.IsMoved(connection, now, pair.Id)))
                 yield return Say($"The segment of parcels from {first} has another key than declaration {pair.Id}.");

@@ -32,20 +32,25 @@ internal sealed class ParcelSegments(
             return false;
         long before;
         (long First, long Last)? next;
+        bool hasOld;
         byte[] keys = [];
         using (var connection = connections.OpenRead())
         {
-            before = ParcelStore.FirstIdSince(connection, from.DayNumber) ?? long.MaxValue;
+            var newest = ParcelStore.LastId(connection);
+            before = ParcelStore.FirstIdSince(connection, from.DayNumber) ?? newest + 1;
             var first = Math.Max(ParcelStore.LastSegmented(connection) + 1, before);
             var last = first + span - 1;
-            next = before < long.MaxValue && last <= ParcelStore.LastId(connection) ? (first, last) : null;
+            next = last <= newest ? (first, last) : null;
+            hasOld = ParcelStore.HasOld(connection, before);
             if (next is not null)
                 keys = ParcelSegment.Write([.. ParcelStore.Keys(connection, first, last)]);
         }
 
+        if (next is null && !hasOld)
+            return false;
         return await connections.Write((connection, transaction) =>
         {
-            var forgotten = before < long.MaxValue ? ParcelStore.Forget(connection, transaction, before) : 0;
+            var forgotten = ParcelStore.Forget(connection, transaction, before);
             // Segments follow each other without a gap: what is too old goes first.
             if (next is { } range && forgotten == 0)
                 ParcelStore.AddSegment(connection, transaction, range.First, range.Last, keys);

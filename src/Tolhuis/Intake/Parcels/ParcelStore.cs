@@ -40,6 +40,13 @@ internal static class ParcelStore
             "INSERT OR REPLACE INTO declarations_parcel_segments VALUES (@first, @last, @keys)",
             new { first, last, keys }, transaction);
 
+    public static bool HasOld(DbConnection connection, long before) => connection.ExecuteScalar<long>(
+        """
+        SELECT EXISTS (SELECT 1 FROM declarations_parcel_segments WHERE last_id < @before)
+            OR EXISTS (SELECT 1 FROM declarations_parcel_moved WHERE declaration_id < @before)
+        """,
+        new { before }) != 0;
+
     /// <summary>What is older than the term: at most one segment and some moved keys at a time.</summary>
     /// <returns>How many rows went.</returns>
     public static int Forget(DbConnection connection, DbTransaction transaction, long before) => connection.Execute(
@@ -68,7 +75,7 @@ internal static class ParcelStore
     public static byte[] Segment(DbConnection connection, long first) => connection.ExecuteScalar<byte[]>(
         "SELECT keys FROM declarations_parcel_segments WHERE first_id = @first", new { first })!;
 
-    /// <summary>Own numbers under a key that stand in no segment: newer ones, and those whose key was changed.</summary>
+    /// <summary>Own numbers under a key that stand in no segment: newer ones, and those whose key changed.</summary>
     /// <param name="after">Last own number that stands in a segment.</param>
     public static IReadOnlyList<long> Apart(DbConnection connection, long key, long after, int limit) =>
         connection.Query<long>(

@@ -9,7 +9,7 @@ using Tolhuis.Platform;
 namespace Tolhuis.Controls;
 
 /// <summary>Sums over the outcomes of controls; one index per way of asking.</summary>
-internal sealed class ControlResults(IConnections connections) : IControlResults
+internal sealed class ControlResultsStore(IConnections connections) : IControlResults
 {
     private const string Sums =
         """
@@ -27,6 +27,20 @@ internal sealed class ControlResults(IConnections connections) : IControlResults
             + " GROUP BY declarant_id, kind ORDER BY declarant_id, kind";
         return [.. connection.Query<(long, long, long, long, long, long)>(
                 sql, new { from = DutchTime.StartOf(from), until = DutchTime.StartOf(until), declarantId })
-            .Select(row => new DeclarantResults(row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
+            .Select(row => new DeclarantResults(
+                row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
+    }
+
+    public OpenByAge OpenByAge(long now)
+    {
+        using var connection = connections.OpenRead();
+        var (hour, day, week, older) = connection.QuerySingle<(long, long, long, long)>(
+            """
+            SELECT coalesce(sum(age < 3600), 0), coalesce(sum(age >= 3600 AND age < 86400), 0),
+                coalesce(sum(age >= 86400 AND age < 604800), 0), coalesce(sum(age >= 604800), 0)
+            FROM (SELECT (@now - ordered_at) / 1000000 AS age FROM controls_orders WHERE state <> 3 LIMIT 10000)
+            """,
+            new { now });
+        return new OpenByAge(hour, day, week, older);
     }
 }
