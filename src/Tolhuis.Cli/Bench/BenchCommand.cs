@@ -141,6 +141,8 @@ internal static class BenchCommand
             {
                 foreach (var step in answer.Steps)
                     Console.Out.WriteLine(step);
+                foreach (var fault in answer.FirstFaults)
+                    Console.Out.WriteLine(fault);
             }
 
             return ExitCode.Done;

@@ -23,8 +23,8 @@ internal sealed partial class PageClient(Uri address, SocketsHttpHandler connect
     /// <summary>What each request was for, and its milliseconds, in their order.</summary>
     public List<(string Step, double Ms)> Times { get; } = [];
 
-    /// <summary>Answers that were neither a page nor a refusal in words.</summary>
-    public int Faults { get; private set; }
+    /// <summary>Answers that were no page: status and address.</summary>
+    public List<string> Faults { get; } = [];
 
     /// <summary>Refusals because of too many requests: the limits of the house, no fault of it.</summary>
     public int Limited { get; private set; }
@@ -73,7 +73,7 @@ internal sealed partial class PageClient(Uri address, SocketsHttpHandler connect
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
                 Limited++;
             else if (!answer.IsSuccessStatusCode)
-                Faults++;
+                Faults.Add($"{(int)answer.StatusCode} {request.Method} {At.PathAndQuery}");
             return answer.IsSuccessStatusCode;
         }
     }

@@ -23,23 +23,27 @@ namespace Tolhuis.Cli.Bench;
 /// <summary>What is asked of the measurement.</summary>
 /// <param name="Seconds">In how many seconds the day of work is done.</param>
 /// <param name="Prefill">Lines decided before it begins.</param>
-internal sealed record WorkBenchPlan(int Officers, int Traders, int Seconds, int BackgroundLinesPerSecond, long Prefill);
+internal sealed record WorkBenchPlan(
+    int Officers, int Traders, int Seconds, int BackgroundLinesPerSecond, long Prefill);
 
 /// <summary>Times of one kind of request, in milliseconds.</summary>
 internal sealed record StepTime(string Step, int Requests, double P50Ms, double P99Ms, double MaxMs);
 
 /// <summary>A day of work of people, from request to the last byte of its answer.</summary>
 /// <param name="Findings">Saved by the officers of the measurement.</param>
-/// <param name="Faults">Answers that were no page.</param>
+/// <param name="Faults">Answers that were no page; the first ones are named.</param>
 /// <param name="Limited">Answers that said "too many requests".</param>
 internal sealed record WorkBenchAnswer(
     int Officers, int Traders, double Seconds, int Requests, double P50Ms, double P99Ms, double MaxMs, long Findings,
-    int Faults, int Limited, double BackgroundLinesPerSecond, IReadOnlyList<StepTime> Steps);
+    int Faults, int Limited, double BackgroundLinesPerSecond, IReadOnlyList<StepTime> Steps)
+{
+    public IReadOnlyList<string> FirstFaults { get; init; } = [];
+}
 
 /// <summary>
-/// A day of work of officers and traders without browsers, done in minutes, while files flow in beside it. Officers take
-/// the next control, look, find and confirm by the forms of the pages; traders look at what is theirs. Server, people
-/// and files share the cores of one machine. People share accounts, as signing in is limited per address.
+/// A day of work of officers and traders without browsers, done in minutes, while files flow in beside it. Officers
+/// take the next control, look, find and confirm by the forms of the pages; traders look at what is theirs. Server,
+/// people and files share the cores of one machine. People share accounts, as signing in is limited per address.
 /// </summary>
 internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
 {
@@ -119,7 +123,7 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
             var began = Stopwatch.GetTimestamp();
             await page.Open("worklist of controls", "/controls", stop);
             if (await page.Submit("take the next control", "_handler", "next-control", Nothing, stop)
-                && OrderOf().Match(page.Page) is { Success: true } || page.Page.Contains("save-finding", StringComparison.Ordinal))
+                && HasFinding(page))
                 await Find(page, isWrong: (number + i) % OneWrongIn == 0, stop);
             if (i % 4 == 0)
                 await LookAside(page, i, stop);
@@ -134,15 +138,17 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
     {
         for (var line = 0; line < 5; line++)
         {
-            var checkedFinding = await page.Submit("check a finding", "_handler", "save-finding", isWrong ? Wrong : InOrder, stop);
-            if (!checkedFinding || !await page.Submit("save a finding", "_handler", "save-finding", Confirm, stop))
+            var isChecked = await page.Submit(
+                "check a finding", "_handler", "save-finding", isWrong ? Wrong : InOrder, stop);
+            if (!isChecked || !await page.Submit("save a finding", "_handler", "save-finding", Confirm, stop))
                 return;
-            if (OrderOf().Match(page.Page) is not { Success: true } next
-                || !page.Page.Contains("save-finding", StringComparison.Ordinal))
+            if (OrderOf().Match(page.Page) is not { Success: true } next || !HasFinding(page))
                 return;
             await page.Open("page of a control", WebUtility.HtmlDecode(next.Value), stop);
         }
     }
+
+    private static bool HasFinding(PageClient page) => page.Page.Contains("save-finding", StringComparison.Ordinal);
 
     private static async Task LookAside(PageClient page, int turn, CancellationToken stop)
     {
@@ -202,7 +208,8 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
         {
             var (person, problems) = await people.CreateTrader(
                 $"bench.{traders.Count}", $"Bench {traders.Count}", null, name, eori, [eori], Actor.System);
-            Invariant.Holds(person is not null, $"An account is made ({string.Join(", ", problems.Select(problem => problem.Code))}).");
+            var codes = string.Join(", ", problems.Select(problem => problem.Code));
+            Invariant.Holds(person is not null, $"An account is made ({codes}).");
             traders.Add(person!);
         }
 
@@ -230,10 +237,14 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
         var all = clients.SelectMany(client => client.Times).ToList();
         var sum = Of("all", all.ConvertAll(time => time.Ms));
         var answer = new WorkBenchAnswer(
-            plan.Officers, plan.Traders, Math.Round(elapsed, 1), sum.Requests, sum.P50Ms, sum.P99Ms, sum.MaxMs, findings,
-            clients.Sum(client => client.Faults), clients.Sum(client => client.Limited), Math.Round(lines),
+            plan.Officers, plan.Traders, Math.Round(elapsed, 1), sum.Requests, sum.P50Ms, sum.P99Ms, sum.MaxMs,
+            findings,
+            clients.Sum(client => client.Faults.Count), clients.Sum(client => client.Limited), Math.Round(lines),
             [.. all.GroupBy(time => time.Step).OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Of(group.Key, group.Select(time => time.Ms).ToList()))]);
+                .Select(group => Of(group.Key, group.Select(time => time.Ms).ToList()))])
+        {
+            FirstFaults = [.. clients.SelectMany(client => client.Faults).Take(10)],
+        };
         foreach (var client in clients)
             client.Dispose();
         return answer;
