@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -43,7 +44,7 @@ internal sealed record WorkBenchAnswer(
 /// <summary>
 /// A day of work of officers and traders without browsers, done in minutes, while files flow in beside it. Officers
 /// take the next control, look, find and confirm by the forms of the pages; traders look at what is theirs. Server,
-/// people and files share the cores of one machine. People share accounts, as signing in is limited per address.
+/// people and files share the cores of one machine. Traders share twenty accounts; each officer has his own.
 /// </summary>
 internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
 {
@@ -53,6 +54,7 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
     /// <summary>Of every so many findings one is not in order, and the declarant is asked to correct.</summary>
     private const int OneWrongIn = 20;
 
+    private const int OfficerAccounts = 50;
     private const int TraderAccounts = 20;
 
     private static readonly Dictionary<string, string> Nothing = [];
@@ -72,17 +74,14 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
         var people = await Prepare(services, intake, house, stop);
         var address = new Uri(
             services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var officer = await SignIn(address, people.Officer, stop);
-        var traders = new List<SocketsHttpHandler>();
-        foreach (var trader in people.Traders)
-            traders.Add(await SignIn(address, trader, stop));
-
+        var officers = await SignIn(address, people.Officers, stop);
+        var traders = await SignIn(address, people.Traders, stop);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var before = intake.Pulse.Total.Counts.Lines;
         var started = Stopwatch.GetTimestamp();
         var background = HttpBench.Background(intake, house, plan.BackgroundLinesPerSecond, ending.Token);
         var clients = new List<PageClient>();
-        await Task.WhenAll(Work(address, officer, traders, clients, stop));
+        await Task.WhenAll(Work(address, officers, traders, clients, stop));
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var flowed = intake.Pulse.Total.Counts.Lines - before;
         await ending.CancelAsync();
@@ -94,13 +93,13 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
     }
 
     private List<Task> Work(
-        Uri address, SocketsHttpHandler officer, List<SocketsHttpHandler> traders, List<PageClient> clients,
+        Uri address, List<SocketsHttpHandler> officers, List<SocketsHttpHandler> traders, List<PageClient> clients,
         CancellationToken stop)
     {
         var work = new List<Task>();
         for (var i = 0; i < plan.Officers; i++)
         {
-            clients.Add(new PageClient(address, officer));
+            clients.Add(new PageClient(address, officers[i % officers.Count]));
             work.Add(OfficerDay(clients[^1], i, stop));
         }
 
@@ -189,7 +188,7 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
             await page.Open("portal: part of a declaration", tab, stop);
     }
 
-    private async Task<(Person Officer, IReadOnlyList<Person> Traders)> Prepare(
+    private async Task<(IReadOnlyList<Person> Officers, IReadOnlyList<Person> Traders)> Prepare(
         IServiceProvider services, IIntake intake, Submitter house, CancellationToken stop)
     {
         var simulator = new TrafficSimulator(new SimulationPlan
@@ -213,23 +212,45 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
             traders.Add(person!);
         }
 
-        return (people.DemoAccounts(isLoopback: true).First(person => person.Roles.Contains(Role.Officer)), traders);
+        var officers = new List<Person>();
+        for (var i = 0; i < Math.Min(plan.Officers, OfficerAccounts); i++)
+        {
+            var officer = await people.AddDemoAccount($"bench.officer.{i}", $"Bench {i}", Role.Officer);
+            Invariant.Holds(officer is not null, "An account of an officer is made.");
+            officers.Add(officer!);
+        }
+
+        return (officers, traders);
     }
 
-    private static async Task<SocketsHttpHandler> SignIn(Uri address, Person person, CancellationToken stop)
+    /// <summary>Signing in is limited to thirty a minute of one address: beyond that one waits.</summary>
+    private static async Task<List<SocketsHttpHandler>> SignIn(
+        Uri address, IReadOnlyList<Person> people, CancellationToken stop)
     {
-        var connections = new SocketsHttpHandler
+        var signedIn = new List<SocketsHttpHandler>();
+        foreach (var person in people)
         {
-            CookieContainer = new CookieContainer(),
-            AutomaticDecompression = DecompressionMethods.All,
-        };
-        using var page = new PageClient(address, connections);
-        var id = person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await page.Open("sign in", "/aanmelden", stop);
-        var isIn = await page.Submit(
-            "sign in", "terug", "", new Dictionary<string, string> { ["persoon"] = id }, stop);
-        Invariant.Holds(isIn, $"{person.Name} signs in.");
-        return connections;
+            var connections = new SocketsHttpHandler
+            {
+                CookieContainer = new CookieContainer(),
+                AutomaticDecompression = DecompressionMethods.All,
+            };
+            using var page = new PageClient(address, connections);
+            var id = person.Id.ToString(CultureInfo.InvariantCulture);
+            for (var isIn = false; !isIn;)
+            {
+                await page.Open("sign in", "/aanmelden", stop);
+                isIn = await page.Submit(
+                    "sign in", "terug", "", new Dictionary<string, string> { ["persoon"] = id }, stop);
+                Invariant.Holds(isIn || page.Faults.Count == 0, $"{person.Name} signs in.");
+                if (!isIn)
+                    await Task.Delay(2_000, stop);
+            }
+
+            signedIn.Add(connections);
+        }
+
+        return signedIn;
     }
 
     private WorkBenchAnswer Sum(List<PageClient> clients, double elapsed, long findings, double lines)
