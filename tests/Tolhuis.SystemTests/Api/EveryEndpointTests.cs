@@ -188,7 +188,7 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     public async Task A_content_of_another_kind_is_not_read()
     {
         var readers = _endpoints.Where(endpoint => endpoint.Operation["requestBody"] is not null).ToList();
-        Assert.Equal(10, readers.Count);
+        Assert.Equal(11, readers.Count);
         foreach (var (method, path, _) in readers)
         {
             var text = await _caller.Send(method, path, new StringContent("{}", null, "text/plain"));
@@ -288,7 +288,7 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     {
         await using var broken = await RunningTolhuis.Start(alter: services =>
         {
-            services.AddSingleton<IReceivedFiles>(_ => throw new InvalidOperationException("planted"));
+            services.AddSingleton<IReceivedFiles>(new FailingFiles());
             services.AddSingleton<IDeclarations>(new FailingDeclarations());
         });
         using var caller = await broken.Caller();
@@ -299,6 +299,21 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
             AssertProblem(answer, HttpStatusCode.InternalServerError, path);
             Assert.DoesNotContain("planted", answer.Content, StringComparison.Ordinal);
         }
+    }
+
+    private static InvalidOperationException Planted() => new("planted");
+
+    private sealed class FailingFiles : IReceivedFiles
+    {
+        public ReceivedFile? Find(long id) => throw Planted();
+
+        public IReadOnlyList<ReceivedFile> List(int limit = 50, long? before = null, long? submitterId = null) =>
+            throw Planted();
+
+        public IReadOnlyList<MessageReceipt> Receipts(long fileId, int fromEntry = 0, int limit = 200) =>
+            throw Planted();
+
+        public byte[]? RawMessage(long fileId, long entry) => throw Planted();
     }
 
     private sealed class FailingDeclarations : IDeclarations
@@ -350,8 +365,6 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         public TermCounts CountTerms(DateOnly day, int soonDays) => throw Planted();
 
         public IReadOnlyDictionary<DeclarationState, long> CountWaiting() => throw Planted();
-
-        private static InvalidOperationException Planted() => new("planted");
     }
 
     private static string ContentTypeOf(JsonNode operation) =>
@@ -362,7 +375,9 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         };
 
     private static StringContent? BodyOf(JsonNode operation) =>
-        operation["requestBody"] is null ? null : SampleMessages.Xml("<x/>");
+        operation["requestBody"] is null ? null
+            : ContentTypeOf(operation) == "application/json" ? SampleMessages.Json("{\"text\":\"x\"}")
+            : SampleMessages.Xml("<x/>");
 
     private static IEnumerable<string> HeaderNames(ApiAnswer answer) =>
         answer.Message.Headers.Select(header => header.Key).Order(StringComparer.Ordinal);
