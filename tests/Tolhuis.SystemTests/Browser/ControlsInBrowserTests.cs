@@ -230,41 +230,6 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         Assert.Empty(complaints);
     }
 
-    [Theory]
-    [InlineData("/controls")]
-    [InlineData("/controls?with=me")]
-    [InlineData("/controls?overdue=1&set=H1")]
-    [InlineData("/findings")]
-    [InlineData("/findings?days=7&real=1")]
-    [InlineData("/findings?result=not-in-order&kind=Sample&error=value")]
-    [InlineData("/controls/{free}")]
-    [InlineData("/controls/{asked}")]
-    [InlineData("/controls/{released}")]
-    [InlineData("/declarations/{released}/reasons")]
-    [InlineData("/declarations/{released}/timeline")]
-    public async Task Every_page_of_controls_is_clean_for_axe_and_never_scrolls_sideways(string address)
-    {
-        var rows = _house.Held(3);
-        await _house.FindInOrder(rows[0]);
-        await _house.FindWrong(rows[1], "99999.50 EUR");
-        var path = address.Replace("{free}", $"{rows[2].Id}", StringComparison.Ordinal)
-            .Replace("{asked}", $"{rows[1].Id}", StringComparison.Ordinal)
-            .Replace("{released}", $"{rows[0].Id}", StringComparison.Ordinal);
-        foreach (var (width, colors, language) in Looks.Variants(address))
-        {
-            var (page, complaints) = await chromium.Open(_house.Address, width, colors);
-            await Looks.SignIn(page, _house, Role.Officer);
-            await page
-                .GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
-
-            await Chromium.AssertClean(page);
-            Assert.Empty(complaints);
-            Assert.True(await Looks.Fits(page), $"{path} scrolls sideways at {width} px");
-            await Looks.Picture(page, address, width, colors, language);
-            await page.Context.CloseAsync();
-        }
-    }
-
     // How a reason begins, whole or short: of the law, or of the sample.
     [GeneratedRegex("Verplicht|Steekproef( \\(|: )")]
     private static partial Regex Reason();
