@@ -26,7 +26,7 @@ internal sealed record DemoAnswer(
     {
         var controls = opened.Get<IControls>();
         var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var effect = controls.Effect(today, today.AddDays(1));
+        var effect = controls.Effect(today, today);
         var cases = controls.CountCases();
         return new DemoAnswer(
             counts.Files, counts.Messages, counts.Accepted, counts.Rejected, counts.Unreadable, counts.Duplicates,

@@ -48,13 +48,13 @@ public static class DecisionTexts
     public static readonly Text PreviewAnnounce = new(
         "Aankondigen: controleer en bevestig", "Announce: check and confirm");
     public static readonly Text LetterTerm = new(
-        "U kunt reageren binnen {0} uur na deze kennisgeving ({1}). Daarna beslissen wij.",
-        "You can respond within {0} hours of this notification ({1}). After that we decide.");
+        "U kunt reageren binnen {0} dagen na deze kennisgeving ({1}). Daarna beslissen wij.",
+        "You can respond within {0} days of this notification ({1}). After that we decide.");
     public static readonly Text ConfirmAnnounce = new("Aankondiging versturen", "Send the announcement");
     public static readonly Text DoneAnnounced = new("Het voornemen is aangekondigd", "The intention is announced");
     public static readonly Text DoneAnnouncedBody = new(
-        "Voornemen {0}. De aangever kan reageren tot {1}.",
-        "Intended decision {0}. The declarant can respond until {1}.");
+        "Voornemen {0}. De aangever kan reageren tot en met {1}.",
+        "Intended decision {0}. The declarant can respond until the end of {1}.");
     public static readonly Text Effect = new("Wat het uitmaakt", "What it comes to");
     public static readonly Text DutyNow = new("Invoerrecht nu", "Duty now");
     public static readonly Text DutyThen = new("Wordt", "Becomes");
@@ -66,9 +66,10 @@ public static class DecisionTexts
     public static readonly Text Less = new("minder", "less");
     public static readonly Text AnnouncedBy = new("Aangekondigd door {0}, {1}", "Announced by {0}, {1}");
     public static readonly Text Until = new(
-        "De aangever kan reageren tot {0}.", "The declarant can respond until {0}.");
+        "De aangever kan reageren tot en met {0}.", "The declarant can respond until the end of {0}.");
     public static readonly Text TermOver = new(
-        "De termijn om te reageren is voorbij ({0}).", "The term to respond is over ({0}).");
+        "De termijn om te reageren is voorbij (laatste dag {0}).",
+        "The term to respond is over (last day {0}).");
     public static readonly Text ViewBy = new("Zienswijze van {0}, {1}", "View given by {0}, {1}");
     public static readonly Text View = new("Zienswijze van de aangever", "View of the declarant");
     public static readonly Text ViewHint = new(

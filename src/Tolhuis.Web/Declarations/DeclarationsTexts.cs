@@ -189,6 +189,7 @@ public static class DeclarationsTexts
         [HistoryKind.IntentWithdrawn] = (Tone.Active, new("Voornemen ingetrokken", "Intention withdrawn")),
         [HistoryKind.NotReleased] = (Tone.Attention, new("Niet vrijgegeven", "Not released")),
         [HistoryKind.Found] = (Tone.Active, new("Bevinding vastgelegd", "Finding saved")),
+        [HistoryKind.OfficerDecided] = (Tone.Active, new("Medewerker heeft beslist", "An officer decided")),
         [HistoryKind.TakenUp] = (Tone.Neutral, new("Controle opgepakt", "Control taken up")),
         [HistoryKind.DebtDetermined] = (Tone.Active, new("Schuld vastgesteld", "Debt determined")),
         [HistoryKind.ToDetermine] =

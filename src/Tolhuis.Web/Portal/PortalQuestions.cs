@@ -9,10 +9,8 @@ using Tolhuis.Web.Platform;
 namespace Tolhuis.Web.Portal;
 
 /// <summary>Something that customs asks of a trader about a declaration.</summary>
-/// <param name="DueOn">Last day, of a correction.</param>
-/// <param name="EndsAt">First instant after the term, of an intended decision.</param>
-internal sealed record PortalAsk(
-    DeclarationRow Row, Text Title, string Url, long AskedAt, DateOnly? DueOn, long? EndsAt);
+/// <param name="DueOn">Last day of the term.</param>
+internal sealed record PortalAsk(DeclarationRow Row, Text Title, string Url, long AskedAt, DateOnly DueOn);
 
 /// <summary>What is asked of a trader and not answered, the nearest end first.</summary>
 internal sealed class PortalQuestions(IDeclarations declarations, IControls controls, TimeProvider time)
@@ -33,7 +31,7 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
         var hearings = held.Select(row => (Row: row, Hearing: OpenHearing(row)))
             .Where(pair => pair.Hearing is { View: null } hearing && hearing.EndsAt > time.NowMicroseconds())
             .Select(pair => Of(pair.Row, pair.Hearing!));
-        return [.. corrections.Concat(hearings).OrderBy(EndOf)];
+        return [.. corrections.Concat(hearings).OrderBy(ask => ask.DueOn)];
     }
 
     /// <summary>What is asked about one declaration now.</summary>
@@ -61,24 +59,9 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
         row.State is DeclarationState.UnderControl or DeclarationState.Accepted;
 
     private static PortalAsk Of(DeclarationRow row, CorrectionAsked asked) => new(
-        row, PortalTexts.AskCorrection, PortalDeclaration.UrlOf(row.Id) + "/vraag", asked.AskedAt, asked.DueOn, null);
+        row, PortalTexts.AskCorrection, PortalDeclaration.UrlOf(row.Id) + "/vraag", asked.AskedAt, asked.DueOn);
 
     private static PortalAsk Of(DeclarationRow row, Hearing hearing) => new(
-        row, PortalTexts.AskView, PortalDeclaration.UrlOf(row.Id) + "/zienswijze", hearing.AnnouncedAt, null,
-        hearing.EndsAt);
-
-    private static long EndOf(PortalAsk ask) =>
-        ask.EndsAt ?? DutchTime.StartOf(ask.DueOn?.AddDays(1) ?? DateOnly.MaxValue);
-}
-
-/// <summary>Until when, in words.</summary>
-internal static class PortalMoments
-{
-    public static string Until(Language language, PortalAsk ask) => ask.EndsAt is { } at
-        ? Until(language, at)
-        : language.Say(PortalTexts.UntilDay, language.Day(ask.DueOn ?? DateOnly.MaxValue));
-
-    /// <summary>Until an instant, in Dutch time.</summary>
-    public static string Until(Language language, long at) =>
-        language.Say(PortalTexts.UntilMoment, language.Day(DutchTime.DateOf(at)), language.Clock(at));
+        row, PortalTexts.AskView, PortalDeclaration.UrlOf(row.Id) + "/zienswijze", hearing.AnnouncedAt,
+        hearing.LastDay);
 }

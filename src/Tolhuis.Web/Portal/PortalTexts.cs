@@ -68,8 +68,6 @@ internal static class PortalTexts
         "De douane wil iets beslissen en vraagt wat u ervan vindt",
         "Customs intends to decide something and asks what you think");
     public static readonly Text UntilDay = new("U hebt de tijd tot en met {0}.", "You have until the end of {0}.");
-    public static readonly Text UntilMoment = new(
-        "U hebt de tijd tot {0}, {1} uur (Nederlandse tijd).", "You have until {0}, {1} (Dutch time).");
 
     public static readonly Text DeclarationKind = new("Aangifte", "Declaration");
     public static readonly Text TabNews = new("Berichten", "Messages");

@@ -15,7 +15,11 @@ namespace Tolhuis.Controls;
 public sealed class ControlOrders(IConnections connections, ITariff tariff, TimeProvider time) : IControls
 {
     private const int MaxRows = 200;
-    private const int MaxPages = 50;
+    private const int MaxPages = 10;
+
+    // Within the decider's transaction: all others wait for it.
+    private const int NextRows = 20;
+    private const int NextPages = 3;
 
     public IReadOnlyList<ControlOrder> Of(DeclarationRow declaration)
     {
@@ -98,10 +102,10 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         return OutcomeStore.List(connection, filter, Math.Clamp(filter.Limit, 1, MaxRows));
     }
 
-    public ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true)
+    public ControlEffect Effect(DateOnly from, DateOnly last, bool withSimulated = true)
     {
         using var connection = connections.OpenRead();
-        return OutcomeStore.Effect(connection, from, until, withSimulated);
+        return OutcomeStore.Effect(connection, from, last, withSimulated);
     }
 
     // Who asks for a kind does not get what is hidden: that it is in the answer would say its kind.
@@ -110,13 +114,14 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
     {
         var now = time.NowMicroseconds();
         var isKind = filter.Kind is not null;
+        var (size, pages) = isKind ? next is null ? (MaxRows, MaxPages) : (NextRows, NextPages) : (limit, 1);
         var found = new List<ControlCase>();
         var after = filter.After;
-        for (var page = 0; page < (isKind ? MaxPages : 1) && found.Count < limit; page++)
+        for (var page = 0; page < pages && found.Count < limit; page++)
         {
-            var rows = CaseStore.Page(connection, filter, now, after, isKind ? MaxRows : limit, next);
+            var rows = CaseStore.Page(connection, filter, now, after, size, next);
             found.AddRange(WithOrders(connection, rows, next).Where(one => !isKind || !one.IsBlind));
-            if (rows.Count < MaxRows)
+            if (rows.Count < size)
                 break;
             after = rows[^1].TaskId;
         }

@@ -12,6 +12,7 @@ namespace Tolhuis.Controls;
 internal static class OutcomeStore
 {
     private const int MaxOfOneDeclaration = 500;
+    private const long MaxSorted = 10_000;
 
     private const string Columns =
         """
@@ -42,7 +43,7 @@ internal static class OutcomeStore
             conditions.Add("declarant_id = @declarantId");
         if (filter.EndedFrom is not null)
             conditions.Add("ended_at >= @from");
-        if (filter.EndedUntil is not null)
+        if (filter.EndedLast is not null)
             conditions.Add("ended_at < @until");
         // The key of the page is an order; its place in the order of the list is that of its end.
         var before = filter.Before is { } order ? connection.ExecuteScalar<long?>(
@@ -58,21 +59,21 @@ internal static class OutcomeStore
                 kind = filter.Kind,
                 declarantId = filter.DeclarantId,
                 from = StartOf(filter.EndedFrom),
-                until = StartOf(filter.EndedUntil?.AddDays(1)),
+                until = StartOf(filter.EndedLast?.AddDays(1)),
                 order = filter.Before,
                 before,
                 limit,
             }).Select(row => row.ToOutcome())];
     }
 
-    public static ControlEffect Effect(DbConnection connection, DateOnly from, DateOnly until, bool withSimulated)
+    public static ControlEffect Effect(DbConnection connection, DateOnly from, DateOnly last, bool withSimulated)
     {
         const string Ended =
             """
             FROM controls_outcomes
             WHERE ended_at >= @from AND ended_at < @until AND result <> '' AND (is_simulated = 0 OR @withSimulated)
             """;
-        var period = new { from = StartOf(from), until = StartOf(until.AddDays(1)), withSimulated };
+        var period = new { from = StartOf(from), until = StartOf(last.AddDays(1)), withSimulated };
         var (ended, inOrder, notInOrder, difference, work) = connection.QuerySingle<(long, long, long, long, long)>(
             $"""
             SELECT count(*), coalesce(sum(result = 'in-order'), 0), coalesce(sum(result = 'not-in-order'), 0),
@@ -80,8 +81,19 @@ internal static class OutcomeStore
                 coalesce(sum(work), 0) {Ended}
             """, period);
         long? median = ended == 0 ? null : connection.ExecuteScalar<long>(
-            $"SELECT ended_at - selected_at {Ended} ORDER BY 1 LIMIT 1 OFFSET @middle",
-            new { period.from, period.until, withSimulated, middle = (ended - 1) / 2 });
+            $"""
+            SELECT took FROM (
+                SELECT ended_at - selected_at took {Ended} ORDER BY ended_at DESC, order_id DESC LIMIT @most)
+            ORDER BY took LIMIT 1 OFFSET @middle
+            """,
+            new
+            {
+                period.from,
+                period.until,
+                withSimulated,
+                most = MaxSorted,
+                middle = (Math.Min(ended, MaxSorted) - 1) / 2,
+            });
         return new ControlEffect(ended, inOrder, notInOrder, difference, median, work);
     }
 

@@ -43,11 +43,11 @@ internal static class ControlPromises
                 AND NOT EXISTS (SELECT 1 FROM controls_orders o WHERE o.declaration_id = d.id AND o.state <> 3)
             """),
         // Orders that ended before there were outcomes have no instant at which they did.
-        new("outcomes", "Every control that ended has what it brought, equal to its lines and to the finding that "
-            + "counts, and none that goes on has.",
+        new("outcomes", "Every control whose declaration is decided has what it brought, equal to its lines and to the "
+            + "finding that counts, and none of one that is held has.",
             """
             SELECT o.id FROM controls_orders o JOIN declarations_declarations d ON d.id = o.declaration_id
-                WHERE d.state <> 4 AND o.finished_at IS NOT NULL
+                WHERE d.state NOT IN (3, 4) AND o.finished_at IS NOT NULL
                     AND o.id NOT IN (SELECT order_id FROM controls_outcomes)
             UNION ALL SELECT x.order_id FROM controls_outcomes x LEFT JOIN controls_orders o ON o.id = x.order_id
                 LEFT JOIN declarations_declarations d ON d.id = x.declaration_id
@@ -55,7 +55,7 @@ internal static class ControlPromises
                 LEFT JOIN declarations_lines e ON e.id = x.final_line
                 LEFT JOIN controls_findings f ON f.id = (SELECT max(id) FROM controls_findings
                     WHERE declaration_id = x.declaration_id AND order_id = x.order_id)
-                WHERE o.id IS NULL OR d.id IS NULL OR d.state = 4 OR o.declaration_id <> x.declaration_id
+                WHERE o.id IS NULL OR d.id IS NULL OR d.state IN (3, 4) OR o.declaration_id <> x.declaration_id
                     OR s.id IS NULL OR s.declaration_id <> x.declaration_id
                     OR s.id <> coalesce(o.first_line, o.line_id)
                     OR (x.declared_value_cents, x.declared_duty_cents, x.declared_vat_cents)

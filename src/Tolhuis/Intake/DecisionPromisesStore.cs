@@ -72,7 +72,8 @@ internal static class DecisionPromises
                     WHERE h.declaration_id = d.id AND h.is_later = 1 AND h.kind = 8))
                 OR (d.state IN (3, 4) AND l.released > 0)
                 OR (d.state = 4 AND l.selected = 0) OR (d.state = 3 AND l.selected > 0 AND NOT EXISTS (
-                    SELECT 1 FROM controls_outcomes c WHERE c.declaration_id = d.id)) OR d.state = 2
+                    SELECT 1 FROM controls_orders o WHERE o.declaration_id = d.id AND o.finished_at IS NOT NULL))
+                OR d.state = 2
                 OR (d.state IN (1, 8) AND l.awaits <> d.line_count) OR (d.state IN (3, 4) AND l.awaits > 0)
             """),
         new("sums", "The amounts of a declaration are the sums of its lines.",

@@ -77,7 +77,7 @@ public sealed class DecisionPagesTests : IAsyncLifetime
             await preview.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("value=\"100.00 EUR\"", form, StringComparison.Ordinal);
         Assert.Contains("100,00\u00A0EUR", words, StringComparison.Ordinal);
-        Assert.Contains("binnen 24 uur", words, StringComparison.Ordinal);
+        Assert.Contains("binnen 30 dagen", words, StringComparison.Ordinal);
         Assert.Contains("meer", words, StringComparison.Ordinal);
         Assert.Empty(_house.Get<IControls>().Hearings(row.Id));
 

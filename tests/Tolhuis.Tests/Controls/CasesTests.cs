@@ -179,12 +179,14 @@ public sealed class CasesTests : IAsyncLifetime
         Assert.Equal([3, 2], page.Select(outcome => outcome.OrderId));
         Assert.Equal([1], Controls.Outcomes(new OutcomeFilter(Before: 2)).Select(outcome => outcome.OrderId));
         Assert.Equal(
-            [2], Controls.Outcomes(new OutcomeFilter(EndedFrom: today.AddDays(1), EndedUntil: today.AddDays(1)))
+            [2], Controls.Outcomes(new OutcomeFilter(EndedFrom: today.AddDays(1), EndedLast: today.AddDays(1)))
                 .Select(outcome => outcome.OrderId));
         Assert.Empty(Controls.Outcomes(new OutcomeFilter(Result: "not-in-order")));
         Assert.Equal(3, Controls.Outcomes(new OutcomeFilter("in-order", "", 1)).Count);
         Assert.Empty(Controls.Outcomes(new OutcomeFilter(DeclarantId: 999)));
-        Assert.Equal(2, Controls.Effect(today, today.AddDays(1)).Ended);
+        Assert.Equal(
+            (1, 2, 3), (Controls.Effect(today, today).Ended, Controls.Effect(today, today.AddDays(1)).Ended,
+                Controls.Effect(today, today.AddDays(9)).Ended));
     }
 
     [Fact]

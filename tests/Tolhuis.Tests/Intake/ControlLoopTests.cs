@@ -114,6 +114,10 @@ public sealed class ControlLoopTests : IAsyncLifetime
         var outcome = Assert.Single(Controls.Outcomes(lodged.DeclarationId));
         Assert.Equal((1295, 3000), (outcome.DeclaredValueCents, outcome.FinalValueCents));
         Assert.NotNull(outcome.AnsweredAt);
+        Assert.Equal(
+            [(HistoryKind.OfficerDecided, $"{_officer.Name}\nThe invoice was checked")],
+            _store.Declarations.History(lodged.DeclarationId).Where(row => row.Kind == HistoryKind.OfficerDecided)
+                .Select(row => (row.Kind, row.Detail)));
         Assert.Empty(_store.Verify());
     }
 
@@ -264,14 +268,16 @@ public sealed class ControlLoopTests : IAsyncLifetime
         await _store.Lodge(Invalidation(lodged.Mrn));
         var invalidation = await Release(lodged);
         var undetermined = await Release(await _store.Lodge(Undetermined("A-2")));
+        var submitter = await Acts.ReleaseHeld(
+            lodged.DeclarationId, "Why", new Actor(ActorKind.Submitter, 3, "Example BV"));
         var released = await Release(await _store.Lodge(H7("A-3")));
         var none = await Acts.ReleaseHeld(999, "Why", _officer);
 
         Assert.Equal(
             [IntakeProblems.ReleaseNotExamined, IntakeProblems.ActCorrectionOpen, IntakeProblems.ActIntentOpen,
                 IntakeProblems.ReleaseInvalidationAsked, IntakeProblems.ReleaseToDetermine, IntakeProblems.ActState,
-                IntakeProblems.RequestMrnUnknown],
-            new[] { unexamined, asked, heard, invalidation, undetermined, released, none }
+                IntakeProblems.ActState, IntakeProblems.RequestMrnUnknown],
+            new[] { unexamined, asked, heard, invalidation, undetermined, submitter, released, none }
                 .Select(answer => Assert.Single(answer.Problems).Code));
     }
 
@@ -300,7 +306,7 @@ public sealed class ControlLoopTests : IAsyncLifetime
 
         Assert.Equal((true, DeclarationState.Accepted), (answer.IsDone, answer.State));
         Assert.Equal(["determine"], _store.Get<ITasks>().ListOpen([Role.Officer]).Select(task => task.Kind));
-        Assert.Single(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Empty(Controls.Outcomes(lodged.DeclarationId));
         Assert.Empty(_store.Verify());
     }
 

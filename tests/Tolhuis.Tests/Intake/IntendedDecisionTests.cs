@@ -16,7 +16,7 @@ namespace Tolhuis.Tests.Intake;
 
 /// <summary>
 /// A decision against the declarant on held goods: announced, heard, decided (UCC 22(6), Delegated Regulation 2015/2446
-/// art. 8(2)).
+/// art. 8(1)).
 /// </summary>
 public sealed class IntendedDecisionTests : IAsyncLifetime
 {
@@ -54,7 +54,8 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
         Assert.True((await Announce(grounds: " The invoice says more ")).IsDone);
 
         var told = Assert.Single(History(), row => row.Kind == HistoryKind.IntendedDetermination);
-        var end = told.At + 24 * 3_600_000_000L;
+        // 30 days after 6 July, to the end of the last one, as for every declaration that was lodged (art. 8(1)).
+        var end = DutchTime.StartOf(new DateOnly(2026, 8, 6));
         Assert.Equal(
             new IntendedDetermination(Hearing.Id, end, IsNoRelease: false, "The invoice says more"),
             IntendedDetermination.Parse(told.Detail));
@@ -73,8 +74,10 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
         await Announce();
 
         Assert.Equal([IntakeProblems.IntentHearingRuns], Codes(await Decide()));
-        _store.Time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
-        Assert.Equal([IntakeProblems.IntentHearingRuns], Codes(await Decide()));
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(Hearing.EndsAt).AddSeconds(-1));
+        var runs = await Decide();
+        Assert.Equal([IntakeProblems.IntentHearingRuns], Codes(runs));
+        Assert.Contains("2026-08-05", runs.Problems[0].Arguments);
         _store.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.True((await Decide()).IsDone);
 
@@ -84,20 +87,19 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hours_are_real_time_in_the_night_that_the_clock_goes_back()
+    public async Task A_term_that_would_end_in_a_weekend_ends_with_the_working_day_after_it()
     {
-        // 25 October 2026 has 25 hours.
-        _store.Time.SetUtcNow(new DateTimeOffset(2026, 10, 24, 20, 0, 0, TimeSpan.Zero));
+        // 30 days after 9 July 2026 is Saturday 8 August.
+        _store.Time.SetUtcNow(new DateTimeOffset(2026, 7, 9, 10, 0, 0, TimeSpan.Zero));
         var lodged = await _store.Lodge(Restricted("B-1"));
         await _store.Take(lodged, _officer);
         await _store.Record(Wrong(_store.Orders(lodged)[0], FollowUpKind.NoRelease), _officer);
-        var at = _store.Time.NowMicroseconds();
 
         await Acts.AnnounceDecision(lodged.DeclarationId, IntendedKind.NoRelease, "Forbidden", [], _officer);
 
         Assert.Equal(
-            24 * 3_600_000_000L,
-            Assert.Single(_store.Get<IControls>().Hearings(lodged.DeclarationId)).EndsAt - at);
+            new DateOnly(2026, 8, 10),
+            Assert.Single(_store.Get<IControls>().Hearings(lodged.DeclarationId)).LastDay);
     }
 
     [Fact]
@@ -224,7 +226,7 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
         await Examine();
         await Announce();
         Assert.Equal(0, await Acts.PassTerms());
-        _store.Time.Advance(TimeSpan.FromHours(25));
+        _store.Time.Advance(TimeSpan.FromDays(31));
 
         Assert.Equal(1, await Acts.PassTerms());
         Assert.Equal(0, await Acts.PassTerms());

@@ -5,7 +5,8 @@ namespace Tolhuis.Controls.Contract;
 
 /// <summary>
 /// The result of a control back at the line that was selected, for the learning that comes later: written once, when
-/// the declaration leaves control. Amounts in euro cents, instants in microseconds UTC.
+/// what becomes of the goods is decided. Where duty is still to be determined after the control, that is the release
+/// which follows it. Amounts in euro cents, instants in microseconds UTC.
 /// </summary>
 /// <param name="SelectedLine">Own number of the line as it was selected, in the version of then.</param>
 /// <param name="FinalLine">Own number of the line for the same goods in the version that stands at the end.</param>
@@ -47,6 +48,7 @@ public sealed record ControlOutcome(
 
 /// <summary>What controls brought in a period, by the instant at which they ended.</summary>
 /// <param name="Ended">Controls that ended with a result.</param>
-/// <param name="MedianMicroseconds">Median of selection to end; null without any.</param>
+/// <param name="MedianMicroseconds">Median of selection to end, of the 10,000 at most that ended last; null
+/// without any.</param>
 public sealed record ControlEffect(
     long Ended, long InOrder, long NotInOrder, long DifferenceCents, long? MedianMicroseconds, long WorkMicroseconds);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Kernel;
+
 namespace Tolhuis.Controls.Contract;
 
 /// <summary>What customs intends to decide about a held declaration. Numbers are stored and never change.</summary>
@@ -15,7 +17,8 @@ public enum IntendedKind : byte
 
 /// <summary>
 /// An intended decision on a held declaration that was told to the declarant, with what became of it. The term to be
-/// heard on the result of a control is a dated setting (Delegated Regulation 2015/2446, art. 8(2): 24 hours).
+/// heard is the dated setting <c>hearing-term-days</c> (Delegated Regulation 2015/2446, art. 8(1)): the 24 hours of
+/// art. 8(2) are for goods without a declaration, and these have one.
 /// </summary>
 /// <param name="Established">What would be determined; empty for no release.</param>
 /// <param name="EndsAt">First instant after the term; microseconds UTC.</param>
@@ -38,6 +41,9 @@ public sealed record Hearing(
     long? DecidedAt,
     bool IsWithdrawn)
 {
+    /// <summary>Last Dutch day of the term.</summary>
+    public DateOnly LastDay => DutchTime.DateOf(EndsAt - 1);
+
     /// <summary>Who decided or withdrew it, a name of the house; null while open.</summary>
     public string? DecidedBy { get; init; }
 }

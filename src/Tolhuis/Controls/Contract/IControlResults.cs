@@ -42,6 +42,7 @@ public interface IControlResults
     /// <summary>
     /// By declarant and kind, over controls that ended in a period of Dutch days; those of one declarant if given.
     /// </summary>
+    /// <param name="until">First day after the period.</param>
     IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null);
 
     /// <param name="now">Microseconds since 1970 UTC.</param>

@@ -78,7 +78,7 @@ public interface IControls
 
     /// <summary>
     /// Declarations under control as a worklist: those with the nearest term first, then the oldest; at most 200. With
-    /// a kind in the filter those that are examined blind are left out.
+    /// a kind in the filter those that are examined blind are left out, and 2,000 are looked at.
     /// </summary>
     IReadOnlyList<ControlCase> Cases(ControlFilter filter);
 
@@ -90,7 +90,7 @@ public interface IControls
 
     /// <summary>
     /// The first declaration of a filter whose control no one has and that waits for a person, as the decider's own
-    /// transaction sees it; null if there is none.
+    /// transaction sees it; null if there is none. With a kind in the filter 60 are looked at.
     /// </summary>
     long? NextFree(DbConnection connection, DbTransaction transaction, ControlFilter filter);
 
@@ -106,19 +106,22 @@ public interface IControls
     /// <summary>Intended decisions about a held declaration, oldest first; at most 100.</summary>
     IReadOnlyList<Hearing> Hearings(long declarationId);
 
-    /// <summary>Results of the lines of a declaration that left control; at most 500.</summary>
+    /// <summary>Results of the lines of a declaration, once it is decided what becomes of them; at most 500.</summary>
     IReadOnlyList<ControlOutcome> Outcomes(long declarationId);
 
     /// <summary>Results by the instant they ended, newest first; at most 200.</summary>
     IReadOnlyList<ControlOutcome> Outcomes(OutcomeFilter filter);
 
-    /// <summary>What controls brought in a period of Dutch days.</summary>
-    ControlEffect Effect(DateOnly from, DateOnly until, bool withSimulated = true);
+    /// <summary>What controls brought that ended in a period of Dutch days.</summary>
+    /// <param name="last">Last day of the period.</param>
+    ControlEffect Effect(DateOnly from, DateOnly last, bool withSimulated = true);
 }
 
 /// <summary>Which results to list; all conditions hold together.</summary>
 /// <param name="DeclarantId">Of declarations of this declarant.</param>
+/// <param name="EndedFrom">Ended on this Dutch day or later.</param>
+/// <param name="EndedLast">Ended on this Dutch day or earlier.</param>
 /// <param name="Before">Only orders with a lower number: the key of the next page.</param>
 public sealed record OutcomeFilter(
     string? Result = null, string? ErrorKind = null, int? Kind = null, long? DeclarantId = null,
-    DateOnly? EndedFrom = null, DateOnly? EndedUntil = null, long? Before = null, int Limit = 50);
+    DateOnly? EndedFrom = null, DateOnly? EndedLast = null, long? Before = null, int Limit = 50);

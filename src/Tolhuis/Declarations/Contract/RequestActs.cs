@@ -85,3 +85,19 @@ public sealed record IntendedDetermination(long HearingId, long EndsAt, bool IsN
         CultureInfo.InvariantCulture,
         $"{HearingId} {EndsAt} {(IsNoRelease ? NoRelease : Determination)} {Grounds}");
 }
+
+/// <summary>
+/// The detail of a history row of kind <see cref="HistoryKind.OfficerDecided"/>: who decided, a name of the house, and
+/// why. The declarant gets neither. Kept as name, new line, reason.
+/// </summary>
+/// <param name="Reason">Empty where none was needed.</param>
+public sealed record OfficerDecision(string Name, string Reason)
+{
+    public static OfficerDecision Parse(string? detail)
+    {
+        var parts = (detail ?? "").Split('\n', 2);
+        return new OfficerDecision(parts[0], parts.Length == 2 ? parts[1] : "");
+    }
+
+    public override string ToString() => Reason.Length == 0 ? Name : $"{Name}\n{Reason}";
+}

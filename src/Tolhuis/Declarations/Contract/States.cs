@@ -102,6 +102,10 @@ public enum HistoryKind : byte
 
     /// <summary>Inside the house only: someone took the control up; the detail is his name.</summary>
     TakenUp = 52,
+
+    /// <summary>Inside the house only: an officer determined or let go what was held; the detail is a
+    /// <see cref="OfficerDecision"/>. What follows of it is of the same instant.</summary>
+    OfficerDecided = 53,
 }
 
 /// <summary>Where a request about a declaration stands. Numbers are stored and never change.</summary>

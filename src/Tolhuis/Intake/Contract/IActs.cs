@@ -83,7 +83,7 @@ public interface IActs
 
     /// <summary>
     /// Tells the declarant of a held declaration what customs intends to decide on it; he can be heard until the term
-    /// is over (UCC 22(6), Delegated Regulation 2015/2446 art. 8(2)).
+    /// is over (UCC 22(6), Delegated Regulation 2015/2446 art. 8(1)).
     /// </summary>
     /// <param name="grounds">In words for him; 1 to 2,000 characters.</param>
     /// <param name="established">What would be determined, at least one; empty for no release.</param>

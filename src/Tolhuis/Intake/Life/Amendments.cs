@@ -86,8 +86,11 @@ internal sealed class Amendments(
             case DeclarationState.UnderControl:
                 return scope.Problem(IntakeProblems.AmendmentUnderControl, mrn);
             case DeclarationState.Accepted:
-                return store.WasCorrectionAsked(declaration.Id)
-                    ? scope.Problem(IntakeProblems.AmendmentFoundWrong, mrn)
+                if (store.WasCorrectionAsked(declaration.Id))
+                    return scope.Problem(IntakeProblems.AmendmentFoundWrong, mrn);
+                // That its examination is over gives the right to amend not back (UCC 173(2)(a)).
+                return store.WasControlled(declaration.Id)
+                    ? scope.Problem(IntakeProblems.AmendmentUnderControl, mrn)
                     : null;
             case DeclarationState.Released:
                 var last = terms.LastDayOfYears(
@@ -200,7 +203,7 @@ internal sealed class Amendments(
 
     /// <summary>
     /// State and outcomes of the new version. A declaration under control stays under control, with the control of each
-    /// item that is still there; what is released stays released.
+    /// item that is still there; what was controlled keeps its orders; what is released stays released.
     /// </summary>
     private DeclarationState Decide(
         StandingDeclaration declaration, PreparedMessage read,
@@ -217,10 +220,13 @@ internal sealed class Amendments(
 
         var state = LineDecision.Decide(read, read.Assessment!, outcomes, out var reasons);
         var moved = new HashSet<int>();
-        if (declaration.State == DeclarationState.UnderControl)
+        if (before.Any(line => line.Outcome == LineOutcome.Selected))
         {
-            MoveControls(read.Checked.Declaration!, before, firstLine, outcomes, moved);
-            state = DeclarationState.UnderControl;
+            var isReopened = MoveControls(read.Checked.Declaration!, before, firstLine, outcomes, moved);
+            // After a control nothing but what was not examined comes under control again.
+            state = declaration.State == DeclarationState.UnderControl || isReopened
+                || (reasons ?? []).Keys.Any(index => !moved.Contains(index))
+                ? DeclarationState.UnderControl : DeclarationState.Accepted;
         }
 
         foreach (var (index, found) in reasons ?? [])
@@ -232,10 +238,12 @@ internal sealed class Amendments(
         return state;
     }
 
-    private void MoveControls(
+    /// <returns>True if an item is to be examined in the place of one that is gone.</returns>
+    private bool MoveControls(
         Declaration amended, IReadOnlyList<(long Item, long Id, long Code, LineOutcome Outcome)> before,
         long firstLine, LineOutcome[] outcomes, HashSet<int> moved)
     {
+        var isReopened = false;
         foreach (var line in before.Where(line => line.Outcome == LineOutcome.Selected))
         {
             var index = Enumerable.Range(0, amended.Lines.Count)
@@ -254,6 +262,7 @@ internal sealed class Amendments(
             store.MoveSelection(line.Id, firstLine + index, isReopened: isGone);
             outcomes[index] = LineOutcome.Selected;
             moved.Add(index);
+            isReopened |= isGone;
         }
 
         for (var i = 0; i < outcomes.Length; i++)
@@ -261,6 +270,8 @@ internal sealed class Amendments(
             if (outcomes[i] == LineOutcome.Released)
                 outcomes[i] = LineOutcome.Held;
         }
+
+        return isReopened;
     }
 
     private void Move(StandingDeclaration declaration, DeclarationState state, LawOfTheDay by)

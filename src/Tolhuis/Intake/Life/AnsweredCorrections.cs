@@ -3,6 +3,7 @@
 
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake.Life;
@@ -11,7 +12,7 @@ namespace Tolhuis.Intake.Life;
 /// What follows once a correction that customs asked for has come. Where the dated setting lets it, a declaration that
 /// now says all that was established is released at once; else the officer who has it looks, within a term.
 /// </summary>
-internal sealed class AnsweredCorrections(DecisionRows rows, LifeStore store, Releases releases)
+internal sealed class AnsweredCorrections(DecisionRows rows, LifeStore store, Releases releases, ReleaseChecks checks)
 {
     private const string ReleaseOnMatch = "control-release-on-match";
     private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
@@ -24,7 +25,7 @@ internal sealed class AnsweredCorrections(DecisionRows rows, LifeStore store, Re
         if (declaration.State == DeclarationState.UnderControl)
         {
             _controls.KeepExamined(declaration.Id);
-            if (law.TextSetting(ReleaseOnMatch) == "yes" && IsMatch(declaration.Id, read))
+            if (law.TextSetting(ReleaseOnMatch) == "yes" && IsMatch(declaration, read, law))
             {
                 var corrected = store.Find(declaration.Id)!;
                 releases.LetGo(corrected, toDetermine: false, law);
@@ -36,8 +37,9 @@ internal sealed class AnsweredCorrections(DecisionRows rows, LifeStore store, Re
         rows.PutDue(declaration.Id, rows.HoursOn("correction-look-hours", law));
     }
 
-    private bool IsMatch(long declarationId, PreparedMessage read)
+    private bool IsMatch(StandingDeclaration declaration, PreparedMessage read, LawOfTheDay law)
     {
+        var declarationId = declaration.Id;
         var findings = _controls.Counting(declarationId);
         var toCorrect = findings.Where(found => found.FollowUp == (long)FollowUpKind.Correction).ToList();
         return toCorrect.Count > 0
@@ -46,8 +48,20 @@ internal sealed class AnsweredCorrections(DecisionRows rows, LifeStore store, Re
             && !_controls.HasOpenHearing(declarationId)
             && store.Undecided(declarationId, MessageKind.Invalidation) == 0
             && read.Taxes.All(tax => tax.IsDetermined)
-            && read.Problems.All(problem => problem.Code != IntakeProblems.AmendmentOtherGoods)
-            && toCorrect.All(found => IsMatch(_controls.Established(found.Id), read.Checked.Declaration!));
+            && toCorrect.All(found => IsMatch(_controls.Established(found.Id), read.Checked.Declaration!))
+            && LeavesNothingNew(declaration, read, law);
+    }
+
+    /// <summary>What the correction itself leaves to a person (other goods, a document that its new code asks) no one
+    /// looked at yet.</summary>
+    private bool LeavesNothingNew(StandingDeclaration before, PreparedMessage read, LawOfTheDay law)
+    {
+        var left = read.Problems.Where(problem => problem.Severity == Severity.Manual).ToList();
+        if (left.Count == 0)
+            return true;
+        var known = checks.LeftToPerson(before, law);
+        return left.All(problem => known.Any(one =>
+            one.Code == problem.Code && one.Arguments.SequenceEqual(problem.Arguments)));
     }
 
     private static bool IsMatch(IReadOnlyList<Particular> established, Declaration corrected) =>

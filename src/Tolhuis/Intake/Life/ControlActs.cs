@@ -58,7 +58,8 @@ internal sealed class ControlActs(
     {
         if (store.Find(declarationId) is not { } declaration)
             return ActAnswers.Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
-        if (declaration.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))
+        if (by.Kind != ActorKind.Person
+            || declaration.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))
             return ActAnswers.WrongState(declaration, law);
         if (reason.Length > FindingRules.MaxText)
         {
@@ -95,6 +96,9 @@ internal sealed class ControlActs(
                 declaration, law, IntakeProblems.ReleaseToDetermine, declaration.Mrn.ToString());
         }
 
+        rows.WriteLaterHistory(
+            declarationId, declaration.SubmitterId, HistoryKind.OfficerDecided,
+            new OfficerDecision(by.Name, reason).ToString());
         releases.LetGo(declaration, checks.HasToDetermine(declaration, law), law);
         return new ActAnswer(declaration.State, []);
     }

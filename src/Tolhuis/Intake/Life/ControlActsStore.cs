@@ -144,21 +144,19 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
             "SELECT count(*) FROM declarations_documents WHERE declaration_id = @declarationId AND id IN @documents",
             new { declarationId, documents }, transaction) == documents.Count;
 
-    /// <summary>
-    /// Its declaration leaves control: what each order brought is kept, what was open ends, and nothing of it is on the
-    /// worklist any more.
+    /// <summary>Its declaration leaves control: what was open ends, and nothing of it is on the worklist any more.
     /// </summary>
+    public void EndOrders(long declarationId, long at) => connection.Execute(
+        """
+        UPDATE controls_orders SET state = 3, finished_at = @at
+        WHERE declaration_id = @declarationId AND state <> 3;
+        DELETE FROM controls_examined WHERE declaration_id = @declarationId;
+        """,
+        new { declarationId, at }, transaction);
+
+    /// <summary>What becomes of the goods is decided: what each order brought is kept, once.</summary>
     /// <param name="firstLine">First of the lines that stand at the end.</param>
-    public void End(long declarationId, long declarantId, long firstLine, long untilLine, long at)
-    {
-        var end = new { declarationId, declarantId, firstLine, untilLine, at };
-        connection.Execute(
-            """
-            UPDATE controls_orders SET state = 3, finished_at = @at
-            WHERE declaration_id = @declarationId AND state <> 3;
-            DELETE FROM controls_examined WHERE declaration_id = @declarationId;
-            """,
-            end, transaction);
+    public void KeepOutcomes(long declarationId, long declarantId, long firstLine, long untilLine, long at) =>
         connection.Execute(
             """
             INSERT INTO controls_outcomes
@@ -181,6 +179,5 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
             WHERE o.declaration_id = @declarationId
                 AND NOT EXISTS (SELECT 1 FROM controls_outcomes x WHERE x.order_id = o.id)
             """,
-            end, transaction);
-    }
+            new { declarationId, declarantId, firstLine, untilLine, at }, transaction);
 }

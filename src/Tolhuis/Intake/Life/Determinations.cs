@@ -34,19 +34,20 @@ internal sealed class Determinations(
             return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
         if (WhatWaits(declaration, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
-        var read = Read(declaration, law);
+        var read = content.ReadStanding(declaration, law);
         if (read.Checked.Declaration is not { } declared)
             return new ActAnswer(declaration.State, read.Problems);
         var awaits = Determined.Weigh(declared, [], read.Law).Awaits;
         if (determined.Count == 0 && !awaits.Contains(true))
         {
+            KeepOfficer(declaration, by, reason);
             releases.Release(declaration, law);
             return new ActAnswer(declaration.State, []);
         }
 
         if (Misfits(declared, awaits, determined, read.Law) is { Count: > 0 } misfits)
             return new ActAnswer(declaration.State, misfits);
-        return Make(declaration, read, determined, reason, law);
+        return Make(declaration, read, determined, reason, law, by);
     }
 
     /// <summary>A correction is open, or a request to invalidate waits; null if nothing does.</summary>
@@ -64,7 +65,7 @@ internal sealed class Determinations(
     public IReadOnlyList<Problem> WhyNot(
         StandingDeclaration declaration, IReadOnlyList<Particular> particulars, LawOfTheDay law)
     {
-        var read = Read(declaration, law);
+        var read = content.ReadStanding(declaration, law);
         if (read.Checked.Declaration is not { } declared)
             return read.Problems;
         var faults = Determined.FaultsOf(particulars, ItemsOf(declared), read.Law);
@@ -75,15 +76,16 @@ internal sealed class Determinations(
     public ActAnswer Make(
         StandingDeclaration declaration, IReadOnlyList<Particular> particulars, string reason, LawOfTheDay law)
     {
-        var read = Read(declaration, law);
+        var read = content.ReadStanding(declaration, law);
         return read.Checked.Declaration is null
             ? new ActAnswer(declaration.State, read.Problems)
             : Make(declaration, read, particulars, reason, law);
     }
 
+    /// <param name="officer">Who determines, where no intended decision keeps it.</param>
     private ActAnswer Make(
         StandingDeclaration declaration, PreparedMessage read, IReadOnlyList<Particular> particulars, string reason,
-        LawOfTheDay law)
+        LawOfTheDay law, Actor? officer = null)
     {
         var declared = read.Checked.Declaration!;
         if (Determined.FaultsOf(particulars, ItemsOf(declared), read.Law) is { Count: > 0 } faults)
@@ -98,6 +100,8 @@ internal sealed class Determinations(
         };
         var (version, sum) = Add(declaration, determined);
         DeterminedStore.Add(rows.Connection, rows.Transaction, declaration.Id, version, particulars);
+        if (officer is not null)
+            KeepOfficer(declaration, officer, reason);
         rows.WriteLaterHistory(
             declaration.Id, declaration.SubmitterId,
             (sum.Duty, sum.Vat) == (declaration.DutyCents, declaration.VatCents)
@@ -109,6 +113,10 @@ internal sealed class Determinations(
         declaration.State = standing.State;
         return new ActAnswer(standing.State, []);
     }
+
+    private void KeepOfficer(StandingDeclaration declaration, Actor officer, string reason) => rows.WriteLaterHistory(
+        declaration.Id, declaration.SubmitterId, HistoryKind.OfficerDecided,
+        new OfficerDecision(officer.Name, reason).ToString());
 
     private (int Version, TaxSum Sum) Add(StandingDeclaration declaration, PreparedMessage determined)
     {
@@ -152,21 +160,4 @@ internal sealed class Determinations(
     }
 
     private static HashSet<int> ItemsOf(Declaration declared) => [.. declared.Lines.Select(line => line.ItemNumber)];
-
-    /// <summary>The content that stands, by the law of the day of acceptance.</summary>
-    private PreparedMessage Read(StandingDeclaration declaration, LawOfTheDay law)
-    {
-        // Only law and instant of who reads count here.
-        var reader = new PreparedMessage
-        {
-            Submitter = new Submitter(declaration.SubmitterId, "", null, [], TokenScopes.None, 0),
-            ReceivedAt = rows.Now,
-            ReceivedOn = law.Day,
-            Law = law,
-            Checked = new CheckedMessage { IsReadable = true, MessageVersion = declaration.MessageVersion },
-        };
-        return content.Read(
-            declaration.Content, reader, law.Source.On(declaration.AcceptedOn!.Value), declaration.DataSet,
-            declaration.DecidedAs, DateOnly.FromDayNumber((int)declaration.DrawDay), declaration.MessageVersion);
-    }
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using Tolhuis.Access.Contract;
+using Tolhuis.Calendar.Contract;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
@@ -13,13 +13,14 @@ namespace Tolhuis.Intake.Life;
 
 /// <summary>
 /// A decision against the declarant on what was found of held goods: he is told what customs intends and why, can give
-/// his view, and only then it is decided (UCC 22(6), Delegated Regulation 2015/2446 art. 8(2)).
+/// his view, and only then it is decided (UCC 22(6), Delegated Regulation 2015/2446 art. 8(1)). What is held was
+/// declared, so the 24 hours of art. 8(2) never apply.
 /// </summary>
 internal sealed class IntendedDecisions(
     DecisionRows rows, LifeStore store, Releases releases, Determinations determinations)
 {
     private const int MaxText = 2_000;
-    private const string TermSetting = "hearing-control-term-hours";
+    private const string TermSetting = "hearing-term-days";
     private readonly IntendedStore _intents = new(rows.Connection, rows.Transaction);
     private readonly RequestActsStore _orders = new(rows.Connection, rows.Transaction);
 
@@ -43,8 +44,7 @@ internal sealed class IntendedDecisions(
             return new ActAnswer(declaration.State, faults);
         // He was asked and did not answer in time; from now on he is asked for his view and not for a correction.
         _intents.CloseCorrections(declarationId, rows.Now);
-        // Hours are real time: they end at the same instant whatever the clock does that night.
-        var endsAt = rows.Now + (long)TimeSpan.FromHours(law.Setting(TermSetting)).TotalMicroseconds;
+        var endsAt = rows.State.Tools.Calendar.EndOf(law.Day, Term.Days((int)law.Setting(TermSetting)));
         var id = _intents.Add(declarationId, kind, grounds, rows.Now, by.Name, endsAt, established);
         // Until then it is the declarant's turn: nobody of the house is late.
         rows.PutDue(declarationId, endsAt);
@@ -89,7 +89,7 @@ internal sealed class IntendedDecisions(
         {
             return ActAnswers.Refused(
                 declaration, law, IntakeProblems.IntentHearingRuns, DecisionRows.TextOf(hearingId),
-                TextOf(intent.EndsAt));
+                Terms.TextOf(LastDayOf(intent)));
         }
 
         if (determinations.WhatWaits(declaration, law) is { } waits)
@@ -157,7 +157,5 @@ internal sealed class IntendedDecisions(
             : null;
     }
 
-    private static string TextOf(long instant) =>
-        DutchTime.ToDutch(DutchTime.FromMicroseconds(instant)).ToString(
-            "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static DateOnly LastDayOf(StandingIntent intent) => DutchTime.DateOf(intent.EndsAt - 1);
 }

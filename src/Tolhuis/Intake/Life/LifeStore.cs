@@ -296,6 +296,11 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         "SELECT count(*) FROM declarations_corrections_asked WHERE declaration_id = @declarationId",
         new { declarationId }, transaction) > 0;
 
+    /// <summary>An examination was announced, whatever came of it.</summary>
+    public bool WasControlled(long declarationId) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM controls_orders WHERE declaration_id = @declarationId)",
+        new { declarationId }, transaction) == 1;
+
     public void AskCorrection(long declarationId, long at, string by, string reason, DateOnly dueOn) =>
         connection.Execute(
             """

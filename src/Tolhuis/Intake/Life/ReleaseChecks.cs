@@ -10,11 +10,11 @@ using Tolhuis.Tariff.Contract;
 namespace Tolhuis.Intake.Life;
 
 /// <summary>What stands in the way of a release, as the content that stands and the law of acceptance say.</summary>
-internal sealed class ReleaseChecks(DecisionRows rows, LifeStore store, LifeContent content)
+internal sealed class ReleaseChecks(LifeStore store, LifeContent content)
 {
     /// <summary>Duty of a line is for a person to determine.</summary>
     public bool HasToDetermine(StandingDeclaration declaration, LawOfTheDay law) =>
-        Read(declaration, law).Taxes.Any(tax => !tax.IsDetermined);
+        content.ReadStanding(declaration, law).Taxes.Any(tax => !tax.IsDetermined);
 
     /// <summary>
     /// A request to invalidate it waits: then a person decides on that first. What must be judged of the goods was
@@ -22,6 +22,10 @@ internal sealed class ReleaseChecks(DecisionRows rows, LifeStore store, LifeCont
     /// </summary>
     public bool WaitsForPerson(StandingDeclaration declaration) =>
         store.Undecided(declaration.Id, MessageKind.Invalidation) != 0;
+
+    /// <summary>What the content that stands leaves to a person: what he looked at when he examined it.</summary>
+    public IReadOnlyList<Problem> LeftToPerson(StandingDeclaration declaration, LawOfTheDay law) =>
+        [.. content.ReadStanding(declaration, law).Problems.Where(problem => problem.Severity == Severity.Manual)];
 
     /// <summary>A reason is needed where something was found and not corrected as established.</summary>
     public static bool NeedsReason(IReadOnlyList<CountingFinding> counting) =>
@@ -32,20 +36,4 @@ internal sealed class ReleaseChecks(DecisionRows rows, LifeStore store, LifeCont
         store.WasCorrectionAsked(declaration.Id) && declaration.Version > 1
         && store.Lines(declaration).All(line => line.Outcome != LineOutcome.ToDetermine)
         && !HasToDetermine(declaration, law);
-
-    private PreparedMessage Read(StandingDeclaration declaration, LawOfTheDay law)
-    {
-        // Only law and instant of who reads count here.
-        var reader = new PreparedMessage
-        {
-            Submitter = new Submitter(declaration.SubmitterId, "", null, [], TokenScopes.None, 0),
-            ReceivedAt = rows.Now,
-            ReceivedOn = law.Day,
-            Law = law,
-            Checked = new CheckedMessage { IsReadable = true, MessageVersion = declaration.MessageVersion },
-        };
-        return content.Read(
-            declaration.Content, reader, law.Source.On(declaration.AcceptedOn ?? law.Day), declaration.DataSet,
-            declaration.DecidedAs, DateOnly.FromDayNumber((int)declaration.DrawDay), declaration.MessageVersion);
-    }
 }

@@ -33,22 +33,22 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
             return;
         }
 
-        EndControl(declaration);
+        // What the control brought is not known before the duty is: its outcomes come with the release.
+        EndOrders(declaration);
         store.SetState(declaration.Id, DeclarationState.Accepted);
         declaration.State = DeclarationState.Accepted;
         rows.OpenTask(declaration.Mrn, declaration.Id, declaration.State, law);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.ToDetermine);
     }
 
-    /// <summary>Whatever the end is: what the control brought is kept, its orders and its task end, and no correction
-    /// is asked any more.</summary>
+    /// <summary>Whatever the end is (release, refusal of release, invalidation): what the control brought is kept, its
+    /// orders and its task end, and no correction is asked any more.</summary>
     public void EndControl(StandingDeclaration declaration)
     {
-        _controls.End(
+        EndOrders(declaration);
+        _controls.KeepOutcomes(
             declaration.Id, declaration.DeclarantId, declaration.FirstLine,
             declaration.FirstLine + declaration.LineCount, rows.Now);
-        rows.CloseTask("controls", "declaration", declaration.Id);
-        _intents.CloseCorrections(declaration.Id, rows.Now);
     }
 
     /// <param name="law">Law of the day of release.</param>
@@ -64,5 +64,12 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
             terms.AwaitSupplement(
                 declaration.Id, declaration.DeclaredAs, declaration.DataSet, law.Day, law);
         }
+    }
+
+    private void EndOrders(StandingDeclaration declaration)
+    {
+        _controls.EndOrders(declaration.Id, rows.Now);
+        rows.CloseTask("controls", "declaration", declaration.Id);
+        _intents.CloseCorrections(declaration.Id, rows.Now);
     }
 }
