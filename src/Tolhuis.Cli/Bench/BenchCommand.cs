@@ -47,7 +47,10 @@ internal static class BenchCommand
                     + $"ratio {answer.Ratio:0.00}, peak {answer.PeakMemoryMb:N0} MB");
             return ExitCode.Done;
         });
-        return new Command("bench", "Measure. / Meten.") { intake, Http(folder, json), Pages(json) };
+        return new Command("bench", "Measure. / Meten.") 
+        {
+            intake, Http(folder, json), Pages(json), Work(folder, json),
+        };
     }
 
     private static Command Http(Option<string?> folder, Option<bool> json)
@@ -112,6 +115,42 @@ internal static class BenchCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Command Work(Option<string?> folder, Option<bool> json)
+    {
+        var officers = Number("--officers", "Officers. / Ambtenaren.", 50);
+        var traders = Number("--traders", "Traders. / Aangevers.", 500);
+        var seconds = Number("--seconds", "In how many seconds the day is done. / In hoeveel seconden.", 300);
+        var rate = Number("--background", "Lines per second that flow beside it. / Regels per seconde ernaast.", 1_000);
+        var prefill = Number("--lines", "Lines decided before. / Regels vooraf.", 60_000);
+        var command = new Command("work",
+            "A day of work of officers and traders, without browsers. / Een dag werk van mensen, zonder browsers.")
+        {
+            officers, traders, seconds, rate, prefill, folder, json,
+        };
+        command.SetAction(async (result, stop) =>
+        {
+            var plan = new WorkBenchPlan(
+                Math.Clamp(result.GetValue(officers), 1, 1_000), Math.Clamp(result.GetValue(traders), 1, 5_000),
+                Math.Clamp(result.GetValue(seconds), 10, 3_600), Math.Max(1, result.GetValue(rate)),
+                Math.Max(1_000, result.GetValue(prefill)));
+            var answer = await new WorkBench(plan, FolderOf(result.GetValue(folder))).Run(stop);
+            Print(answer, result.GetValue(json));
+            if (!result.GetValue(json))
+            {
+                foreach (var step in answer.Steps)
+                    Console.Out.WriteLine(step);
+                foreach (var fault in answer.FirstFaults)
+                    Console.Out.WriteLine(fault);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+
+        static Option<int> Number(string name, string words, int value) =>
+            new(name) { Description = words, DefaultValueFactory = _ => value };
     }
 
     private static string FolderOf(string? folder) => folder ?? Path.Combine(Path.GetTempPath(), "tolhuis-bench");

@@ -49,7 +49,7 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var before = intake.Pulse.Total.Counts.Lines;
         var started = Stopwatch.GetTimestamp();
-        var background = Background(intake, house, ending.Token);
+        var background = Background(intake, house, backgroundLinesPerSecond, ending.Token);
         var times = await Send(client, UntilElapsed(Messages(seed: 4), started), stop);
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var flowed = intake.Pulse.Total.Counts.Lines - before;
@@ -92,11 +92,12 @@ internal sealed class HttpBench(int seconds, int backgroundLinesPerSecond, strin
         return times;
     }
 
-    private async Task Background(IIntake intake, Submitter house, CancellationToken stop)
+    /// <summary>Lets zips flow in at a rate until it is stopped.</summary>
+    internal static async Task Background(IIntake intake, Submitter house, int linesPerSecond, CancellationToken stop)
     {
         try
         {
-            using var pace = new PeriodicTimer(TimeSpan.FromSeconds(MessagesPerFile * 2.0 / backgroundLinesPerSecond));
+            using var pace = new PeriodicTimer(TimeSpan.FromSeconds(MessagesPerFile * 2.0 / linesPerSecond));
             var files = Messages(seed: 5).Chunk(MessagesPerFile);
             foreach (var (messages, number) in files.Select((messages, number) => (messages, number)))
             {

@@ -3,10 +3,12 @@
 
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
@@ -15,7 +17,8 @@ using Tolhuis.Web;
 namespace Tolhuis.Cli.Bench;
 
 /// <summary>How long one page takes over loopback, in milliseconds: median and worst of its requests.</summary>
-internal sealed record PageTime(string Page, double MedianMs, double WorstMs);
+/// <param name="Kilobytes">What goes over the line for a first visit: the page as sent, and its files packed.</param>
+internal sealed record PageTime(string Page, double MedianMs, double WorstMs, double Kilobytes);
 
 /// <summary>All pages measured, and how long the start to the first page and to a ready road took.</summary>
 internal sealed record PagesBenchAnswer(
@@ -44,7 +47,7 @@ internal sealed partial class PagesBench(string store)
         var ready = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var declarations = app.Services.GetRequiredService<IDeclarations>();
         var pages = new List<PageTime>();
-        foreach (var page in PagesOf(declarations))
+        foreach (var page in PagesOf(declarations, app.Services.GetRequiredService<IControls>()))
             pages.Add(await Measure(client, page, stop));
         var lines = declarations.Days(DateOnly.MinValue, DateOnly.MaxValue).Sum(day => day.Lines);
         await app.StopAsync(stop);
@@ -61,12 +64,24 @@ internal sealed partial class PagesBench(string store)
         (await client.PostAsync("/aanmelden/demo", fields, stop)).EnsureSuccessStatusCode();
     }
 
-    private static IEnumerable<string> PagesOf(IDeclarations declarations)
+    private static IEnumerable<string> PagesOf(IDeclarations declarations, IControls controls)
     {
         yield return "/";
         yield return "/declarations";
-        yield return "/declarations?state=UnderControl";
+        foreach (var state in Enum.GetValues<DeclarationState>())
+            yield return $"/declarations?state={state}";
+        foreach (var set in new[] { DataSet.H1, DataSet.H7, DataSet.I1 })
+            yield return $"/declarations?set={set}";
+        var yesterday = DutchTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(-1);
+        yield return $"/declarations?day={yesterday:yyyy-MM-dd}&set=H1&state=UnderControl";
         yield return "/intake";
+        yield return "/requests";
+        yield return "/controls";
+        yield return "/controls?stage=ToExamine&set=H7";
+        yield return "/findings";
+        yield return "/clients";
+        if (controls.Cases(new ControlFilter(Limit: 1)) is [var held])
+            yield return $"/controls/{held.DeclarationId}";
         foreach (var state in new[] { DeclarationState.UnderControl, DeclarationState.Released,
             DeclarationState.Rejected })
         {
@@ -75,6 +90,13 @@ internal sealed partial class PagesBench(string store)
                 yield return $"/declarations/{row.Id}";
                 yield return $"/declarations?q={row.Lrn}";
                 yield return $"/declarations?declarant={row.DeclarantId}";
+                yield return $"/declarations?declarant={row.DeclarantId}&state={state}&set={row.DataSet}";
+                if (state == DeclarationState.Released)
+                {
+                    yield return $"/declarations/{row.Id}/calculation";
+                    yield return $"/declarations/{row.Id}/timeline";
+                    yield return $"/clients/{row.DeclarantId}";
+                }
             }
         }
     }
@@ -82,18 +104,34 @@ internal sealed partial class PagesBench(string store)
     private static async Task<PageTime> Measure(HttpClient client, string page, CancellationToken stop)
     {
         var times = new List<double>();
+        var bytes = 0L;
+        var html = "";
         for (var i = 0; i < Requests; i++)
         {
             var sent = Stopwatch.GetTimestamp();
             using var answer = await client.GetAsync(page, stop);
             answer.EnsureSuccessStatusCode();
-            await answer.Content.ReadAsByteArrayAsync(stop);
+            var content = await answer.Content.ReadAsByteArrayAsync(stop);
+            (bytes, html) = (content.Length, Encoding.UTF8.GetString(content));
             times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
 
         // The first request of a page compiles it; it counts as the worst, not in the median.
-        return new PageTime(page, Math.Round(times.Order().ElementAt(Requests / 2), 1), Math.Round(times.Max(), 1));
+        foreach (var file in Files().Matches(html).Select(match => match.Value).Distinct())
+        {
+            using var ask = new HttpRequestMessage(HttpMethod.Get, file);
+            ask.Headers.AcceptEncoding.ParseAdd("br");
+            using var answer = await client.SendAsync(ask, stop);
+            bytes += (await answer.Content.ReadAsByteArrayAsync(stop)).Length;
+        }
+
+        return new PageTime(
+            page, Math.Round(times.Order().ElementAt(Requests / 2), 1), Math.Round(times.Max(), 1),
+            Math.Round(bytes / 1024.0, 1));
     }
+
+    [GeneratedRegex("/assets/[0-9a-f]{16}/[a-z.]+")]
+    private static partial Regex Files();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Guard();

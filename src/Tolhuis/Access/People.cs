@@ -19,6 +19,7 @@ namespace Tolhuis.Access;
 internal sealed partial class People(
     PersonStore store, TokenStore tokens, IConnections connections, IAuditTrail trail, TimeProvider time) : IPeople
 {
+    private const int MaxDemoAccounts = 90;
     private const int SessionsInMemory = 1_000;
 
     // How long an ended session may still be seen by another process of the same store.
@@ -127,6 +128,20 @@ internal sealed partial class People(
         trail.Record(connection, transaction, new TrailEntry(Actor.System, "access:mark-demo", "store"));
         return true;
     });
+
+    public Task<Person?> AddDemoAccount(string signInName, string name, Role role) =>
+        connections.Write<Person?>((connection, transaction) =>
+        {
+            if (!PersonStore.IsDemo(connection, transaction)
+                || PersonStore.IsTaken(connection, transaction, signInName)
+                || PersonStore.CountDemoAccounts(connection, transaction) >= MaxDemoAccounts)
+                return null;
+            var id = PersonStore.Insert(
+                connection, transaction, signInName, name, null, role.ToString(), isDemo: true, time.NowMicroseconds());
+            trail.Record(connection, transaction, new TrailEntry(
+                Actor.System, "access:add-demo-account", "person", id.ToString(CultureInfo.InvariantCulture)));
+            return new Person(id, signInName, name, [role], IsDemo: true);
+        });
 
     public bool IsEmpty() => store.IsEmpty();
 

@@ -53,7 +53,7 @@ internal sealed class PersonStore(IConnections connections)
         [
             .. Read(connection, $"""
                 select {Columns} from access_people
-                where is_demo = 1 and is_simulated = 0 and exists (select 1 from access_demo) order by id limit 50
+                where is_demo = 1 and is_simulated = 0 and exists (select 1 from access_demo) order by id limit 100
                 """, new { }).Where(p => p.DisabledAt is null),
         ];
     }
@@ -128,6 +128,10 @@ internal sealed class PersonStore(IConnections connections)
     public static bool IsTaken(DbConnection connection, DbTransaction transaction, string signInName) =>
         connection.ExecuteScalar<long>(
             "select count(*) from access_people where sign_in_name = @signInName", new { signInName }, transaction) > 0;
+
+    public static long CountDemoAccounts(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteScalar<long>(
+            "select count(*) from access_people where is_demo = 1 and is_simulated = 0", null, transaction);
 
     public static bool HasSimulated(DbConnection connection, DbTransaction transaction, string name, string role) =>
         connection.ExecuteScalar<long>(

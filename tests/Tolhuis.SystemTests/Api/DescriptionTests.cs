@@ -20,6 +20,9 @@ public sealed partial class DescriptionTests
     private const string Linter = "@stoplight/spectral-cli@6.16.3";
     private static readonly string Reference = Path.Combine(FindRoot(), "docs", "reference");
 
+    private static readonly string[] SpoiledPaths =
+        ["/health", "/declarations", "/declarations/{mrn}/requests", "/notifications"];
+
     private static readonly Dictionary<string, Action<JsonObject>> BadExampleByRule = new()
     {
         ["openapi-three"] = d => d["openapi"] = "2.0",
@@ -93,7 +96,7 @@ public sealed partial class DescriptionTests
                 TestContext.Current.CancellationToken);
             foreach (var (rule, spoil) in BadExampleByRule)
             {
-                var bad = JsonNode.Parse(description)!.AsObject();
+                var bad = FewPaths(description);
                 spoil(bad);
                 await File.WriteAllTextAsync(
                     Path.Combine(folder, rule + ".json"), bad.ToJsonString(), TestContext.Current.CancellationToken);
@@ -150,6 +153,16 @@ public sealed partial class DescriptionTests
             Assert.True(output.StartsWith('['), output + await errors);
             return JsonNode.Parse(output)!.AsArray();
         }
+    }
+
+    // A rule finds its bad example among few paths as well as among all, and the linter is done sooner.
+    private static JsonObject FewPaths(string description)
+    {
+        var whole = JsonNode.Parse(description)!.AsObject();
+        var paths = whole["paths"]!.AsObject();
+        foreach (var path in paths.Select(path => path.Key).Except(SpoiledPaths).ToList())
+            paths.Remove(path);
+        return whole;
     }
 
     private static JsonObject List(JsonObject description) =>

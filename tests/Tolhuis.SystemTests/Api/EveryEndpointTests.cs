@@ -112,26 +112,37 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_there_and_what_is_of_another_get_the_same_answer()
     {
-        using var other = await _tolhuis.Caller("Windroos");
+        using var stranger = await _tolhuis.Caller("Zeewind", mandate: "NL009999999");
+        using var colleague = await _tolhuis.Caller("Windroos");
         var mrn = (await _caller.Lodge(SampleMessages.H7("SAME-000001"))).Text("mrn")!;
         Assert.True(Mrn.TryParse(mrn.AsSpan(), out var own, out _) && own.TryGetSequence(out var sequence));
         var absent = Mrn.ForSequence(new DateOnly(2026, 7, 1), 4_321).ToString();
         foreach (var (method, path, operation) in _endpoints.Where(
             endpoint => endpoint.Path.Contains("26NL", StringComparison.Ordinal)))
         {
-            var answers = new List<ApiAnswer>();
-            foreach (var number in new[] { mrn, absent })
-            {
-                answers.Add(await other.Send(
-                    method, path.Replace("26NL00000000000000", number, StringComparison.Ordinal), BodyOf(operation)));
-            }
-
-            Assert.All(answers, answer => AssertProblem(answer, HttpStatusCode.NotFound, path));
-            Assert.Equal(
-                answers[0].Content.Replace(mrn, "MRN", StringComparison.Ordinal),
-                answers[1].Content.Replace(absent, "MRN", StringComparison.Ordinal));
-            Assert.Equal(HeaderNames(answers[0]), HeaderNames(answers[1]));
+            // Who may act for the same declarant speaks and shows for him, and reads nothing that another lodged.
+            var isForDeclarant = path.EndsWith("/views", StringComparison.Ordinal)
+                || path.Contains("/documents", StringComparison.Ordinal);
+            foreach (var other in isForDeclarant ? [stranger] : new[] { stranger, colleague })
+                await AssertSame(other, method, path, operation, mrn, absent);
         }
+    }
+
+    private static async Task AssertSame(
+        HttpClient other, HttpMethod method, string path, JsonNode operation, string there, string absent)
+    {
+        var answers = new List<ApiAnswer>();
+        foreach (var number in new[] { there, absent })
+        {
+            answers.Add(await other.Send(
+                method, path.Replace("26NL00000000000000", number, StringComparison.Ordinal), BodyOf(operation)));
+        }
+
+        Assert.All(answers, answer => AssertProblem(answer, HttpStatusCode.NotFound, path));
+        Assert.Equal(
+            answers[0].Content.Replace(there, "MRN", StringComparison.Ordinal),
+            answers[1].Content.Replace(absent, "MRN", StringComparison.Ordinal));
+        Assert.Equal(HeaderNames(answers[0]), HeaderNames(answers[1]));
     }
 
     [Fact]
@@ -188,10 +199,10 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     public async Task A_content_of_another_kind_is_not_read()
     {
         var readers = _endpoints.Where(endpoint => endpoint.Operation["requestBody"] is not null).ToList();
-        Assert.Equal(10, readers.Count);
+        Assert.Equal(11, readers.Count);
         foreach (var (method, path, _) in readers)
         {
-            var text = await _caller.Send(method, path, new StringContent("{}", null, "text/plain"));
+            var text = await _caller.Send(method, path, new StringContent("{}", null, "text/csv"));
             AssertProblem(text, HttpStatusCode.UnsupportedMediaType, path);
             Assert.NotNull(text.Header("Accept"));
             var packed = new ByteArrayContent([1, 2, 3]);
@@ -288,7 +299,7 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     {
         await using var broken = await RunningTolhuis.Start(alter: services =>
         {
-            services.AddSingleton<IReceivedFiles>(_ => throw new InvalidOperationException("planted"));
+            services.AddSingleton<IReceivedFiles>(new FailingFiles());
             services.AddSingleton<IDeclarations>(new FailingDeclarations());
         });
         using var caller = await broken.Caller();
@@ -299,6 +310,21 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
             AssertProblem(answer, HttpStatusCode.InternalServerError, path);
             Assert.DoesNotContain("planted", answer.Content, StringComparison.Ordinal);
         }
+    }
+
+    private static InvalidOperationException Planted() => new("planted");
+
+    private sealed class FailingFiles : IReceivedFiles
+    {
+        public ReceivedFile? Find(long id) => throw Planted();
+
+        public IReadOnlyList<ReceivedFile> List(int limit = 50, long? before = null, long? submitterId = null) =>
+            throw Planted();
+
+        public IReadOnlyList<MessageReceipt> Receipts(long fileId, int fromEntry = 0, int limit = 200) =>
+            throw Planted();
+
+        public byte[]? RawMessage(long fileId, long entry) => throw Planted();
     }
 
     private sealed class FailingDeclarations : IDeclarations
@@ -350,8 +376,6 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         public TermCounts CountTerms(DateOnly day, int soonDays) => throw Planted();
 
         public IReadOnlyDictionary<DeclarationState, long> CountWaiting() => throw Planted();
-
-        private static InvalidOperationException Planted() => new("planted");
     }
 
     private static string ContentTypeOf(JsonNode operation) =>
@@ -362,7 +386,9 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
         };
 
     private static StringContent? BodyOf(JsonNode operation) =>
-        operation["requestBody"] is null ? null : SampleMessages.Xml("<x/>");
+        operation["requestBody"] is null ? null
+            : ContentTypeOf(operation) == "application/json" ? SampleMessages.Json("{\"text\":\"x\"}")
+            : SampleMessages.Xml("<x/>");
 
     private static IEnumerable<string> HeaderNames(ApiAnswer answer) =>
         answer.Message.Headers.Select(header => header.Key).Order(StringComparer.Ordinal);

@@ -70,6 +70,13 @@ public sealed class Chromium : IAsyncLifetime
         return (page, complaints);
     }
 
+    /// <summary>Fails with all that axe finds, and where.</summary>
+    public static async Task AssertClean(IPage page)
+    {
+        var found = await Axe(page);
+        Assert.True(found.Count == 0, $"{page.Url}\n{string.Join('\n', found)}");
+    }
+
     /// <summary>What axe finds, one line each; empty if the page is clean.</summary>
     public static async Task<IReadOnlyList<string>> Axe(IPage page)
     {

@@ -34,6 +34,13 @@ internal static class Looks
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
+    /// <summary>
+    /// The key of going and that of a place, sent together: a machine that does other work must not take longer between
+    /// them than the page waits for the second.
+    /// </summary>
+    public static Task Go(IPage page, string key) =>
+        Task.WhenAll(page.Keyboard.PressAsync("g"), page.Keyboard.PressAsync(key));
+
     public static Task<bool> Fits(IPage page) =>
         page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 

@@ -44,7 +44,7 @@ public sealed class TariffInBrowserTests(Chromium chromium) : IClassFixture<Chro
             await Looks.SignIn(page, _house, role);
             await page.GotoAsync($"{address}{(address.Contains('?') ? '&' : '?')}taal={language}");
 
-            Assert.Empty(await Chromium.Axe(page));
+            await Chromium.AssertClean(page);
             Assert.Empty(complaints);
             Assert.True(await Looks.Fits(page), $"{address} scrolls sideways at {width} px");
             await Looks.Picture(page, address, width, colors, language);
@@ -57,8 +57,7 @@ public sealed class TariffInBrowserTests(Chromium chromium) : IClassFixture<Chro
     {
         var (page, complaints) = await chromium.Open(_house.Address);
         await Looks.SignIn(page, _house, Role.RecoveryOfficer);
-        await page.Keyboard.PressAsync("g");
-        await page.Keyboard.PressAsync("w");
+        await Looks.Go(page, "w");
         await page.WaitForURLAsync("**/tariff");
         await page.GotoAsync("/tariff/drafts/2");
 

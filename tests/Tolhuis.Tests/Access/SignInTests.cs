@@ -202,6 +202,23 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_demo_gets_further_accounts_up_to_a_bound_and_a_real_store_none()
+    {
+        Assert.Null(await _store.People.AddDemoAccount("second", "Second Officer", Role.Officer));
+        await _store.People.MarkDemo();
+        var there = _store.People.DemoAccounts(isLoopback: true).Count;
+
+        var second = await _store.People.AddDemoAccount("second", "Second Officer", Role.Officer);
+
+        Assert.NotNull((await _store.People.SignInDemo(second!.Id, isLoopback: true, "")).Session);
+        Assert.Null(await _store.People.AddDemoAccount("second", "Other Name", Role.Officer));
+        for (var i = 0; i < 100; i++)
+            await _store.People.AddDemoAccount($"more.{i}", "More", Role.Planner);
+        Assert.Equal(90, _store.People.DemoAccounts(isLoopback: true).Count);
+        Assert.True(there < 90);
+    }
+
+    [Fact]
     public async Task A_store_with_people_never_becomes_a_demo()
     {
         await MakeLotte();

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Controls.Contract;
@@ -36,9 +37,29 @@ public sealed record ViewBody(
 internal static class ViewEndpoints
 {
     private const int MaxBytes = 16 * 1024;
+    private const int MostCharacters = 2_000;
 
     private static readonly RequestContent Content = new(
-        MaxBytes, "Een JSON-object met text: uw zienswijze, 1 tot 2.000 tekens.", MessageTypes.Json);
+        MaxBytes, "Een JSON-object met text: uw zienswijze, 1 tot 2.000 tekens.", MessageTypes.Json)
+    {
+        Json = new JsonForm(
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Required = new HashSet<string> { "text" },
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["text"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Description = "Uw zienswijze.",
+                        MinLength = 1,
+                        MaxLength = MostCharacters,
+                    },
+                },
+            },
+            $$"""{"text":"{{ApiExamples.ViewText}}"}"""),
+    };
 
     public static void Map(IEndpointRouteBuilder lodge) =>
         lodge.MapPost("/declarations/{mrn}/views", GiveView).WithName("giveView").WithTags("declarations")
@@ -120,7 +141,7 @@ internal static class ViewEndpoints
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 4 });
             return document.RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-                && text.GetString()?.Trim() is { Length: > 0 and <= 2_000 } view
+                && text.GetString()?.Trim() is { Length: > 0 and <= MostCharacters } view
                 && !view.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
                     ? view : null;
         }

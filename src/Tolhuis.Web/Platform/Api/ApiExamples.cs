@@ -15,6 +15,7 @@ internal static class ApiExamples
     public const long RequestId = 732;
     public const long DocumentId = 58;
     public const long Seq = 1_042;
+    public const string ViewText = "De sjaal is van acryl; de factuur van de fabriek laat dat zien.";
     private const string NextPage = "/v1/declarations?cursor=41";
     private const string Hash = "8a2f0c5b7d4e4b9e9d9b8a4b6c1f3e2d5a7b9c0d1e2f3a4b5c6d7e8f90a1b2c3";
 
@@ -75,6 +76,7 @@ internal static class ApiExamples
         [typeof(DeclarationRequest)] = Request,
         [typeof(DocumentBody)] = Document,
         [typeof(DocumentListBody)] = new DocumentListBody([Document]),
+        [typeof(ViewBody)] = new ViewBody(Mrn, ViewText, At, At.AddDays(1)),
         [typeof(RequestList)] = new RequestList([Request]),
         [typeof(VersionList)] = new VersionList([Version]),
         [typeof(CorrectionAskedList)] = new CorrectionAskedList(

@@ -6,13 +6,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 using Tolhuis.Platform;
 
 namespace Tolhuis.Web.Platform.Api;
 
 /// <summary>What an endpoint reads: content types and the most bytes. Metadata for the filter and for the
 /// description.</summary>
-internal sealed record RequestContent(long MaxBytes, string Description, params string[] ContentTypes);
+internal sealed record RequestContent(long MaxBytes, string Description, params string[] ContentTypes)
+{
+    /// <summary>What the JSON is, if it is no message about a declaration.</summary>
+    public JsonForm? Json { get; init; }
+}
+
+/// <summary>A small JSON body of its own: its schema, and an example as text.</summary>
+internal sealed record JsonForm(OpenApiSchema Schema, string Example);
 
 /// <summary>
 /// Around every endpoint of the API: form of the answer, turn of the token, content type and size; faults become

@@ -215,13 +215,14 @@ internal static class OperationDescription
                         },
                     },
                 },
+                "application/json" when content.Json is { } json => json.Schema,
                 "application/json" => new OpenApiSchemaReference(ApiDescription.MessageSchemaName, document),
                 "application/zip" or "application/pdf" or "application/octet-stream" or "image/jpeg" or "image/png" =>
                     new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
                 _ => new OpenApiSchema { Type = JsonSchemaType.String },
             },
             Example = type == "application/xml" ? JsonValue.Create(ApiExamples.Message)
-                : type == "application/json" ? JsonNode.Parse(ApiExamples.JsonMessage)
+                : type == "application/json" ? JsonNode.Parse(content.Json?.Example ?? ApiExamples.JsonMessage)
                 : null,
         }),
     };

@@ -55,6 +55,12 @@ public interface IPeople
     /// </summary>
     Task<bool> MarkDemo();
 
+    /// <summary>
+    /// A further account of a demo, chosen at sign-in like those of the roles; at most 90. Null in a real store, beyond
+    /// that number, and if the sign-in name is taken.
+    /// </summary>
+    Task<Person?> AddDemoAccount(string signInName, string name, Role role);
+
     /// <summary>True until there is a person.</summary>
     bool IsEmpty();
 

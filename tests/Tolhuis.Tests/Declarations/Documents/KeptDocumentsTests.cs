@@ -269,8 +269,8 @@ public sealed class KeptDocumentsTests : IAsyncLifetime
         Assert.Null(await Documents.Read(damaged, TestContext.Current.CancellationToken));
         Assert.Null(await Documents.Read(gone, TestContext.Current.CancellationToken));
         Assert.Equal(
-            [("documents", $"Document {damaged.Id} of declaration {_declaration} is damaged: {path}."),
-                ("documents", $"Document {gone.Id} of declaration {_declaration} is missing: "
+            [("documents", $"Document {damaged.Id} (declaration {_declaration}) is damaged: {path}."),
+                ("documents", $"Document {gone.Id} (declaration {_declaration}) is missing: "
                     + $"{Path.Combine(Folder, gone.Sha256[..2], gone.Sha256)}.")],
             _store.Verify().Select(fault => (fault.Promise, fault.Sentence)));
 
