@@ -40,8 +40,6 @@ public static class LawNames
         ["correction-look-hours"] = new("uren om een correctie te bekijken", "hours to look at a correction"),
         ["correction-reminder-days"] = new(
             "dagen voor het einde dat aan een correctie wordt herinnerd", "days before its end that one is reminded"),
-        ["hearing-control-term-hours"] = new(
-            "uren om gehoord te worden bij een controle", "hours to be heard at a control"),
         ["hearing-term-days"] = new("dagen om gehoord te worden", "days to be heard"),
         ["supplementary-max-named"] = new(
             "vereenvoudigde aangiften per aanvullende", "simplified declarations per supplementary one"),
