@@ -154,6 +154,7 @@ internal sealed class PersonStore(IConnections connections)
         var id = connection.ExecuteScalar<long?>("""
             update access_people set password_hash = null, first_code_hash = @hash, first_code_until = @until
             where sign_in_name = @signInName and token_id is not null and is_demo = 0 and disabled_at is null
+                and not exists (select 1 from access_tokens t where t.id = token_id and t.revoked_at is not null)
             returning id
             """, new { signInName, hash, until }, transaction);
         connection.Execute(

@@ -72,6 +72,7 @@ public sealed class PortalAccountTests : IDisposable
         await _store.Tokens.Revoke(person.TokenId!.Value, Administrator);
         _store.Time.Advance(TimeSpan.FromSeconds(6));
 
+        Assert.Null(await _store.People.IssueTraderCode("ilse", Administrator));
         Assert.Null(_store.People.SubmitterOf(person));
         Assert.Null(_store.People.Find(session!.Id));
         Assert.NotNull(_store.Tokens.Find(person.TokenId.Value));
