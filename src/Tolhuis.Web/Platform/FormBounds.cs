@@ -46,39 +46,38 @@ internal sealed class FormBounds(TimeProvider time)
         if (most is not null
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = most;
-        if (isOpen && request.HasFormContentType && await Fault(context) is { } fault)
-        {
-            context.Response.StatusCode = fault;
-            return;
-        }
-
-        await next(context);
+        if (!isOpen || !request.HasFormContentType || await IsRead(context))
+            await next(context);
     }
 
     private static bool IsMultipart(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
-    // What is read stays with the request: the form is not read again.
-    private async Task<int?> Fault(HttpContext context)
+    // What is read stays with the request: the form is not read again. Who is too slow is cut off without an answer: his
+    // connection is in the middle of what he sends.
+    private async Task<bool> IsRead(HttpContext context)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
+        var reading = context.Request.ReadFormAsync();
         try
         {
-            await context.Request.ReadFormAsync(either.Token);
-            return null;
+            await reading.WaitAsync(Patience, time);
+            return true;
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (TimeoutException)
         {
-            return StatusCodes.Status408RequestTimeout;
+            context.Abort();
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (BadHttpRequestException fault)
         {
-            return fault.StatusCode;
+            context.Response.StatusCode = fault.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or OperationCanceledException)
         {
-            return StatusCodes.Status400BadRequest;
+            // No form, or its sender left.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
+
+        return false;
     }
 }

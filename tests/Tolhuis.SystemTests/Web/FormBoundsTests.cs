@@ -48,11 +48,19 @@ public sealed class FormBoundsTests
     {
         await using var house = await House.Start();
         using var slow = await SendSlowly(house, "/aanmelden");
-        using var reader = new StreamReader(slow.GetStream(), leaveOpen: true);
+        var count = -1;
+        try
+        {
+            count = await slow.GetStream().ReadAsync(new byte[1], Ended).AsTask()
+                .WaitAsync(FormBounds.Patience * 3, Ended);
+        }
+        catch (IOException)
+        {
+            // The server cut the connection: that too is given up.
+            count = 0;
+        }
 
-        var line = await reader.ReadLineAsync(Ended).AsTask().WaitAsync(FormBounds.Patience * 3, Ended);
-
-        Assert.Contains("408", line, StringComparison.Ordinal);
+        Assert.Equal(0, count);
     }
 
     [Theory]
