@@ -131,8 +131,8 @@ internal static class PeopleCommand
         if (!isJson && code is not null)
         {
             CommandLine.Complain(CommandLine.Say(
-                $"Geef deze code aan {signInName}. Hij werkt één keer, op /toegang/wachtwoord, en staat nergens anders.",
-                $"Give this code to {signInName}. It works once, at /toegang/wachtwoord, and stands nowhere else."));
+                $"Geef deze code aan {signInName}. Hij werkt één keer, op /toegang/wachtwoord.",
+                $"Give this code to {signInName}. It works once, at /toegang/wachtwoord."));
         }
 
         return ExitCode.Done;

@@ -53,8 +53,8 @@ internal sealed class FormBounds(TimeProvider time)
     private static bool IsMultipart(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
-    // What is read stays with the request: the form is not read again. Who is too slow is cut off without an answer: his
-    // connection is in the middle of what he sends.
+    // What is read stays with the request: the form is not read again. Who is too slow is cut off without an answer:
+    // his connection is in the middle of what he sends.
     private async Task<bool> IsRead(HttpContext context)
     {
         var reading = context.Request.ReadFormAsync();

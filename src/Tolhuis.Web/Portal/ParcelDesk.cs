@@ -10,8 +10,9 @@ using Tolhuis.Platform;
 namespace Tolhuis.Web.Portal;
 
 /// <summary>
-/// Looks up parcels for whoever asks. Every answer takes the same time, so that none tells whether a number exists: one
-/// that takes longer comes a whole step later, whatever kept it. The trail gets counts and nothing of what was typed or found.
+/// Looks up parcels for whoever asks. Every answer takes the same time, so that none tells whether a number exists:
+/// one that takes longer comes a whole step later, whatever kept it. The trail gets counts
+/// and nothing of what was typed or found.
 /// </summary>
 internal sealed class ParcelDesk(IParcels parcels, IAuditTrail trail, TimeProvider time, ILogger<ParcelDesk> log)
     : BackgroundService

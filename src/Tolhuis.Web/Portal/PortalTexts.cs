@@ -111,8 +111,8 @@ internal static class PortalTexts
         "Stuur uw stukken één voor één. U ziet hierboven wat de douane heeft.",
         "Send your documents one by one. You see above what customs has.");
     public static readonly Text DocumentsSentBody = new(
-        "Een medewerker bekijkt uw stukken. Het antwoord staat bij deze aangifte. Een gevraagde verbetering blijft nodig, "
-            + "tenzij u hoort dat het niet meer hoeft.",
-        "An officer looks at your documents. The answer will be with this declaration. A correction that was asked stays "
-            + "necessary, unless you hear that it is not.");
+        "Een medewerker bekijkt uw stukken. Het antwoord staat bij deze aangifte. Een gevraagde verbetering "
+            + "blijft nodig, tenzij u hoort dat het niet meer hoeft.",
+        "An officer looks at your documents. The answer will be with this declaration. A correction that was "
+            + "asked stays necessary, unless you hear that it is not.");
 }

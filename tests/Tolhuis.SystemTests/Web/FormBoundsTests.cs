@@ -48,19 +48,19 @@ public sealed class FormBoundsTests
     {
         await using var house = await House.Start();
         using var slow = await SendSlowly(house, "/aanmelden");
-        var count = -1;
+        using var reader = new StreamReader(slow.GetStream(), leaveOpen: true);
+        string? line = null;
         try
         {
-            count = await slow.GetStream().ReadAsync(new byte[1], Ended).AsTask()
-                .WaitAsync(FormBounds.Patience * 3, Ended);
+            line = await reader.ReadLineAsync(Ended).AsTask().WaitAsync(FormBounds.Patience * 3, Ended);
         }
         catch (IOException)
         {
-            // The server cut the connection: that too is given up.
-            count = 0;
+            // Cut off: that too is given up.
         }
 
-        Assert.Equal(0, count);
+        // Whoever comes first: the server below, which asks some bytes a second, or the form that had its time.
+        Assert.True(line is null || line.Contains("408", StringComparison.Ordinal), line);
     }
 
     [Theory]
