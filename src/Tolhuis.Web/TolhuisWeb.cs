@@ -38,6 +38,7 @@ public static class TolhuisWeb
         services.AddScoped<Portal.PortalQuestions>();
         services.AddScoped<Portal.PortalCorrections>();
         services.AddSingleton<Portal.PortalLimits>();
+        services.AddSingleton<FormBounds>();
         services.AddSingleton<OpenRoad>();
         services.AddSingleton<LiveSignals>();
         services.AddSingleton<Site.HouseFolder>();
@@ -78,6 +79,7 @@ public static class TolhuisWeb
         });
         app.Use(ShowFaultsByGet);
         app.UseRouting();
+        app.Use(app.Services.GetRequiredService<FormBounds>().Bound);
         app.UseRateLimiter();
         var parcels = app.Services.GetRequiredService<Portal.ParcelLimits>();
         var desk = app.Services.GetRequiredService<Portal.ParcelDesk>();

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Buffers.Text;
 using System.CommandLine;
-using System.Security.Cryptography;
 using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Kernel;
@@ -18,8 +16,6 @@ namespace Tolhuis.Cli.Access;
 /// </summary>
 internal static class PeopleCommand
 {
-    // 120 random bits in 20 characters that can be read out.
-    private const int PasswordBytes = 15;
     private static readonly Actor Operator = new(ActorKind.System, 0, "tolhuis people");
 
     public static Command Create(TimeProvider? time = null)
@@ -28,6 +24,7 @@ internal static class PeopleCommand
         return new Command("people", "Accounts of the portal. / Accounts van het portaal.")
         {
             TraderCommand(clock),
+            CodeCommand(clock),
             RevokeCommand(clock),
         };
     }
@@ -61,7 +58,7 @@ internal static class PeopleCommand
         };
         var (store, json) = (CommandLine.StoreOption(), CommandLine.JsonOption());
         var command = new Command(
-            "trader", "Make an account; its password is shown once. / Een account maken; wachtwoord eenmaal getoond.")
+            "trader", "Make an account; its one-time code is shown. / Een account maken; toont de eenmalige code.")
         {
             name, signInName, eori, company, mandates, store, json,
         };
@@ -70,13 +67,35 @@ internal static class PeopleCommand
             var own = Number(parsed.GetValue(eori)!);
             var others = parsed.GetValue(mandates)!.Select(Number).ToList();
             await using var opened = await Open(parsed.GetValue(store)!, time);
-            var password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PasswordBytes));
-            var (person, problems) = await opened.Get<IPeople>().CreateTrader(
-                parsed.GetValue(signInName)!, parsed.GetValue(name)!, password,
+            var people = opened.Get<IPeople>();
+            var (person, problems) = await people.CreateTrader(
+                parsed.GetValue(signInName)!, parsed.GetValue(name)!, null,
                 parsed.GetValue(company) ?? own.ToString(), own, others, Operator);
             return person is null
                 ? Refuse(opened, problems, DutchTime.DateOf(time.GetUtcNow()))
-                : Show(person, password, parsed.GetValue(json));
+                : Show(
+                    person.SignInName, await people.IssueTraderCode(person.SignInName, Operator),
+                    parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static Command CodeCommand(TimeProvider time)
+    {
+        var name = new Argument<string>("NAME") { Description = "Sign-in name. / Aanmeldnaam." };
+        var (store, json) = (CommandLine.StoreOption(), CommandLine.JsonOption());
+        var command = new Command(
+            "code", "A new one-time code; the password ends. / Een nieuwe eenmalige code; het wachtwoord vervalt.")
+        {
+            name, store, json,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var opened = await Open(parsed.GetValue(store)!, time);
+            var signInName = parsed.GetValue(name)!;
+            return await opened.Get<IPeople>().IssueTraderCode(signInName, Operator) is { } code
+                ? Show(signInName, code, parsed.GetValue(json))
+                : throw Unknown(signInName);
         });
         return command;
     }
@@ -94,25 +113,28 @@ internal static class PeopleCommand
             await using var opened = await Open(parsed.GetValue(store)!, time);
             if (await opened.Get<IPeople>().EndTrader(parsed.GetValue(name)!, Operator))
                 return ExitCode.Done;
-            throw new CommandRefusedException(CommandLine.Say(
-                $"Er is geen handelaar {parsed.GetValue(name)} met een account.",
-                $"There is no trader {parsed.GetValue(name)} with an account."));
+            throw Unknown(parsed.GetValue(name)!);
         });
         return command;
     }
 
-    private static int Show(Person person, string password, bool isJson)
+    private static CommandRefusedException Unknown(string signInName) => new(CommandLine.Say(
+        $"Er is geen handelaar {signInName} met een account.", $"There is no trader {signInName} with an account."));
+
+    // A demo has no codes: there one chooses an account at sign-in.
+    private static int Show(string signInName, string? code, bool isJson)
     {
         if (isJson)
+            CommandLine.WriteJson(new { signInName, code });
+        else if (code is not null)
+            Console.Out.WriteLine(code);
+        if (!isJson && code is not null)
         {
-            CommandLine.WriteJson(new { person.Id, person.SignInName, password });
-            return ExitCode.Done;
+            CommandLine.Complain(CommandLine.Say(
+                $"Geef deze code aan {signInName}. Hij werkt één keer, op /toegang/wachtwoord.",
+                $"Give this code to {signInName}. It works once, at /toegang/wachtwoord."));
         }
 
-        Console.Out.WriteLine(password);
-        CommandLine.Complain(CommandLine.Say(
-            "Bewaar het wachtwoord nu: het wordt maar één keer getoond.",
-            "Keep the password now: it is shown only once."));
         return ExitCode.Done;
     }
 

@@ -41,6 +41,17 @@ public static class AccessTexts
         "At least 12 characters; a few unrelated words in a row work well");
     public static readonly Text CreateAndEnter = new("Maak account en meld aan", "Create account and sign in");
 
+    public static readonly Text PasswordTitle = new("Kies uw wachtwoord", "Choose your password");
+    public static readonly Text PasswordLead = new(
+        "U hebt van de douane een aanmeldnaam en een code gekregen. De code werkt één keer.",
+        "Customs gave you a sign-in name and a code. The code works once.");
+    public static readonly Text TraderCodeHint = new(
+        "Van de douane gekregen, begint met tolhuis_", "Given by customs, starts with tolhuis_");
+    public static readonly Text NewPassword = new("Nieuw wachtwoord", "New password");
+    public static readonly Text KeepAndEnter = new("Bewaar en meld aan", "Keep and sign in");
+    public static readonly Text HaveCode = new(
+        "Hebt u een code gekregen? Kies dan eerst uw wachtwoord", "Did you get a code? Choose your password first");
+
     public static readonly Text AccountTitle = new("Uw account", "Your account");
     public static readonly Text Roles = new("Rollen", "Roles");
     public static readonly Text SignedInSince = new("Aangemeld sinds", "Signed in since");

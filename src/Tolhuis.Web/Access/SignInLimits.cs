@@ -21,6 +21,9 @@ internal static class SignInLimits
     /// <summary>Attempts of one address at once; as many come back each minute.</summary>
     public const int PerAddress = 30;
 
+    /// <summary>Attempts of one network at once: a /48 of IPv6 has 65,536 households, and may be of one.</summary>
+    private const int PerNetwork = 3 * PerAddress;
+
     /// <summary>
     /// Attempts of all addresses a second. With it the failures that are remembered outlast a block (SignInFailures).
     /// </summary>
@@ -31,7 +34,7 @@ internal static class SignInLimits
     private const int WaitingPerAddress = 4;
 
     // Everything that takes a password, a code or a demo account from someone nobody knows yet.
-    private static readonly PathString[] Doors = ["/aanmelden", "/toegang/eerste-beheerder"];
+    private static readonly PathString[] Doors = ["/aanmelden", "/toegang"];
 
     public static void Configure(RateLimiterOptions options)
     {
@@ -51,6 +54,7 @@ internal static class SignInLimits
             Of(AddressOf, key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(1, WaitingPerAddress))),
             Of(_ => "all", key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(AtTheSameTime, Waiting))),
             Of(AddressOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(PerAddress, PerAddress, 60))),
+            Of(NetworkOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(PerNetwork, PerNetwork, 60))),
             Of(_ => "all", key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(60, PerSecond, 1))));
     }
 
@@ -62,16 +66,22 @@ internal static class SignInLimits
     private static bool IsAttempt(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && Doors.Any(door => request.Path.StartsWithSegments(door));
 
-    // An IPv6 household has a whole /64 to itself.
-    internal static string AddressOf(HttpContext context)
+    // An IPv6 household has a whole /64 to itself, and can have a /48.
+    internal static string AddressOf(HttpContext context) => Cut(context, bytes: 8);
+
+    internal static string NetworkOf(HttpContext context) => Cut(context, bytes: 6);
+
+    private static string Cut(HttpContext context, int bytes)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
             return "unknown";
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
-            : address.ToString();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address.ToString();
+        var cut = address.GetAddressBytes();
+        Array.Clear(cut, bytes, cut.Length - bytes);
+        return new IPAddress(cut).ToString();
     }
 
     private static ConcurrencyLimiterOptions Room(int permits, int waiting) => new()

@@ -72,12 +72,20 @@ internal static class Edge
         context.Request.IsHttps || context.Items.ContainsKey(typeof(Edge));
 
     /// <summary>
-    /// True if the caller sits at this computer and asked for it by its own name, with no one between.
+    /// True if the caller sits at this computer and asked for it by its own name, with no one between. A proxy that was
+    /// set up without care tells nothing of itself and asks by our own name; it gives itself away by the oldest version
+    /// of HTTP, which no browser speaks, and by the name of the site in the origin of a form.
     /// </summary>
     public static bool IsDirectLoopback(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && OwnNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
-        && !ForwardedBy.Any(context.Request.Headers.ContainsKey);
+        && !ForwardedBy.Any(context.Request.Headers.ContainsKey)
+        && !HttpProtocol.IsHttp10(context.Request.Protocol) && IsOwnOrigin(context.Request.Headers.Origin);
+
+    // "null" is what a browser says of a page that has no name: not one of ours.
+    private static bool IsOwnOrigin(string? origin) => string.IsNullOrEmpty(origin)
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && OwnNames.Contains(uri.Host, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The names of this computer, those of the addresses to listen on, and those that were given.</summary>
     internal static List<string> HostsOf(HostSettings settings)

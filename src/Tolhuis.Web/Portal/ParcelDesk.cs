@@ -10,8 +10,9 @@ using Tolhuis.Platform;
 namespace Tolhuis.Web.Portal;
 
 /// <summary>
-/// Looks up parcels for whoever asks. Every answer takes the same time, so that none tells whether a number exists; the
-/// trail gets counts and nothing of what was typed or found.
+/// Looks up parcels for whoever asks. Every answer takes the same time, so that none tells whether a number exists:
+/// one that takes longer comes a whole step later, whatever kept it. The trail gets counts
+/// and nothing of what was typed or found.
 /// </summary>
 internal sealed class ParcelDesk(IParcels parcels, IAuditTrail trail, TimeProvider time, ILogger<ParcelDesk> log)
     : BackgroundService
@@ -36,11 +37,12 @@ internal sealed class ParcelDesk(IParcels parcels, IAuditTrail trail, TimeProvid
         Interlocked.Increment(ref _asked);
         if (found is not null)
             Interlocked.Increment(ref _found);
-        var rest = AnswerTime - time.GetElapsedTime(started);
-        if (rest > TimeSpan.Zero)
-            await Task.Delay(rest, time).ConfigureAwait(false);
+        await Task.Delay(RestOf(time.GetElapsedTime(started)), time).ConfigureAwait(false);
         return found;
     }
+
+    /// <summary>How long an answer still waits: until the next whole step.</summary>
+    internal static TimeSpan RestOf(TimeSpan took) => AnswerTime * (took.Ticks / AnswerTime.Ticks + 1) - took;
 
     /// <summary>One more was turned away because there were too many.</summary>
     public void CountRefused() => Interlocked.Increment(ref _refused);

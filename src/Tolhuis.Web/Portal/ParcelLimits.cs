@@ -27,6 +27,8 @@ internal sealed class ParcelLimits : IDisposable
             "all", _ => new ConcurrencyLimiterOptions { PermitLimit = AtTheSameTime, QueueLimit = 0 })),
         PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
             SignInLimits.AddressOf(context), _ => Rate(PerAddress, PerAddress, 60))),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+            SignInLimits.NetworkOf(context), _ => Rate(3 * PerAddress, 3 * PerAddress, 60))),
         PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetTokenBucketLimiter(
             "all", _ => Rate(PerSecond * 4, PerSecond, 1))));
 

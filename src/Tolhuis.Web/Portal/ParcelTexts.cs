@@ -56,6 +56,26 @@ public static class ParcelTexts
         + "aangifte deed.",
         "That happens often and says nothing about you. If customs needs anything, it asks the company that made the "
         + "declaration.");
+    public static readonly Text AskedTitle = new(
+        "De douane wacht op informatie over uw pakket", "Customs waits for information about your parcel");
+    public static readonly Text Asked = new(
+        "De douane heeft het bedrijf dat de aangifte deed iets gevraagd. Dat is meestal de bezorger. Vaak gaat het om "
+        + "de prijs of om wat er in het pakket zit.",
+        "Customs has asked something of the company that made the declaration. Mostly that is the carrier. Often it is "
+        + "about the price or about what is in the parcel.");
+    public static readonly Text AskedUntil = new(
+        "Dat bedrijf kan antwoorden tot en met {0}. Zo lang blijft uw pakket bij de douane.",
+        "That company can answer until the end of {0}. Until then your parcel stays at customs.");
+    public static readonly Text AskedThen = new(
+        "Klopt het antwoord, dan mag uw pakket verder. Komt er geen antwoord, dan beslist de douane zelf. U ziet het "
+        + "dan hier.",
+        "If the answer is right, your parcel can go on. If no answer comes, customs decides by itself. You will see it "
+        + "here then.");
+    public static readonly Text DoSend = new(
+        "Vraagt de bezorger of de winkel u om een factuur of een bewijs van betaling? Stuur dat snel, aan wie het "
+        + "vraagt. U hoeft zelf niets aan de douane te sturen.",
+        "Does the carrier or the shop ask you for an invoice or a proof of payment? Send it soon, to whoever asks it. "
+        + "You need not send anything to customs yourself.");
     public static readonly Text ReleasedTitle = new("Uw pakket mag verder", "Your parcel can go on");
     public static readonly Text Released = new(
         "De douane is klaar. De bezorger brengt het pakket naar u toe.",

@@ -29,20 +29,19 @@ internal static class PortalDownloads
         routes.MapGet(Declaration + "/stukken/{document:long}", Document).RequireAuthorization(Permission.PortalUse);
     }
 
-    // Always to be saved, never shown in the page of the portal: what someone sent may be anything.
     private static async Task<IResult> Document(
         long id, long document, HttpContext context, [FromServices] PortalAccess access,
-        [FromServices] IDocuments documents)
+        [FromServices] IDocuments documents, [FromServices] IAuditTrail trail)
     {
         if (access.Of(context) is not { } trader || access.Find(trader, id) is not { } row
             || documents.Find(document) is not { } found || !access.MayRead(trader, row, found))
             return Results.NotFound();
-        await access.Record(
-            context, trader, "portal:download", id,
-            string.Create(CultureInfo.InvariantCulture, $"document {document}"));
-        return await documents.Read(found, context.RequestAborted) is { } content
-            ? Results.Bytes(content, found.MediaType, found.Name)
-            : Results.NotFound();
+        var asPicture = context.Request.Query["show"] == "1";
+        if (asPicture && !DocumentDownload.IsPicture(found))
+            return Results.NotFound();
+        await trail.Record(DocumentDownload.EntryOf(found, trader.Person.AsActor(), context.Origin()));
+        return await DocumentDownload.Give(found, context, documents, asPicture)
+            ?? Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> Lines(

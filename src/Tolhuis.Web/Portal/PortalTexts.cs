@@ -105,20 +105,12 @@ internal static class PortalTexts
     public static readonly Text Currency = new("Valuta", "Currency");
     public static readonly Text GrossKg = new("Bruto kg", "Gross kg");
     public static readonly Text NetKg = new("Netto kg", "Net kg");
-    public static readonly Text NoDocuments = new(
-        "U hebt bij deze aangifte geen stukken gestuurd.", "You have sent no documents with this declaration.");
-    public static readonly Text ChooseFiles = new("Kies een of meer bestanden", "Choose one or more files");
-    public static readonly Text FilesHint = new("Dit mag: {0}", "Allowed are: {0}");
-    public static readonly Text FilesMissing = new(
-        "Kies een bestand. U kunt er {0} tegelijk sturen.", "Choose a file. You can send {0} at a time.");
-    public static readonly Text DocumentsSent = new(
-        "De douane heeft uw stukken", "Customs has your documents");
+    public static readonly Text OneByOne = new(
+        "Stuur uw stukken één voor één. U ziet hierboven wat de douane heeft.",
+        "Send your documents one by one. You see above what customs has.");
     public static readonly Text DocumentsSentBody = new(
-        "Een medewerker bekijkt ze. Het antwoord staat bij deze aangifte. Een gevraagde verbetering blijft nodig, "
-            + "tenzij u hoort dat het niet meer hoeft.",
-        "An officer looks at them. The answer will be with this declaration. A correction that was asked stays "
-            + "necessary, unless you hear that it is not.");
-    public static readonly Text DocumentsAway = new(
-        "Niet alles is bewaard. Kijk hieronder wat er wel staat en stuur de rest over een minuut opnieuw.",
-        "Not everything was kept. See below what is there and send the rest again in a minute.");
+        "Een medewerker bekijkt uw stukken. Het antwoord staat bij deze aangifte. Een gevraagde verbetering "
+            + "blijft nodig, tenzij u hoort dat het niet meer hoeft.",
+        "An officer looks at your documents. The answer will be with this declaration. A correction that was "
+            + "asked stays necessary, unless you hear that it is not.");
 }

@@ -46,6 +46,10 @@ public static class SiteTexts
         "Wat al was opgeslagen is veilig. Probeer het over een minuut opnieuw; lukt het dan niet, geef de "
             + "beheerder dit nummer.",
         "What was saved is safe. Try again in a minute; if it fails again, give the administrator this number.");
+    public static readonly Text TooLargeTitle = new("Dit is te groot", "This is too large");
+    public static readonly Text TooLargeBody = new(
+        "Er is niets bewaard. Ga terug en stuur een kleiner bestand. Bij het formulier staat hoe groot het mag zijn.",
+        "Nothing was kept. Go back and send a smaller file. The form says how large it may be.");
     public static readonly Text TooManyTitle = new("Te vaak kort na elkaar", "Too often in a short time");
     public static readonly Text TooManyBody = new(
         "Er is niets gewijzigd. Wacht een minuut en probeer het dan opnieuw; gebeurt dit vaker, zeg het de beheerder.",

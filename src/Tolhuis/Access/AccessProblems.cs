@@ -10,6 +10,7 @@ public static class AccessProblems
     public const string SignInRefused = "access.sign-in.refused";
     public const string DemoRefused = "access.sign-in.demo-refused";
     public const string FirstTokenInvalid = "access.first-token.invalid";
+    public const string TraderCodeInvalid = "access.trader.code-invalid";
     public const string TraderTooEarly = "access.trader.too-early";
     public const string SignInName = "access.person.sign-in-name";
     public const string SignInNameTaken = "access.person.sign-in-name-taken";

@@ -21,6 +21,14 @@ internal static class NewPerson
         if (name.Trim().Length is 0 or > MaxName)
             problems.Add(
                 new Problem(AccessProblems.PersonName, Severity.Reject, Pointer: "/name", Arguments: [Text(MaxName)]));
+        problems.AddRange(CheckPassword(password, policy));
+        return problems;
+    }
+
+    /// <summary>What a password must look like.</summary>
+    public static List<Problem> CheckPassword(string password, SignInPolicy policy)
+    {
+        var problems = new List<Problem>();
         if (password.Length < policy.PasswordMinLength)
         {
             problems.Add(new Problem(
@@ -39,7 +47,7 @@ internal static class NewPerson
     }
 
     /// <summary>What a new trader must look like.</summary>
-    /// <param name="password">Null for an account of a demo, which has none.</param>
+    /// <param name="password">Null for an account without one: of a demo, or before its code is used.</param>
     public static List<Problem> CheckTrader(
         string signInName, string name, string? password, string company, int mandates, SignInPolicy policy)
     {

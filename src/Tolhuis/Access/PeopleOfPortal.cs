@@ -24,14 +24,14 @@ internal sealed partial class People
         var today = DutchTime.DateOf(now);
         var isDemo = password is null && store.IsDemo();
         var problems = NewPerson.CheckTrader(
-            signInName, name, isDemo ? null : password ?? "", company, mandates.Count, SignInPolicy.On(today));
+            signInName, name, password, company, mandates.Count, SignInPolicy.On(today));
 
         // Else the first administrator could no longer come in: his code works only while there is no one.
         if (store.IsEmpty())
             problems.Insert(0, new Problem(AccessProblems.TraderTooEarly, Severity.Reject));
         if (problems.Count > 0)
             return (null, problems);
-        var hash = isDemo ? null : Hasher.HashPassword("", password!);
+        var hash = password is null ? null : Hasher.HashPassword("", password);
         // The traffic of a demo is that of the day before, and must be his.
         var from = new Period(isDemo ? today.AddDays(-DemoDaysBefore) : today);
         var held = mandates.Prepend(declarant).Distinct().Select(m => new Mandate(m, from)).ToList();
@@ -53,6 +53,52 @@ internal sealed partial class People
             return personId;
         });
         return id == 0 ? (null, [NewPerson.Taken(signInName)]) : (store.Find(id)!.ToPerson(), []);
+    }
+
+    public async Task<string?> IssueTraderCode(string signInName, Actor by)
+    {
+        var now = time.NowMicroseconds();
+        var until = now + (long)SignInPolicy.On(DutchTime.DateOf(now)).TraderCode.TotalMicroseconds;
+        var code = Secrets.Make();
+        var given = await connections.Write((connection, transaction) =>
+        {
+            if (PersonStore.GiveCode(connection, transaction, signInName, Secrets.Hash(code), until, now) is not { } id)
+                return 0L;
+            trail.Record(connection, transaction, new TrailEntry(
+                by, "access:issue-trader-code", "person", id.ToString(CultureInfo.InvariantCulture)));
+            return id;
+        });
+        foreach (var session in _sessions.Where(s => s.Value.Session.Person.Id == given))
+            _sessions.TryRemove(session);
+        return given == 0 ? null : code;
+    }
+
+    public async Task<(Session? Session, IReadOnlyList<Problem> Problems)> ChoosePassword(
+        string signInName, string code, string password, string origin)
+    {
+        var now = time.NowMicroseconds();
+        var hash = Secrets.Hash(code);
+        var problems = NewPerson.CheckPassword(password, SignInPolicy.On(DutchTime.DateOf(now)));
+        var row = Secrets.HasForm(code) && signInName.Length <= 64 ? store.FindByCode(signInName, hash, now) : null;
+
+        // The code is looked at first and used up last: a password that is too short must not cost it.
+        if (row is null)
+            problems.Insert(0, new Problem(AccessProblems.TraderCodeInvalid, Severity.Reject));
+        if (problems.Count > 0)
+            return (null, problems);
+        var chosen = Hasher.HashPassword("", password);
+        var isUsed = await connections.Write((connection, transaction) =>
+        {
+            if (!PersonStore.UseCode(connection, transaction, row!.Id, hash, chosen))
+                return false;
+            trail.Record(connection, transaction, new TrailEntry(
+                row.ToPerson().AsActor(), "access:choose-password", "person",
+                row.Id.ToString(CultureInfo.InvariantCulture), Origin: origin));
+            return true;
+        });
+        return isUsed
+            ? (await Start(store.Find(row!.Id)!, null, origin), [])
+            : (null, [new Problem(AccessProblems.TraderCodeInvalid, Severity.Reject)]);
     }
 
     public async Task<bool> EndTrader(string signInName, Actor by)

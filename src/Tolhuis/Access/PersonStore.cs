@@ -150,6 +150,42 @@ internal sealed class PersonStore(IConnections connections)
             where sign_in_name = @signInName and token_id is not null and disabled_at is null returning id, token_id
             """, new { signInName, at }, transaction);
 
+    /// <summary>Gives a trader a one-time code in the place of his password, and ends his sessions; null if there is no
+    /// such trader with an account.</summary>
+    public static long? GiveCode(
+        DbConnection connection, DbTransaction transaction, string signInName, byte[] hash, long until, long at)
+    {
+        var id = connection.ExecuteScalar<long?>("""
+            update access_people set password_hash = null, first_code_hash = @hash, first_code_until = @until
+            where sign_in_name = @signInName and token_id is not null and is_demo = 0 and disabled_at is null
+                and not exists (select 1 from access_tokens t where t.id = token_id and t.revoked_at is not null)
+            returning id
+            """, new { signInName, hash, until }, transaction);
+        connection.Execute(
+            "update access_sessions set ended_at = @at where person_id = @id and ended_at is null", new { id, at },
+            transaction);
+        return id;
+    }
+
+    /// <summary>The trader whose code it is; null if it is another's, was used or has lapsed.</summary>
+    public PersonRow? FindByCode(string signInName, byte[] hash, long at)
+    {
+        using var connection = connections.OpenRead();
+        return Read(connection, $"""
+            select {Columns} from access_people
+            where sign_in_name = @signInName and first_code_hash = @hash and first_code_until > @at
+            """, new { signInName, hash, at }).FirstOrDefault(person => person.DisabledAt is null);
+    }
+
+    /// <summary>Uses the code up and keeps the password that was chosen; false if another did so before.</summary>
+    public static bool UseCode(
+        DbConnection connection, DbTransaction transaction, long id, byte[] hash, string passwordHash) =>
+        connection.Execute("""
+            update access_people
+            set password_hash = @passwordHash, first_code_hash = null, first_code_until = null
+            where id = @id and first_code_hash = @hash
+            """, new { id, hash, passwordHash }, transaction) == 1;
+
     public static void ReplaceHash(DbConnection connection, DbTransaction transaction, long id, string hash) =>
         connection.Execute(
             "update access_people set password_hash = @hash where id = @id", new { id, hash }, transaction);

@@ -15,7 +15,8 @@ internal sealed record SignInPolicy(
     TimeSpan Lock,
     TimeSpan Session,
     TimeSpan FirstToken,
-    int PasswordMinLength)
+    int PasswordMinLength,
+    TimeSpan TraderCode)
 {
     /// <summary>Longer passwords would only cost hashing time.</summary>
     public const int PasswordMaxLength = 256;
@@ -45,7 +46,8 @@ internal sealed record SignInPolicy(
             TimeSpan.FromMinutes(Bounded(cells[3], 1, 1_440)),
             TimeSpan.FromHours(Bounded(cells[4], 1, 24)),
             TimeSpan.FromMinutes(Bounded(cells[5], 5, 10_080)),
-            Bounded(cells[6], 12, 64));
+            Bounded(cells[6], 12, 64),
+            TimeSpan.FromMinutes(Bounded(cells[7], 60, 20_160)));
     }
 
     // A typing error in the data must not switch the protection off.

@@ -124,24 +124,26 @@ public sealed class DocumentTests : ApiTest
     }
 
     [Fact]
-    public async Task Another_submitter_sees_and_adds_nothing_and_a_number_fits_its_own_declaration_only()
+    public async Task Another_who_acts_for_the_declarant_adds_his_own_and_sees_no_others()
     {
         using var other = await Running.Caller("Windroos");
         var path = await Lodged("DOC-000006");
         var second = await Lodged("DOC-000007");
         var id = (await Send(path, Invoice)).Text("id");
 
-        var answers = new[]
-        {
-            await other.Get(path + "/documents"), await other.Get($"{path}/documents/{id}"),
-            await other.Post(path + "/documents", Content(Invoice, "application/pdf")),
-        };
+        var before = await other.Get(path + "/documents");
+        var theirs = await other.Get($"{path}/documents/{id}");
+        var sent = await other.Post(path + "/documents", Content("Betaald."u8.ToArray(), "text/plain"));
+        var after = await other.Get(path + "/documents");
+        using var given = await other.GetAsync(sent.Header("Location"), TestContext.Current.CancellationToken);
         var elsewhere = await Caller.Get($"{second}/documents/{id}");
 
-        Assert.All(answers, answer => Assert.Equal(
-            (HttpStatusCode.NotFound, "declarations.declaration.not-found"), (answer.Status, answer.Text("code"))));
+        Assert.Empty(before.Json!["documents"]!.AsArray());
+        Assert.Equal("declarations.document.not-found", theirs.Text("code"));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (sent.Status, given.StatusCode));
+        Assert.Equal(sent.Text("id"), $"{Assert.Single(after.Json!["documents"]!.AsArray())!["id"]}");
+        Assert.Equal(2, (await Caller.Get(path + "/documents")).Json!["documents"]!.AsArray().Count);
         Assert.Equal("declarations.document.not-found", elsewhere.Text("code"));
-        Assert.Single(Documents.Of(IdOf(path)));
     }
 
     private async Task<string> Lodged(string lrn) =>

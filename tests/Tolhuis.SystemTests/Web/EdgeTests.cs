@@ -40,6 +40,8 @@ public sealed class EdgeTests
     [InlineData("Forwarded", "for=192.0.2.1")]
     [InlineData("X-Real-IP", "192.0.2.1")]
     [InlineData("Host", "douane.example")]
+    [InlineData("Origin", "https://douane.example")]
+    [InlineData("Origin", "null")]
     public async Task A_demo_behind_a_proxy_shows_and_opens_no_demo_account(string header, string value)
     {
         await using var house = await House.Start(settings: new HostSettings(House.AnyPort, Hosts: ["douane.example"]));

@@ -33,6 +33,7 @@ public sealed class EndpointTests : IAsyncLifetime
         ("POST", "/afmelden", Everyone, "/afmelden"),
         ("POST", "/voorkeuren", Everyone, "/voorkeuren"),
         ("GET", "/toegang/eerste-beheerder", Everyone, "/toegang/eerste-beheerder"),
+        ("GET", "/toegang/wachtwoord", Everyone, "/toegang/wachtwoord"),
         ("GET", "/toegankelijkheid", Everyone, "/toegankelijkheid"),
         ("GET", "/portaal/zending", Everyone, "/portaal/zending"),
         ("GET", "/hulp/toetsen", Everyone, "/hulp/toetsen"),

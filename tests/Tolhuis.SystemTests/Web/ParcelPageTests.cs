@@ -74,6 +74,33 @@ public sealed partial class ParcelPageTests : IAsyncLifetime
         Assert.All(answers, answer => Assert.True(answer.Took >= ParcelDesk.AnswerTime, $"{answer.Took}"));
     }
 
+    [Theory]
+    [InlineData(0, 400)]
+    [InlineData(399, 1)]
+    [InlineData(401, 399)]
+    [InlineData(900, 300)]
+    public void An_answer_that_takes_longer_waits_for_the_next_step(int took, int rest) =>
+        Assert.Equal(
+            TimeSpan.FromMilliseconds(rest), ParcelDesk.RestOf(TimeSpan.FromMilliseconds(took)));
+
+    [Fact]
+    public async Task While_the_declarant_is_asked_something_it_says_until_when_and_what_the_consignee_can_do()
+    {
+        var row = await _house.AskOne();
+        using var stranger = _house.Stranger();
+        var (number, postcode) = NamesOf(row)!.Value;
+
+        var answer = WebUtility.HtmlDecode(await Ask(
+            stranger, ("_handler", "postcode"), ("Posted.Number", number), ("Posted.Postcode", postcode)));
+
+        var day = Assert.Single(_house.Get<IDeclarations>().CorrectionsAsked(row.Id)).DueOn;
+        Assert.Contains(ParcelTexts.AskedTitle.Nl, answer, StringComparison.Ordinal);
+        Assert.Contains($"tot en met {day.Day} ", answer, StringComparison.Ordinal);
+        Assert.Contains(ParcelTexts.DoSend.Nl, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(Traders.Reason, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(ParcelTexts.DoNothing.Nl, answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_of_it_is_stored_by_a_browser_or_stands_in_the_trail()
     {
@@ -138,19 +165,24 @@ public sealed partial class ParcelPageTests : IAsyncLifetime
     /// <summary>A released parcel with its number and postcode, from the message itself.</summary>
     private (string Number, string Postcode, DeclarationRow Row) SomeParcel()
     {
-        var law = _house.Get<ITariff>().Current.On(DutchTime.DateOf(TimeProvider.System.GetUtcNow()));
         foreach (var row in _house.Get<IDeclarations>().List(new DeclarationFilter(
             State: DeclarationState.Released, Limit: 200)))
         {
-            var read = MessageReader.Read(
-                _house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry), law).Elements;
-            var number = read.FirstOrDefault(element => element.Number == "12 05 001 000")?.Value;
-            var postcode = read.FirstOrDefault(element => element.Number == "13 04 018 021")?.Value;
-            if (number is not null && postcode is not null)
+            if (NamesOf(row) is var (number, postcode))
                 return (number, postcode, row);
         }
 
         throw new InvalidOperationException("No released parcel has a transport document and a postcode.");
+    }
+
+    private (string Number, string Postcode)? NamesOf(DeclarationRow row)
+    {
+        var law = _house.Get<ITariff>().Current.On(DutchTime.DateOf(TimeProvider.System.GetUtcNow()));
+        var read = MessageReader.Read(
+            _house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry), law).Elements;
+        var number = read.FirstOrDefault(element => element.Number == "12 05 001 000")?.Value;
+        var postcode = read.FirstOrDefault(element => element.Number == "13 04 018 021")?.Value;
+        return number is not null && postcode is not null ? (number, postcode) : null;
     }
 
     [GeneratedRegex("value=\"[^\"]{40,}\"|nonce=\"[^\"]*\"")]

@@ -112,12 +112,17 @@ public sealed class PortalTests : IAsyncLifetime
 
         var check = await House.Post(client, page, page, [.. fields, ("stap", "nakijken")]);
         Assert.Empty(Declarations.Requests(row.Id));
-        var first = House.Post(client, page, page, [.. fields, ("stap", "verstuur")]);
-        var second = House.Post(client, page, page, [.. fields, ("stap", "verstuur")]);
+        var number = NumberIn(await check.Content.ReadAsStringAsync(Ended));
+        (string, string)[] sending = [.. fields, ("stap", "verstuur"), ("kenmerk", number)];
+        var first = House.Post(client, page, page, sending);
+        var second = House.Post(client, page, page, sending);
         var answers = await Task.WhenAll(first, second);
+        var late = await House.Post(client, "/portaal", page, sending);
 
         Assert.Contains("Klopt dit?", await check.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
         var request = Assert.Single(Declarations.Requests(row.Id));
+        Assert.Equal(number, request.Lrn);
+        Assert.Equal(Path(row.Id, $"/antwoord/{request.Id}"), late.Headers.Location?.AbsolutePath);
         Assert.Equal(2, Declarations.Find(row.Id)!.Version);
         Assert.Contains(
             answers, a => a.Headers.Location?.AbsolutePath == Path(row.Id, $"/antwoord/{request.Id}"));
@@ -127,6 +132,26 @@ public sealed class PortalTests : IAsyncLifetime
         Assert.Contains("Er is nu niets van u nodig", await Get(client, "/portaal"), StringComparison.Ordinal);
         Assert.Contains(_house.Get<IAuditTrail>().List(), r => r.Action == "portal:correct");
         Assert.Contains(_house.Get<IAuditTrail>().List(), r => r.Action == "portal:view" && r.ObjectId == $"{row.Id}");
+    }
+
+    [Fact]
+    public async Task The_number_of_a_correction_is_drawn_each_time_and_no_other_is_taken()
+    {
+        var row = await _house.AskOne();
+        using var client = await SignIn(row);
+        var page = Path(row.Id, "/vraag/verbeteren");
+        var fields = Fields(row, "Schroeven van staal, 8 mm");
+
+        var numbers = new List<string>();
+        foreach (var step in (string[])["nakijken", "nakijken", "verstuur"])
+        {
+            using var check = await House.Post(client, page, page, [.. fields, ("stap", step), ("kenmerk", "FUR1")]);
+            numbers.Add(NumberIn(await check.Content.ReadAsStringAsync(Ended)));
+        }
+
+        Assert.Equal(3, numbers.Distinct().Count());
+        Assert.All(numbers, number => Assert.Matches("^PORTAL-[0-9A-Z]{15}$", number));
+        Assert.Empty(Declarations.Requests(row.Id));
     }
 
     [Fact]
@@ -198,8 +223,28 @@ public sealed class PortalTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Address(row.Id, "/bericht"), Ended)).StatusCode);
         Assert.DoesNotContain(
             row.Mrn.ToString(), await Get(client, $"/portaal/aangiften?q={row.Lrn}"), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "name=\"v1-", await Get(client, Path(row.Id, "/vraag/verbeteren")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_who_acts_for_the_same_declarant_corrects_as_he_might_by_his_own_software()
+    {
+        var row = await _house.AskOne();
+        Assert.True(Eori.TryParse("NL999999990", out var agent, out _));
+        var trader = await _house.MakeTrader("agent", agent, _house.DeclarantOf(row));
+        using var client = await _house.SignIn(trader);
+        var page = Path(row.Id, "/vraag/verbeteren");
+        var fields = Fields(row, "Schroeven van staal, 8 mm");
+
+        using var check = await House.Post(client, page, page, [.. fields, ("stap", "nakijken")]);
+        var html = await check.Content.ReadAsStringAsync(Ended);
+        using var sent = await House.Post(
+            client, page, page, [.. fields, ("stap", "verstuur"), ("kenmerk", NumberIn(html))]);
+
+        var request = Assert.Single(Declarations.Requests(row.Id));
+        Assert.DoesNotContain(row.Lrn, html, StringComparison.Ordinal);
+        Assert.Equal(Path(row.Id, $"/antwoord/{request.Id}"), sent.Headers.Location?.AbsolutePath);
+        Assert.NotEqual(row.SubmitterId, request.SubmitterId);
+        Assert.Equal(RequestState.Granted, request.State);
     }
 
     [Fact]
@@ -248,6 +293,12 @@ public sealed class PortalTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (sent.StatusCode, none.StatusCode));
         var document = Assert.Single(_house.Get<IDocuments>().Of(row.Id));
+        using var saved = await client.GetAsync(Address(row.Id, $"/stukken/{document.Id}"), Ended);
+        Assert.Equal("attachment", saved.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.StartsWith("sandbox;", Assert.Single(saved.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
+        Assert.Contains(_house.Get<IAuditTrail>().List(), r => r.Action == "declarations:read-document");
+        Assert.Contains("factuur.txt", await Get(client, page), StringComparison.Ordinal);
         Assert.Equal((DocumentKind.FromDeclarant, "factuur.txt"), (document.Kind, document.Name));
         Assert.Equal("Factuur 12: 40,00 EUR", await Get(client, Path(row.Id, $"/stukken/{document.Id}")));
         Assert.Equal(
@@ -312,10 +363,13 @@ public sealed class PortalTests : IAsyncLifetime
         {
             { new StringContent(House.TokenIn(html)), "__RequestVerificationToken" },
             { new StringContent("documents"), "_handler" },
-            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), "stukken", name },
+            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), "document", name },
         };
         return await client.PostAsync(new Uri(page, UriKind.Relative), form, Ended);
     }
+
+    private static string NumberIn(string html) =>
+        html.Split("name=\"kenmerk\" value=\"") is [_, var rest] ? rest.Split('"')[0] : "";
 
     private static Task<string> Get(HttpClient client, string address) =>
         client.GetStringAsync(new Uri(address, UriKind.Relative), Ended);

@@ -75,13 +75,13 @@ public sealed class AccessCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_trader_gets_a_password_that_is_shown_once_and_loses_his_account_once()
+    public async Task A_trader_gets_a_code_that_works_once_and_loses_his_account_once()
     {
         await using (var opened = await OpenedStore.Open(StorePath, TimeProvider.System))
         {
             var people = opened.Get<IPeople>();
-            var code = await people.IssueFirstToken();
-            await people.CreateFirst(code!, "lotte", "Lotte Smeets", "paard fiets lantaarn", "");
+            var token = await people.IssueFirstToken();
+            await people.CreateFirst(token!, "lotte", "Lotte Smeets", "paard fiets lantaarn", "");
         }
 
         string[] trader =
@@ -92,10 +92,14 @@ public sealed class AccessCommandsTests : IDisposable
         var (made, output) = await Run(trader);
         var (taken, _) = await Run(trader);
         var (wrong, _) = await Run("people", "trader", "--name", "A", "--sign-in-name", "anne", "--eori", "1");
-        var password = JsonDocument.Parse(output).RootElement.GetProperty("password").GetString()!;
+        var first = JsonDocument.Parse(output).RootElement.GetProperty("code").GetString()!;
+        var (renewed, code) = await Run("people", "code", "ilse");
+        var (unknown, _) = await Run("people", "code", "lotte");
         await using (var opened = await OpenedStore.Open(StorePath, TimeProvider.System))
         {
-            var (session, _) = await opened.Get<IPeople>().SignIn("ilse", password, "");
+            const string Chosen = "paard fiets lantaarn";
+            Assert.Null((await opened.Get<IPeople>().ChoosePassword("ilse", first, Chosen, "")).Session);
+            var (session, _) = await opened.Get<IPeople>().ChoosePassword("ilse", code.Trim(), Chosen, "");
             var submitter = opened.Get<IPeople>().SubmitterOf(session!.Person)!;
             Assert.Equal(["NL001234567", "DE1"], submitter.Mandates.Select(m => m.Declarant.ToString()!));
         }
@@ -104,8 +108,11 @@ public sealed class AccessCommandsTests : IDisposable
         var (again, _) = await Run("people", "revoke", "ilse");
 
         Assert.Equal(
-            [ExitCode.Done, ExitCode.Usage, ExitCode.Usage, ExitCode.Done, ExitCode.Usage],
-            new[] { made, taken, wrong, ended, again });
+            [
+                ExitCode.Done, ExitCode.Usage, ExitCode.Usage, ExitCode.Done, ExitCode.Usage, ExitCode.Done,
+                ExitCode.Usage,
+            ],
+            new[] { made, taken, wrong, renewed, unknown, ended, again });
     }
 
     [Fact]

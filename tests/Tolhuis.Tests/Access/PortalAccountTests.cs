@@ -72,6 +72,7 @@ public sealed class PortalAccountTests : IDisposable
         await _store.Tokens.Revoke(person.TokenId!.Value, Administrator);
         _store.Time.Advance(TimeSpan.FromSeconds(6));
 
+        Assert.Null(await _store.People.IssueTraderCode("ilse", Administrator));
         Assert.Null(_store.People.SubmitterOf(person));
         Assert.Null(_store.People.Find(session!.Id));
         Assert.NotNull(_store.Tokens.Find(person.TokenId.Value));
@@ -91,11 +92,58 @@ public sealed class PortalAccountTests : IDisposable
         Assert.Equal([AccessProblems.TraderTooEarly], early.Select(p => p.Code));
         Assert.Equal([AccessProblems.SignInNameTaken], taken.Select(p => p.Code));
         Assert.Equal(
-            [
-                AccessProblems.SignInName, AccessProblems.PersonName, AccessProblems.PasswordTooShort,
-                AccessProblems.SubmitterName,
-            ],
+            [AccessProblems.SignInName, AccessProblems.PersonName, AccessProblems.SubmitterName],
             wrong.Select(p => p.Code));
+    }
+
+    [Fact]
+    public async Task He_chooses_his_password_once_by_a_code_and_no_one_signs_in_before()
+    {
+        await MakeAdministrator();
+        var (person, _) = await Try("ilse", null);
+        var code = await _store.People.IssueTraderCode("ilse", Administrator);
+
+        Assert.NotNull((await _store.People.SignIn("ilse", "", "")).Problem);
+        Assert.NotNull((await _store.People.SignIn("ilse", code!, "")).Problem);
+        foreach (var (name, typed, password, expected) in ((string, string, string, string)[])
+        [
+            ("lotte", code!, Password, AccessProblems.TraderCodeInvalid),
+            ("ilse", "tolhuis_x", Password, AccessProblems.TraderCodeInvalid),
+            ("ilse", code!, "short", AccessProblems.PasswordTooShort),
+        ])
+        {
+            var (none, problems) = await _store.People.ChoosePassword(name, typed, password, "");
+            Assert.Null(none);
+            Assert.Equal([expected], problems.Select(p => p.Code));
+        }
+
+        var (session, fine) = await _store.People.ChoosePassword("ilse", code!, Password, "");
+        var (_, again) = await _store.People.ChoosePassword("ilse", code!, "another long password", "");
+
+        Assert.Empty(fine);
+        Assert.Equal(person!.Id, session!.Person.Id);
+        Assert.Equal([AccessProblems.TraderCodeInvalid], again.Select(p => p.Code));
+        Assert.NotNull((await _store.People.SignIn("ilse", Password, "")).Session);
+        Assert.Contains("access:choose-password", _store.Actions());
+    }
+
+    [Fact]
+    public async Task A_new_code_ends_his_password_and_his_sessions_and_lapses_unused()
+    {
+        await MakeAdministrator();
+        await Create("ilse", "NL001234567");
+        var (session, _) = await _store.People.SignIn("ilse", Password, "");
+
+        var code = await _store.People.IssueTraderCode("ilse", Administrator);
+
+        Assert.Null(await _store.People.IssueTraderCode("lotte", Administrator));
+        Assert.Null(await _store.People.IssueTraderCode("nobody", Administrator));
+        Assert.Null(_store.People.Find(session!.Id));
+        Assert.NotNull((await _store.People.SignIn("ilse", Password, "")).Problem);
+        _store.Time.Advance(TimeSpan.FromDays(4));
+        Assert.Equal(
+            [AccessProblems.TraderCodeInvalid],
+            (await _store.People.ChoosePassword("ilse", code!, Password, "")).Problems.Select(p => p.Code));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SchemaTests
         ["02.Access.0002_failures_in_memory.sql"] =
             "53127c3887e5303a83d565f8ec85661b70abc0d44893506afb10a20bea3dc941",
         ["02.Access.0003_traders.sql"] =
-            "5899df5a437c3282df168b9c6f02c14f3118bb9f14913d326d41843f3a4d600f",
+            "d170ddcc2b880632dcced8ebbedb95884540cb67893cfd84d828b056ffa6dce5",
         ["02.Access.0004_taken_tasks.sql"] =
             "9e60aca4b4a2f1164d45d4496a95ed3df1204e56b934f5cf685a1753ba60394f",
         ["02.Access.0005_desk.sql"] =

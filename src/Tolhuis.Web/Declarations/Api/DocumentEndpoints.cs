@@ -67,15 +67,13 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<IResult> Add(
-        string mrn, HttpContext context, [FromServices] IDeclarations declarations, [FromServices] IParties parties,
+        string mrn, HttpContext context, [FromServices] IDeclarations declarations,
         [FromServices] IDocuments documents, [FromServices] IdempotencyKeys keys, [FromServices] ProblemTexts texts,
         [FromServices] TimeProvider time)
     {
-        if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
+        if (OwnDeclarations.FindToAct(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
         var submitter = context.Submitter();
-        if (!MayActFor(row, submitter, parties, DutchTime.DateOf(time.GetUtcNow())))
-            return new ApiProblem(ApiFaults.DeclarationNotFound, OwnDeclarations.Echo(mrn));
         if (await RequestBody.Read(context.Request, DocumentBounds.ContentBytes).ConfigureAwait(false)
             is not { } content)
             return ApiFilter.TooLarge(DocumentBounds.ContentBytes);
@@ -111,21 +109,21 @@ internal static class DocumentEndpoints
         string mrn, HttpContext context, [FromServices] IDeclarations declarations,
         [FromServices] IDocuments documents)
     {
-        if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
+        if (Find(mrn, context, declarations, out var row, out var may) is { } refusal)
             return refusal;
         return TypedResults.Ok(new DocumentListBody(
-            documents.Of(row.Id).Where(one => one.Kind == DocumentKind.FromDeclarant).Select(BodyOf).ToList()));
+            documents.Of(row.Id).Where(may).Select(BodyOf).ToList()));
     }
 
     private static async Task<IResult> Read(
         string mrn, string documentId, HttpContext context, [FromServices] IDeclarations declarations,
         [FromServices] IDocuments documents, [FromServices] IAuditTrail trail)
     {
-        if (OwnDeclarations.Find(mrn, context, declarations, out var row) is { } refusal)
+        if (Find(mrn, context, declarations, out var row, out var may) is { } refusal)
             return refusal;
         if (!OwnDeclarations.TryNumber(documentId, out var id))
             return new ApiProblem(ApiFaults.PathInvalid, OwnDeclarations.Echo(documentId), "1, 2, 3");
-        if (documents.Find(id) is not { Kind: DocumentKind.FromDeclarant } found || found.DeclarationId != row.Id)
+        if (documents.Find(id) is not { } found || found.DeclarationId != row.Id || !may(found))
             return new ApiProblem(ApiFaults.DocumentNotFound, OwnDeclarations.Echo(documentId), row.Mrn.ToString());
         var submitter = context.Submitter();
         await trail.Record(DocumentDownload.EntryOf(
@@ -135,10 +133,21 @@ internal static class DocumentEndpoints
             ?? new ApiProblem(ApiFaults.DocumentGone, OwnDeclarations.Echo(documentId));
     }
 
-    // Whoever lodged it may see it for ever; adding to it asks a mandate of today.
-    private static bool MayActFor(DeclarationRow row, Submitter submitter, IParties parties, DateOnly today) =>
-        submitter.IsHouse
-        || (parties.Find(row.DeclarantId) is { } declarant && submitter.MayLodgeFor(declarant.Eori, today));
+    /// <summary>Whoever lodged it reads what was sent with it; another who acts for the declarant what he sent himself.
+    /// </summary>
+    private static ApiProblem? Find(
+        string mrn, HttpContext context, IDeclarations declarations, out DeclarationRow row,
+        out Func<DocumentRow, bool> may)
+    {
+        var submitter = context.Submitter().Id;
+        var refusal = OwnDeclarations.Find(mrn, context, declarations, out row);
+        if (refusal is not null)
+            refusal = OwnDeclarations.FindToAct(mrn, context, declarations, out row);
+        var isLodger = row?.SubmitterId == submitter;
+        may = one => one.Kind == DocumentKind.FromDeclarant
+            && (isLodger || (one.ByKind, one.ById) == (ActorKind.Submitter, submitter));
+        return refusal;
+    }
 
     private static DocumentBody BodyOf(DocumentRow row) => new(
         row.Id, row.Name, row.MediaType, row.Bytes, row.Sha256, ApiTime.Of(row.At));

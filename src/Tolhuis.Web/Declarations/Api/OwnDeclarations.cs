@@ -4,6 +4,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Web.Platform.Api;
@@ -59,6 +60,32 @@ internal static class OwnDeclarations
 
         row = found!;
         return null;
+    }
+
+    /// <summary>
+    /// For an act about a declaration: a mandate of today for its declarant decides, not who lodged it. Reading one's
+    /// own needs none; acting in someone's name does.
+    /// </summary>
+    public static ApiProblem? FindToAct(
+        string mrn, HttpContext context, IDeclarations declarations, out DeclarationRow row)
+    {
+        row = null!;
+        var text = Echo(mrn);
+        if (!Mrn.TryParse(mrn.AsSpan(), out var number, out _))
+            return new ApiProblem(ApiFaults.PathInvalid, text, "MRN");
+        if (declarations.Find(number) is not { } found || !MayActFor(found, context))
+            return new ApiProblem(ApiFaults.DeclarationNotFound, text);
+        row = found;
+        return null;
+    }
+
+    private static bool MayActFor(DeclarationRow row, HttpContext context)
+    {
+        var (submitter, services) = (context.Submitter(), context.RequestServices);
+        var today = DutchTime.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return (submitter.IsHouse && row.SubmitterId == submitter.Id)
+            || (services.GetRequiredService<IParties>().Find(row.DeclarantId) is { } declarant
+                && submitter.MayLodgeFor(declarant.Eori, today));
     }
 
     public static bool TryNumber(string text, out long number) =>

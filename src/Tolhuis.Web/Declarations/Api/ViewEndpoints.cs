@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Tolhuis.Access.Contract;
-using Tolhuis.Clients.Contract;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake;
@@ -76,7 +75,7 @@ internal static class ViewEndpoints
         string mrn, HttpContext context, [FromServices] IDeclarations declarations,
         [FromServices] IControls controls)
     {
-        if (Find(mrn, context, declarations, out var row) is { } refusal)
+        if (OwnDeclarations.FindToAct(mrn, context, declarations, out var row) is { } refusal)
             return refusal;
         if (await RequestBody.Read(context.Request, MaxBytes).ConfigureAwait(false) is not { } body)
             return ApiFilter.TooLarge(MaxBytes);
@@ -116,23 +115,6 @@ internal static class ViewEndpoints
         new ViewBody(
             row.Mrn.ToString(), hearing.View!, ApiTime.Of(hearing.ViewAt!.Value), ApiTime.Of(hearing.EndsAt)),
         statusCode: status);
-
-    // His own, or one of a declarant whom he may act for today; any other does not exist.
-    private static ApiProblem? Find(
-        string mrn, HttpContext context, IDeclarations declarations, out DeclarationRow row)
-    {
-        var refusal = OwnDeclarations.Find(mrn, context, declarations, out row);
-        if (refusal is null || !Mrn.TryParse(mrn.AsSpan(), out var number, out _)
-            || declarations.Find(number) is not { } other)
-            return refusal;
-        var services = context.RequestServices;
-        var today = DutchTime.DateOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var declarant = services.GetRequiredService<IParties>().Find(other.DeclarantId)?.Eori;
-        if (declarant is not { } eori || !context.Submitter().MayLodgeFor(eori, today))
-            return refusal;
-        row = other;
-        return null;
-    }
 
     private static string? TextOf(ReadOnlyMemory<byte> body)
     {

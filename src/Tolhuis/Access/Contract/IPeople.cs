@@ -80,12 +80,28 @@ public interface IPeople
     /// Makes an account of the portal for a trader: a person with the role of trader, and a token without a known
     /// secret that holds his mandates. Either a person or every problem of the request.
     /// </summary>
-    /// <param name="password">Null for an account of a demo, which is chosen at sign-in.</param>
+    /// <param name="password">
+    /// Null for an account of a demo, which is chosen at sign-in, and for one that gets a code
+    /// (<see cref="IssueTraderCode"/>): no one else ever knows its password.
+    /// </param>
     /// <param name="declarant">EORI of the company he works for: the submitter under which he lodges.</param>
     /// <param name="mandates">EORIs of the declarants he may act for, his own included.</param>
     Task<(Person? Person, IReadOnlyList<Problem> Problems)> CreateTrader(
         string signInName, string name, string? password, string company, Eori declarant,
         IReadOnlyList<Eori> mandates, Actor by);
+
+    /// <summary>
+    /// A new one-time code with which a trader chooses his password, to be shown once. Earlier codes, his password and
+    /// his sessions end. Null if there is no such trader with an account.
+    /// </summary>
+    Task<string?> IssueTraderCode(string signInName, Actor by);
+
+    /// <summary>
+    /// Keeps the password that a trader chose and signs him in, once by that code. One answer for a wrong name, a wrong
+    /// code and one that was used or has lapsed.
+    /// </summary>
+    Task<(Session? Session, IReadOnlyList<Problem> Problems)> ChoosePassword(
+        string signInName, string code, string password, string origin);
 
     /// <summary>
     /// Ends the access of a trader for good: his account and the token with his mandates. False if there is no such

@@ -55,7 +55,9 @@ internal sealed class KeptDocuments : IDocuments, IDisposable
             throw new ArgumentException("Evidence is of an officer.", nameof(kind));
         var now = _time.NowMicroseconds();
         var law = _tariff.Current.On(DutchTime.DateOf(now));
-        if (Interlocked.Read(ref _bytes) >= _settings.MaxBytes || _space.Bytes() < _settings.MinFreeBytes)
+        // What declarants send together never fills what officers need for their evidence.
+        var most = kind == DocumentKind.Evidence ? _settings.MaxBytes : _settings.MaxBytes / 10 * 9;
+        if (Interlocked.Read(ref _bytes) >= most || _space.Bytes() < _settings.MinFreeBytes)
             throw new StoreUnavailableException(StoreFault.Full);
         var types = DocumentTypes.On(law);
         var longest = Math.Min(types.Select(type => type.MaxBytes).DefaultIfEmpty().Max(), DocumentBounds.ContentBytes);

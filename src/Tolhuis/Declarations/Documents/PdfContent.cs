@@ -111,6 +111,7 @@ internal static class PdfContent
     {
         var left = MaxUnpackedBytes;
         var streams = 0;
+        var all = Array.Empty<byte>();
         var rest = content;
         for (var at = rest.IndexOf("stream"u8); at >= 0; at = rest.IndexOf("stream"u8))
         {
@@ -120,9 +121,12 @@ internal static class PdfContent
                 continue;
             if (++streams > MaxStreams)
                 return "stream";
-            if (Unpack(packed, MaxPeekBytes) is not { } start || !IsNumbers(start))
+            // Copied once: a file can hold thousands of streams, and each may go on to its end.
+            if (all.Length == 0)
+                all = content.ToArray();
+            if (Unpack(all, packed.Length, MaxPeekBytes) is not { } start || !IsNumbers(start))
                 continue;
-            var objects = Unpack(packed, left) ?? [];
+            var objects = Unpack(all, packed.Length, left) ?? [];
             left -= objects.Length;
             if (left <= 0)
                 return "ObjStm";
@@ -154,15 +158,14 @@ internal static class PdfContent
         return true;
     }
 
-    /// <summary>What can be unpacked, up to so many bytes; null if nothing can.</summary>
-    private static byte[]? Unpack(ReadOnlySpan<byte> packed, int most)
+    /// <summary>What can be unpacked of the last bytes of a file, up to so many; null if nothing can.</summary>
+    private static byte[]? Unpack(byte[] all, int length, int most)
     {
         var unpacked = new MemoryStream();
         try
         {
-            // A copy of what can matter only: to look at a beginning needs no whole file.
-            var source = packed[..(int)Math.Min(packed.Length, most * 2L + 1024)].ToArray();
-            using var zlib = new ZLibStream(new MemoryStream(source, writable: false), CompressionMode.Decompress);
+            using var source = new MemoryStream(all, all.Length - length, length, writable: false);
+            using var zlib = new ZLibStream(source, CompressionMode.Decompress);
             var buffer = new byte[Math.Min(most, 16 * 1024)];
             for (var read = zlib.Read(buffer); read > 0 && unpacked.Length < most; read = zlib.Read(buffer))
                 unpacked.Write(buffer, 0, (int)Math.Min(read, most - unpacked.Length));

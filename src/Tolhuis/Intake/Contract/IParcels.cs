@@ -16,7 +16,13 @@ public sealed record FoundParcel(
     bool IsVatPaidToShop,
     DateOnly ReceivedOn,
     DateOnly? LapsesOn,
-    ParcelAmounts? Amounts);
+    ParcelAmounts? Amounts)
+{
+    /// <summary>
+    /// Last day on which the declarant may answer what customs asked him; null if nothing is asked or it has passed.
+    /// </summary>
+    public DateOnly? AskedUntil { get; init; }
+}
 
 /// <summary>Amounts of a released parcel.</summary>
 /// <param name="IsFlatDuty">The duty is an amount per kind of goods and not a share of the value.</param>

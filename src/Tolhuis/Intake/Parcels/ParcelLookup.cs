@@ -34,7 +34,7 @@ internal sealed class ParcelLookup(
             || ParcelStore.FirstIdSince(connection, day.DayNumber) is not { } from)
             return null;
         var row = ByMrn(connection, number, postcode, from) ?? ByKey(connection, number, postcode, from);
-        return row is null ? null : Tell(row);
+        return row is null ? null : Tell(row, today);
     }
 
     private DeclarationRow? ByKey(DbConnection connection, string number, string postcode, long from)
@@ -79,7 +79,7 @@ internal sealed class ParcelLookup(
         return (tariff.Edition(row.Edition) ?? tariff.Current).On(day);
     }
 
-    private FoundParcel Tell(DeclarationRow row)
+    private FoundParcel Tell(DeclarationRow row, DateOnly today)
     {
         var lines = declarations.Lines(row);
         var law = LawOf(row);
@@ -96,6 +96,11 @@ internal sealed class ParcelLookup(
             isReleased
                 ? new ParcelAmounts(row.ValueCents, row.DutyCents, row.VatCents, IsFlat(row),
                     law.TryGetSetting("repayment-term-years", out var years) ? (int)years : 0)
-                : null);
+                : null)
+        {
+            AskedUntil = row.State is DeclarationState.Accepted or DeclarationState.UnderControl
+                && declarations.CorrectionsAsked(row.Id).LastOrDefault(asked => asked.IsOpen) is { } open
+                && open.DueOn >= today ? open.DueOn : null,
+        };
     }
 }

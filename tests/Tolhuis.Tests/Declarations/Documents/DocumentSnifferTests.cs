@@ -123,6 +123,20 @@ public sealed class DocumentSnifferTests
     }
 
     [Fact]
+    public void A_pdf_of_very_many_streams_that_do_not_end_is_looked_at_within_seconds()
+    {
+        // Each begins as a stream of objects does, and is broken right after it.
+        byte[] one = [.. "stream\n"u8, 0x78, 0x01, 0x00, 0x08, 0x00, 0xF7, 0xFF, .. "1 0 << >>"u8[..8], 0xFF];
+        var streams = Enumerable.Repeat(one, 15_000).SelectMany(bytes => bytes).ToArray();
+        var pdf = Pdf(Encoding.Latin1.GetString(streams) + "%" + new string('x', 9 << 20) + "\n");
+        var watch = Stopwatch.StartNew();
+
+        DocumentSniffer.Sniff(pdf);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
     public void No_change_of_a_byte_and_no_cut_makes_it_fail()
     {
         byte[][] samples =
