@@ -297,6 +297,11 @@ if (live) {
 
 one("[data-focus]")?.focus();
 
+// Where the rail is a row on top, the place one is at is brought into it.
+const rail = one(".rail__inner");
+const place = one(".rail__link[aria-current]");
+if (rail && place && rail.scrollWidth > rail.clientWidth) rail.scrollLeft = place.offsetLeft - rail.clientWidth / 2 + place.offsetWidth / 2;
+
 // Only the particulars that make sense with the kind of error; without this script all are there.
 const errorKind = one("[data-error-kind]");
 if (errorKind) {

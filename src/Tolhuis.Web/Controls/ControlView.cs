@@ -21,7 +21,7 @@ public sealed record ControlView(ListState State)
     /// <summary>Value of <c>with</c>: what lies with oneself.</summary>
     public const string Me = "me";
 
-    /// <summary>Value of <c>with</c>: what lies with no one.</summary>
+    /// <summary>Value of <c>with</c>: what lies with no one. A number is that of a colleague.</summary>
     public const string None = "none";
 
     private static readonly string[] Names = ["stage", "with", "overdue", "set", "kind"];
@@ -40,6 +40,9 @@ public sealed record ControlView(ListState State)
 
     public bool IsFree => State.Filter("with") == None;
 
+    /// <summary>Number of the colleague whose controls are shown; null for none in particular.</summary>
+    public long? Holder => Number(State.Filter("with"));
+
     public bool IsOverdue => State.Filter("overdue") == "1";
 
     public static ControlView From(HttpRequest request)
@@ -51,7 +54,7 @@ public sealed record ControlView(ListState State)
     /// <summary>What the view asks of the controls.</summary>
     /// <param name="person">Who looks.</param>
     public ControlFilter FilterOf(long person, int limit) => new(
-        Stage, (int?)Kind, DataSet, IsMine ? person : null, IsFree, IsOverdue, Number(State.After), limit);
+        Stage, (int?)Kind, DataSet, IsMine ? person : Holder, IsFree, IsOverdue, Number(State.After), limit);
 
     /// <summary>
     /// Filters one after the other to take the next control with: those of the view if it has a stage in which there is

@@ -12,6 +12,9 @@ namespace Tolhuis.Web.Controls;
 /// <summary>What was typed in the form of a finding and which button was pressed.</summary>
 public sealed class FindingForm
 {
+    /// <summary>Value of <see cref="Step"/>: a document is added while the finding is being written.</summary>
+    public const string Add = "add";
+
     public long OrderId { get; set; }
     public string? Result { get; set; }
     public string? ErrorKind { get; set; }

@@ -48,8 +48,8 @@ public static class FindingTexts
     public static readonly Text FindingOf = new("Bevinding over regel {0}", "Finding on line {0}");
     public static readonly Text Result = new("Wat is de uitkomst?", "What is the outcome?");
     public static readonly Text ResultHint = new(
-        "Toets 1 of 2 kiest, Enter gaat naar de controle van uw antwoord.",
-        "Key 1 or 2 chooses, Enter goes to the check of your answer.");
+        "Toets 1, 2 of 3 kiest, Enter laat zien wat er volgt.",
+        "Key 1, 2 or 3 chooses, Enter shows what follows.");
     public static readonly Text ErrorKind = new("Wat klopt er niet?", "What is wrong?");
     public static readonly Text ErrorKindNone = new("Kies de soort fout", "Choose the kind of error");
     public static readonly Text Method = new("Hoe is gecontroleerd?", "How was it controlled?");
@@ -59,16 +59,16 @@ public static class FindingTexts
         "Fill in only what differs from what was declared. A comma is allowed.");
     public static readonly Text DeclaredIs = new("Aangegeven: {0}", "Declared: {0}");
     public static readonly Text FollowUp = new("Wat volgt hieruit?", "What follows from it?");
-    public static readonly Text Note = new("Aantekening voor het huis", "Note for the house");
+    public static readonly Text Note = new("Notitie voor collega's", "Note for colleagues");
     public static readonly Text NoteHint = new(
-        "Alleen collega's lezen dit. Mag leeg blijven.", "Only colleagues read this. May be left empty.");
-    public static readonly Text Told = new("Woorden voor de aangever", "Words for the declarant");
+        "De aangever ziet dit niet. Mag leeg blijven.", "The declarant does not see this. May be left empty.");
+    public static readonly Text Told = new("Bericht aan de aangever", "Message to the declarant");
     public static readonly Text ToldHint = new(
-        "De aangever leest dit letterlijk: welk gegeven klopt niet, wat zag u, wat moet hij doen. Geen namen.",
-        "The declarant reads this as it is: which particular is wrong, what you saw, what to do. No names.");
+        "Hij leest dit letterlijk. Schrijf welk gegeven niet klopt, wat u zag en wat hij moet doen. Noem geen namen.",
+        "He reads this word for word. Write which particular is wrong, what you saw and what he must do. No names.");
     public static readonly Text Evidence = new("Bewijs bij deze bevinding", "Evidence with this finding");
-    public static readonly Text EvidenceNone = new(
-        "Er zijn nog geen documenten bij deze aangifte.", "There are no documents with this declaration yet.");
+    public static readonly Text EvidenceKept = new(
+        "{0} is bewaard en staat als bewijs bij uw bevinding.", "{0} is kept and chosen as evidence of your finding.");
     public static readonly Text Check = new("Controleer de bevinding", "Check the finding");
     public static readonly Text NewFinding = new(
         "Een nieuwe bevinding vastleggen", "Save a new finding");
@@ -78,25 +78,25 @@ public static class FindingTexts
     public static readonly Text ErrorKindMissing = new("Kies wat er niet klopt.", "Choose what is wrong.");
     public static readonly Text FollowUpMissing = new("Kies wat er volgt.", "Choose what follows.");
     public static readonly Text ToldMissing = new(
-        "Schrijf op wat de aangever moet weten: zonder woorden kan hij niets doen.",
-        "Write what the declarant must know: without words there is nothing he can do.");
+        "Schrijf wat de aangever moet weten: zonder uitleg kan hij niets doen.",
+        "Write what the declarant must know: without it there is nothing he can do.");
     public static readonly Text Unreadable = new(
-        "{0}: {1} is zo niet te lezen. {2}", "{0}: {1} cannot be read so. {2}");
+        "{0}: {1} is zo niet te lezen. {2}", "{0}: {1} cannot be read. {2}");
     public static readonly Text OrderGone = new(
-        "Deze regel is intussen niet meer onder controle.", "This line is no longer under control by now.");
+        "Deze regel is intussen niet meer onder controle.", "This line is no longer under control.");
 
     public static readonly Text PreviewTitle = new("Controleer en bevestig", "Check and confirm");
     public static readonly Text PreviewSays = new("Over regel {0}: {1}.", "On line {0}: {1}.");
     public static readonly Text PreviewSaysError = new("Over regel {0}: {1}, {2}.", "On line {0}: {1}, {2}.");
     public static readonly CountedText FollowsMore = new(
-        new("Daarna is er nog 1 regel te bekijken. Tot dan gebeurt er niets naar buiten.",
-            "After this 1 line is still to be examined. Until then nothing happens outwardly."),
-        new("Daarna zijn er nog {0} regels te bekijken. Tot dan gebeurt er niets naar buiten.",
-            "After this {0} lines are still to be examined. Until then nothing happens outwardly."));
+        new("Daarna is er nog 1 regel te bekijken. Tot dan hoort de aangever niets.",
+            "After this, 1 line is still to be examined. Until then the declarant is told nothing."),
+        new("Daarna zijn er nog {0} regels te bekijken. Tot dan hoort de aangever niets.",
+            "After this, {0} lines are still to be examined. Until then the declarant is told nothing."));
     public static readonly Text FollowsRelease = new(
-        "Alles is dan bekeken. Staat er niets meer in de weg, dan wordt de aangifte direct vrijgegeven en krijgt de "
+        "Daarmee is alles bekeken. Staat er niets meer in de weg, dan wordt de aangifte direct vrijgegeven en krijgt de "
             + "aangever bericht.",
-        "Everything was examined then. If nothing else stands in the way, the declaration is released at once and the "
+        "With this everything is examined. If nothing else stands in the way, the declaration is released at once and the "
             + "declarant is told.");
     public static readonly Text FollowsLetter = new(
         "De aangever krijgt direct deze vraag. De aangifte blijft vastgehouden.",
@@ -104,9 +104,9 @@ public static class FindingTexts
     public static readonly Text FollowsTerm = new(
         "Hij heeft {0} dagen ({1}).", "He has {0} days ({1}).");
     public static readonly Text FollowsDecision = new(
-        "De aangever krijgt nog niets. U deelt daarna op de pagina van de beslissing mee wat u van plan bent; hij "
+        "De aangever hoort nog niets. U deelt daarna op de pagina van de beslissing mee wat u van plan bent; hij "
             + "wordt eerst gehoord.",
-        "The declarant gets nothing yet. On the page of the decision you then announce what is intended; he is heard "
+        "The declarant is told nothing yet. On the page of the decision you then announce what is intended; he is heard "
             + "first.");
     public static readonly Text Confirm = new("Bevinding vastleggen", "Save the finding");
     public static readonly Text ConfirmRelease = new("Vastleggen en vrijgeven", "Save and release");
@@ -116,7 +116,7 @@ public static class FindingTexts
     public static readonly Text Declared = new("Aangegeven", "Declared");
     public static readonly Text EstablishedHead = new("Vastgesteld", "Established");
     public static readonly Text NowHead = new("Nu", "Now");
-    public static readonly Text Unknown = new("staat niet op de regel", "does not stand on the line");
+    public static readonly Text Unknown = new("staat niet op de regel", "not on the line");
 
     public static readonly Text DoneTitle = new(
         "Bevinding {0} is vastgelegd", "Finding {0} is saved");
@@ -131,12 +131,12 @@ public static class FindingTexts
         new("Er zijn nog {0} regels te bekijken.", "{0} lines are still to be examined."));
     public static readonly Text DoneToDetermine = new(
         "Alles is bekeken. Voor de vrijgave moet nog worden vastgesteld wat verschuldigd is.",
-        "Everything was examined. What is owed must still be determined before release.");
+        "Everything is examined. What is owed must still be determined before release.");
     public static readonly Text DoneDecide = new(
         "Deel nu op de pagina van de beslissing mee wat u van plan bent.",
-        "Now announce on the page of the decision what is intended.");
+        "Now announce on the decision page what you intend.");
     public static readonly Text DoneHeld = new(
-        "De aangifte blijft vastgehouden: er wacht nog iets anders op een medewerker.",
+        "De aangifte blijft vastgehouden: een collega moet nog iets anders afhandelen.",
         "The declaration stays held: something else still waits for an officer.");
     public static readonly Text DoneRelease = new("Vrijgegeven", "Released");
     public static readonly Text NextLine = new("Volgende regel", "Next line");
@@ -151,7 +151,7 @@ public static class FindingTexts
     public static readonly Text WasBlind = new("blind bekeken", "examined blind");
     public static readonly Text Superseded = new("vervangen door een latere", "replaced by a later one");
     public static readonly Text ToDeclarant = new("Aan de aangever: {0}", "To the declarant: {0}");
-    public static readonly Text ForHouse = new("Voor het huis: {0}", "For the house: {0}");
+    public static readonly Text ForHouse = new("Voor collega's: {0}", "For colleagues: {0}");
 
     public static readonly Text ComparisonTitle = new("Wat de correctie zegt", "What the correction says");
     public static readonly Text ComparisonSame = new(
@@ -174,7 +174,7 @@ public static class FindingTexts
         "With what was established duty and VAT become {0}, now {1} ({2}).");
 
     public static readonly Text Release = new("Vrijgeven", "Release");
-    public static readonly Text ReleaseReason = new("Reden voor het huis", "Reason for the house");
+    public static readonly Text ReleaseReason = new("Reden, alleen voor collega's", "Reason, for colleagues only");
     public static readonly Text ReleaseHint = new(
         "Verplicht als de correctie afwijkt van wat is vastgesteld.",
         "Required if the correction differs from what was established.");
@@ -246,8 +246,8 @@ public static class FindingTexts
             "De aangever is aan zet: hij kan zijn zienswijze geven. Daarna beslist u.",
             "It is the declarant's turn: he can give his view. Then you decide."),
         [ControlStage.ToDecide] = new(
-            "Alles is bekeken. Wat er volgt, kondigt u aan en beslist u op de pagina van de beslissing.",
-            "Everything was examined. What follows you announce and decide on the page of the decision."),
+            "Alles is bekeken. Wat er nu volgt, kondigt u aan en beslist u op de pagina van de beslissing.",
+            "Everything is examined. You announce and decide what follows on the decision page."),
     };
 
     private static readonly Text LineGone = new(

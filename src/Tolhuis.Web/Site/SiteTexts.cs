@@ -12,6 +12,13 @@ public static class SiteTexts
     public static readonly CountedText OpenTasks = new(
         new("Er wacht 1 taak op u.", "1 task is waiting for you."),
         new("Er wachten {0} taken op u.", "{0} tasks are waiting for you."));
+    public static readonly CountedText WithYou = new(
+        new("Er ligt 1 taak bij u.", "1 task is with you."),
+        new("Er liggen {0} taken bij u.", "{0} tasks are with you."));
+    public static readonly Text NoneWithYou = new("U hebt nu niets onder handen.", "You have nothing in hand now.");
+    public static readonly Text FirstTasks = new(
+        "De eerste {0} van {1}: eerst wat bij u ligt, dan wat vrij is.",
+        "The first {0} of {1}: first what is with you, then what is free.");
     public static readonly Text Tasks = new("Taken", "Tasks");
     public static readonly Text NoTasks = new("Er wacht niets op u.", "Nothing is waiting for you.");
     public static readonly Text NoTasksWhy = new(

@@ -89,7 +89,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByLabel("Waarde", new() { Exact = true })).ToHaveValueAsync("99.999,50 EUR");
         await Chromium.AssertClean(page);
-        await page.GetByLabel("Woorden voor de aangever").FillAsync("Op de factuur staat 99.999,50 euro.");
+        await page.GetByLabel("Bericht aan de aangever").FillAsync("Op de factuur staat 99.999,50 euro.");
         await page.GetByRole(AriaRole.Button, new() { Name = Check }).ClickAsync();
         await Assertions.Expect(page.Locator(".letter")).ToContainTextAsync("Op de factuur staat 99.999,50 euro.");
         Assert.DoesNotContain(
@@ -112,7 +112,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         await Chromium.AssertClean(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat er gebeurt" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Zeg waarom u toch vrijgeeft")).ToBeVisibleAsync();
-        await page.GetByLabel("Reden voor het huis").FillAsync("De korting is alsnog aangetoond.");
+        await page.GetByLabel("Reden, alleen voor collega's").FillAsync("De korting is alsnog aangetoond.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat er gebeurt" }).ClickAsync();
         Assert.Equal(DeclarationState.UnderControl, Declarations.Find(row.Id)!.State);
         await page.GetByRole(AriaRole.Button, new() { Name = "Vrijgeven bevestigen" }).ClickAsync();
@@ -167,14 +167,14 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         await page.Locator("[name='Posted.Result'][value='not-in-order']").CheckAsync();
         await page.GetByLabel("Wat klopt er niet?").SelectOptionAsync("origin");
         await page.GetByLabel("Land van oorsprong").FillAsync("x1");
-        await page.GetByLabel("Woorden voor de aangever").FillAsync("Het label zegt Vietnam.");
+        await page.GetByLabel("Bericht aan de aangever").FillAsync("Het label zegt Vietnam.");
         await page.GetByRole(AriaRole.Button, new() { Name = Check }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("x1 is zo niet te lezen");
         await page.GetByLabel("Land van oorsprong").FillAsync("vn");
         await page.GetByRole(AriaRole.Button, new() { Name = Check }).ClickAsync();
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("VN");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terug naar de bevinding" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Woorden voor de aangever"))
+        await Assertions.Expect(page.GetByLabel("Bericht aan de aangever"))
             .ToHaveValueAsync("Het label zegt Vietnam.");
         await page.GetByRole(AriaRole.Button, new() { Name = Check }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Vastleggen en correctie vragen" }).ClickAsync();
