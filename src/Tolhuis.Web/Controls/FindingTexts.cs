@@ -94,10 +94,10 @@ public static class FindingTexts
         new("Daarna zijn er nog {0} regels te bekijken. Tot dan hoort de aangever niets.",
             "After this, {0} lines are still to be examined. Until then the declarant is told nothing."));
     public static readonly Text FollowsRelease = new(
-        "Daarmee is alles bekeken. Staat er niets meer in de weg, dan wordt de aangifte direct vrijgegeven en krijgt de "
-            + "aangever bericht.",
-        "With this everything is examined. If nothing else stands in the way, the declaration is released at once and the "
-            + "declarant is told.");
+        "Daarmee is alles bekeken. Staat er niets meer in de weg, dan wordt de aangifte direct vrijgegeven en krijgt "
+            + "de aangever bericht.",
+        "With this everything is examined. If nothing else stands in the way, the declaration is released at once and "
+            + "the declarant is told.");
     public static readonly Text FollowsLetter = new(
         "De aangever krijgt direct deze vraag. De aangifte blijft vastgehouden.",
         "The declarant gets this question at once. The declaration stays held.");
@@ -106,8 +106,8 @@ public static class FindingTexts
     public static readonly Text FollowsDecision = new(
         "De aangever hoort nog niets. U deelt daarna op de pagina van de beslissing mee wat u van plan bent; hij "
             + "wordt eerst gehoord.",
-        "The declarant is told nothing yet. On the page of the decision you then announce what is intended; he is heard "
-            + "first.");
+        "The declarant is told nothing yet. On the page of the decision you then announce what is intended; he is "
+            + "heard first.");
     public static readonly Text Confirm = new("Bevinding vastleggen", "Save the finding");
     public static readonly Text ConfirmRelease = new("Vastleggen en vrijgeven", "Save and release");
     public static readonly Text ConfirmAsk = new("Vastleggen en correctie vragen", "Save and ask for a correction");

@@ -11,6 +11,9 @@ namespace Tolhuis.Web.Declarations;
 public static class RulesTexts
 {
     public static readonly Text Rules = new("Regels en codes", "Rules and codes");
+
+    /// <summary>For the rail, where a place has one line.</summary>
+    public static readonly Text Short = new("Regels", "Rules");
     public static readonly Text Finding = new(
         "{0}: op {1} gelden {2} en {3}, editie {4}.", "{0}: on {1}, {2} and {3} hold, edition {4}.");
     public static readonly Text FindingFiltered = new(

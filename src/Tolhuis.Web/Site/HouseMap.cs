@@ -28,7 +28,7 @@ public static class HouseMap
         new("/clients", ClientsTexts.Clients, Permission.ClientsRead, "clients", 'p'),
         new("/intake", IntakeTexts.Files, Permission.IntakeRead, "intake", 'i'),
         new("/tariff", TariffTexts.Tariff, Permission.TariffRead, "law", 'w'),
-        new("/rules", RulesTexts.Rules, Permission.TariffRead, "rules", 'r'),
+        new("/rules", RulesTexts.Short, Permission.TariffRead, "rules", 'r'),
         new("/access/tokens", AccessTexts.Tokens, Permission.AccessTokens, "key", 't'),
     ];
 
