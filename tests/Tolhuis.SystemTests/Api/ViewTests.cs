@@ -61,12 +61,12 @@ public sealed class ViewTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, read.Status);
         Assert.Equal(
-            ("noRelease", "It is a protected species", "2026-07-02T08:00:00Z"),
+            ("noRelease", "It is a protected species", "2026-07-31T22:00:00Z"),
             (read.Text("intendedDecision"), read.Text("intendedGrounds"), read.Text("hearUntil")));
         Assert.Equal(("45", "DMSTIM"), (told["code"]!.ToString(), told["message"]!.ToString()));
         Assert.Equal("It is a protected species", told["explanation"]!.ToString());
         Assert.Equal(
-            ("2026-07-02", "2026-07-02T08:00:00Z"), (told["dueOn"]!.ToString(), told["hearUntil"]!.ToString()));
+            ("2026-07-31", "2026-07-31T22:00:00Z"), (told["dueOn"]!.ToString(), told["hearUntil"]!.ToString()));
         var statement = xml.Descendants(LifeCalls.Wco + "AdditionalInformation").Single();
         Assert.Equal("It is a protected species", statement.Element(LifeCalls.Wco + "StatementDescription")!.Value);
         Assert.NotEmpty(statement.Element(LifeCalls.Wco + "LimitDateTime")!.Value);

@@ -106,7 +106,7 @@ public sealed partial class WholeLanguageTests : IAsyncLifetime
 
     // An element with a language of its own, a word of a program, or what someone else wrote.
     [GeneratedRegex(
-        "<(?<tag>code|q|pre)[ >].*?</\\k<tag>>|<(?<tag>span|a|dd|li|p|td)[^>]* lang=\"[^\"]*\".*?</\\k<tag>>",
+        "<(?<tag>code|q|pre)[ >].*?</\\k<tag>>|<(?<tag>span|a|dd|li|p|td)[^>]* lang(?:=\"[^\"]*\")?[ >].*?</\\k<tag>>",
         RegexOptions.Singleline)]
     private static partial Regex Marked();
 

@@ -43,6 +43,7 @@ public static partial class LegalGround
         ("demo: bedrijfslijst onvolledig", "demo: list of companies incomplete"),
         ("instelling van de demo", "setting of the demo"),
         ("de telsleutel is niet uitgemaakt", "the counting key is not settled"),
+        ("onder IOSS niet uitgemaakt", "not settled under IOSS"),
     ];
 
     public static string In(string language, string ground) => language != "en"
