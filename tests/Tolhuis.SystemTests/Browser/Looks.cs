@@ -32,6 +32,9 @@ internal static class Looks
         // keeps a live connection open, so what counts is that the page stands, not that it is quiet.
         await Assertions.Expect(page).ToHaveURLAsync(house.Address.ToString());
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        // The language goes with the person: another test of the same house may have left him in English.
+        if (await page.Locator("html").GetAttributeAsync("lang") != "nl")
+            await page.GotoAsync("/?taal=nl");
     }
 
     /// <summary>
