@@ -24,7 +24,7 @@ public sealed class ControlledHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         House = await House.Start();
-        await House.TakeTraffic(4_000);
+        await House.Hold(4);
         await House.MakeBlind(false);
         var rows = House.Held(3);
         await House.FindInOrder(rows[0]);

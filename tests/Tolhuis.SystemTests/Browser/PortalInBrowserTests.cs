@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Diagnostics;
 using Microsoft.Playwright;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
@@ -30,12 +29,13 @@ public sealed class PortalInBrowserTests(Chromium chromium) : IClassFixture<Chro
     [InlineData(1280, true)]
     [InlineData(320, true)]
     [InlineData(320, false)]
-    public async Task A_trader_corrects_what_customs_asks_within_two_minutes_and_sees_when_an_answer_comes(
+    public async Task A_trader_corrects_what_customs_asks_in_few_pages_and_sees_when_an_answer_comes(
         int width, bool hasScript)
     {
         var (page, complaints) = await chromium.Open(_house.Address, width, hasScript: hasScript);
-        var since = Stopwatch.StartNew();
         await SignIn(page);
+        var pages = 0;
+        page.FrameNavigated += (_, frame) => pages += frame == page.MainFrame ? 1 : 0;
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }), "1 aangifte heeft iets van u nodig");
         await page.GetByRole(AriaRole.Link, new() { Name = "Geef antwoord" }).ClickAsync();
         await Expect(page.Locator(".letter"), Traders.Reason);
@@ -54,7 +54,8 @@ public sealed class PortalInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await page.GetByRole(AriaRole.Button, new() { Name = "Verstuur de verbetering" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }), "Wij hebben uw antwoord");
 
-        Assert.True(since.Elapsed < TimeSpan.FromMinutes(2), $"It took {since.Elapsed}");
+        // One mistake and one second thought among them; without those it is five pages.
+        Assert.InRange(pages, 5, 10);
         var request = Assert.Single(_house.Get<IDeclarations>().Requests(_row.Id));
         await Expect(page.GetByRole(AriaRole.Status), $"Uw kenmerk is {request.Id}");
         await Assertions.Expect(page.GetByText("het antwoord staat bij deze aangifte")).ToBeVisibleAsync();

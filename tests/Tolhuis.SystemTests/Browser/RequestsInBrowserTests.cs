@@ -147,7 +147,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
     [Fact]
     public async Task An_officer_states_the_examination_before_an_invalidation_is_granted()
     {
-        await _house.TakeTraffic(2_000);
+        await _house.Hold(1);
         var row = Declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 1))[0];
         var asked = await _house.Invalidate(row, "The customer sent the goods back", RequestState.AwaitsExamination);
         var (page, complaints) = await chromium.Open(_house.Address);
@@ -178,7 +178,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
     [Fact]
     public async Task An_officer_asks_for_a_correction_of_a_declaration_that_is_held()
     {
-        await _house.TakeTraffic(2_000);
+        await _house.Hold(1);
         var row = Declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 1))[0];
         var (page, complaints) = await chromium.Open(_house.Address);
         await Looks.SignIn(page, _house, Role.Officer);

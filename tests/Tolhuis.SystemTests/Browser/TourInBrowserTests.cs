@@ -13,6 +13,7 @@ namespace Tolhuis.SystemTests.Browser;
 
 /// <summary>The tour as a visitor walks it: from the start page through every stop, with the plug really pulled.
 /// </summary>
+[Collection("plug")]
 public sealed class TourInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
@@ -50,7 +51,7 @@ public sealed class TourInBrowserTests(Chromium chromium) : IClassFixture<Chromi
     public async Task No_stop_scrolls_sideways_in_any_look()
     {
         await using var house = await House.Start();
-        await TourTests.WorkedDay(house, 4_000);
+        await TourTests.WorkedDay(house, 2_000);
         foreach (var address in TourStops.All.Select(stop => stop.Url).Prepend(TourStops.Address))
         {
             foreach (var (width, colors, language) in Looks.Variants(address))

@@ -8,6 +8,8 @@ using Xunit;
 namespace Tolhuis.SystemTests.Intake;
 
 /// <summary>The trial that anyone may start: the program as it runs, killed and counted.</summary>
+// One at a time: what is left of a trial is looked for among all of this machine.
+[Collection("plug")]
 public sealed class PlugTests
 {
     [Fact]

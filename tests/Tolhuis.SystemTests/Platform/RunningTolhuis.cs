@@ -12,6 +12,7 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Tests.Intake;
 using Tolhuis.Web;
 using Tolhuis.Web.Platform.Api;
 
@@ -54,6 +55,7 @@ internal sealed class RunningTolhuis : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddTolhuis(store, time);
+        builder.Services.AddSteadyDraw();
         if (settings is not null)
             builder.Services.AddSingleton(settings);
         builder.AddTolhuisWeb();

@@ -21,7 +21,7 @@ public sealed class ControlPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _house = await House.Start();
-        await _house.TakeTraffic(4_000);
+        await _house.Hold(4);
         await _house.MakeBlind(false);
     }
 
@@ -138,6 +138,7 @@ public sealed class ControlPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_declaration_that_never_was_under_control_has_no_control_page()
     {
+        await _house.TakeMessages(seed: 3, count: 20);
         var officer = await _house.As(Role.Officer);
         var released = _house.Released(1)[0];
 

@@ -21,7 +21,8 @@ public sealed class ExplanationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _house = await House.Start();
-        await _house.TakeTraffic(600);
+        await _house.TakeTraffic(100);
+        await _house.Hold(1);
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();

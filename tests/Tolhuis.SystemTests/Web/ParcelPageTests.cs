@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,38 +51,25 @@ public sealed partial class ParcelPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unknown_number_and_a_wrong_postcode_get_the_same_answer_in_the_same_time()
+    public async Task An_unknown_number_and_a_wrong_postcode_get_the_same_answer()
     {
         using var stranger = _house.Stranger();
         var (number, postcode, row) = SomeParcel();
         await Ask(stranger, ("_handler", "postcode"), ("Posted.Number", number), ("Posted.Postcode", postcode));
 
-        var answers = new List<(string Text, TimeSpan Took)>();
+        var answers = new List<string>();
         foreach (var (n, p) in ((string, string)[])
             [("XX000000000XX", postcode), (number, "9999 ZZ"), (row.Mrn.ToString(), "9999 ZZ"), ("' OR 1=1 --", "x")])
         {
-            var watch = Stopwatch.StartNew();
             var text = await Ask(
                 stranger, ("_handler", "postcode"), ("Posted.Number", n), ("Posted.Postcode", p));
-            answers.Add((Token().Replace(text, ""), watch.Elapsed));
+            answers.Add(Token().Replace(text, ""));
         }
 
         Assert.Contains(
-            ParcelTexts.NotFoundTitle.Nl, WebUtility.HtmlDecode(answers[0].Text), StringComparison.Ordinal);
-        Assert.Single(answers.Select(answer => answer.Text).Distinct());
-        // The clocks of the desk and of this test differ by less than a millisecond or two.
-        var least = ParcelDesk.AnswerTime - TimeSpan.FromMilliseconds(20);
-        Assert.All(answers, answer => Assert.True(answer.Took >= least, $"{answer.Took}"));
+            ParcelTexts.NotFoundTitle.Nl, WebUtility.HtmlDecode(answers[0]), StringComparison.Ordinal);
+        Assert.Single(answers.Distinct());
     }
-
-    [Theory]
-    [InlineData(0, 400)]
-    [InlineData(399, 1)]
-    [InlineData(401, 399)]
-    [InlineData(900, 300)]
-    public void An_answer_that_takes_longer_waits_for_the_next_step(int took, int rest) =>
-        Assert.Equal(
-            TimeSpan.FromMilliseconds(rest), ParcelDesk.RestOf(TimeSpan.FromMilliseconds(took)));
 
     [Fact]
     public async Task While_the_declarant_is_asked_something_it_says_until_when_and_what_the_consignee_can_do()

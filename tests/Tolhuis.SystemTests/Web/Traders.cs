@@ -10,6 +10,7 @@ using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Simulator;
 using Xunit;
 
 namespace Tolhuis.SystemTests.Web;
@@ -60,13 +61,28 @@ internal static class Traders
         return first;
     }
 
-    // The same parcel with fur of a protected species in it: the law demands a control.
-    private static async Task<DeclarationRow> LodgeHeld(this House house, DeclarationRow row)
+    /// <summary>Parcels of one line that the law holds, whatever the sample draws; nothing else comes in.</summary>
+    public static async Task Hold(this House house, int count)
     {
-        var raw = house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry)!;
-        var document = XDocument.Parse(Encoding.UTF8.GetString(raw));
+        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
+        var plan = new SimulationPlan { Seed = 3, Day = today, H1Share = 0, BadMessageRate = 0 };
+        var parcels = new TrafficSimulator(plan).Messages()
+            .Select(message => Encoding.UTF8.GetString(message.Content.Span))
+            .Where(text => text.Split("</GovernmentAgencyGoodsItem>").Length == 2).Take(count).ToList();
+        Assert.Equal(count, parcels.Count);
+        for (var i = 0; i < count; i++)
+            await house.LodgeHeld(parcels[i], $"FURPARCEL{i}");
+    }
+
+    private static Task<DeclarationRow> LodgeHeld(this House house, DeclarationRow row) => house.LodgeHeld(
+        Encoding.UTF8.GetString(house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry)!), $"FUR{row.Id}");
+
+    // The same parcel with fur of a protected species in it: the law demands a control.
+    private static async Task<DeclarationRow> LodgeHeld(this House house, string parcel, string lrn)
+    {
+        var document = XDocument.Parse(parcel);
         XNamespace wco = document.Root!.Name.Namespace;
-        document.Root.Element(wco + "FunctionalReferenceID")!.Value = $"FUR{row.Id}";
+        document.Root.Element(wco + "FunctionalReferenceID")!.Value = lrn;
         document.Descendants(wco + "Classification").First().Element(wco + "ID")!.Value = "430160";
         var answer = await house.Get<IIntake>().Lodge(
             Encoding.UTF8.GetBytes(document.ToString()), await house.Tokens.House());

@@ -3,6 +3,8 @@
 
 using System.Data.Common;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Tolhuis.Access;
 using Tolhuis.Access.Contract;
 
 namespace Tolhuis.Tests.Intake;
@@ -28,4 +30,15 @@ internal sealed class SteadyDrawKeys(IKeys keys) : IKeys
     public KeyRow Rotate(KeyKind kind) => keys.Rotate(kind);
 
     public IReadOnlyList<KeyRow> List() => keys.List();
+}
+
+internal static class SteadyDraw
+{
+    /// <summary>The draw of a day is the same in every run, so that no test meets the sample by chance.</summary>
+    public static void AddSteadyDraw(this IServiceCollection services) => services.AddSingleton<IKeys>(provider =>
+    {
+        var keys = provider.GetRequiredService<KeyFolder>();
+        keys.Commit ??= provider.GetRequiredService<KeyStore>().Commit;
+        return new SteadyDrawKeys(keys);
+    });
 }

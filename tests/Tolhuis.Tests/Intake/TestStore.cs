@@ -121,12 +121,7 @@ internal sealed class TestStore : IAsyncDisposable
     {
         var services = new ServiceCollection().AddLogging()
             .AddTolhuis(Store.Open(Path, Time, _demo), Time, _settings);
-        services.AddSingleton<IKeys>(provider =>
-        {
-            var keys = provider.GetRequiredService<KeyFolder>();
-            keys.Commit ??= provider.GetRequiredService<KeyStore>().Commit;
-            return new SteadyDrawKeys(keys);
-        });
+        services.AddSteadyDraw();
         return services.BuildServiceProvider();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Diagnostics;
 using System.Text;
 using Tolhuis.Declarations.Documents;
 using Xunit;
@@ -17,6 +16,9 @@ public sealed class DocumentSnifferTests
     private const string TwoKinds = "declarations.document-content.two-kinds";
     private const string NotTaken = "declarations.document-content.not-taken";
     private const string Empty = "declarations.document-content.empty";
+
+    /// <summary>A few times the largest file: the rest was not copied for each of its parts.</summary>
+    private const long MostAllocated = 64L << 20;
 
     public static TheoryData<string, byte[]> Fit => new()
     {
@@ -110,30 +112,31 @@ public sealed class DocumentSnifferTests
     }
 
     [Fact]
-    public void Packed_objects_that_swell_without_end_are_refused_in_little_time()
+    public void Packed_objects_that_swell_without_end_are_refused()
     {
-        var clock = Stopwatch.StartNew();
+        var bombFile = PackedPdf(new string(' ', 96 << 20));
+        var manyFile = Pdf(string.Concat(Enumerable.Repeat("stream\nx\u009cendstream ", 300_000)));
 
-        var bomb = DocumentSniffer.Sniff(PackedPdf(new string(' ', 96 << 20)));
-        var many = DocumentSniffer.Sniff(Pdf(string.Concat(Enumerable.Repeat("stream\nx\u009cendstream ", 300_000))));
+        var bomb = DocumentSniffer.Sniff(bombFile);
+        var many = DocumentSniffer.Sniff(manyFile);
 
         Assert.Equal((Active, "ObjStm"), (bomb.Fault, bomb.What));
+        // What it names says where it stopped: at the most that is unpacked, and at the most streams.
         Assert.Equal((Active, "stream"), (many.Fault, many.What));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 
     [Fact]
-    public void A_pdf_of_very_many_streams_that_do_not_end_is_looked_at_within_seconds()
+    public void A_pdf_of_very_many_streams_that_do_not_end_is_not_copied_for_each_of_them()
     {
         // Each begins as a stream of objects does, and is broken right after it.
         byte[] one = [.. "stream\n"u8, 0x78, 0x01, 0x00, 0x08, 0x00, 0xF7, 0xFF, .. "1 0 << >>"u8[..8], 0xFF];
         var streams = Enumerable.Repeat(one, 15_000).SelectMany(bytes => bytes).ToArray();
         var pdf = Pdf(Encoding.Latin1.GetString(streams) + "%" + new string('x', 9 << 20) + "\n");
-        var watch = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         DocumentSniffer.Sniff(pdf);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
     }
 
     [Fact]
