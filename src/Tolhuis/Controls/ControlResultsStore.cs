@@ -14,10 +14,10 @@ internal sealed class ControlResultsStore(IConnections connections) : IControlRe
     private const string Sums =
         """
         SELECT declarant_id AS DeclarantId, kind AS Kind, count(*) AS Ended,
-            sum(result = 'not-in-order') AS NotInOrder, sum(is_simulated) AS Simulated,
+            sum(result = @NotInOrder) AS NotInOrder, sum(is_simulated) AS Simulated,
             sum(final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents) AS DifferenceCents
         FROM controls_outcomes
-        WHERE result IN ('in-order', 'not-in-order') AND ended_at >= @from AND ended_at < @until
+        WHERE result IN (@InOrder, @NotInOrder) AND ended_at >= @from AND ended_at < @until
         """;
 
     public IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null)
@@ -26,7 +26,15 @@ internal sealed class ControlResultsStore(IConnections connections) : IControlRe
         var sql = Sums + (declarantId is null ? "" : " AND declarant_id = @declarantId")
             + " GROUP BY declarant_id, kind ORDER BY declarant_id, kind";
         return [.. connection.Query<(long, long, long, long, long, long)>(
-                sql, new { from = DutchTime.StartOf(from), until = DutchTime.StartOf(until), declarantId })
+                sql,
+                new
+                {
+                    from = DutchTime.StartOf(from),
+                    until = DutchTime.StartOf(until),
+                    declarantId,
+                    ResultCodes.InOrder,
+                    ResultCodes.NotInOrder,
+                })
             .Select(row => new DeclarantResults(
                 row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
     }

@@ -73,10 +73,17 @@ internal static class OutcomeStore
             FROM controls_outcomes
             WHERE ended_at >= @from AND ended_at < @until AND result <> '' AND (is_simulated = 0 OR @withSimulated)
             """;
-        var period = new { from = StartOf(from), until = StartOf(last.AddDays(1)), withSimulated };
+        var period = new
+        {
+            from = StartOf(from),
+            until = StartOf(last.AddDays(1)),
+            withSimulated,
+            ResultCodes.InOrder,
+            ResultCodes.NotInOrder,
+        };
         var (ended, inOrder, notInOrder, difference, work) = connection.QuerySingle<(long, long, long, long, long)>(
             $"""
-            SELECT count(*), coalesce(sum(result = 'in-order'), 0), coalesce(sum(result = 'not-in-order'), 0),
+            SELECT count(*), coalesce(sum(result = @InOrder), 0), coalesce(sum(result = @NotInOrder), 0),
                 coalesce(sum(final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents), 0),
                 coalesce(sum(work), 0) {Ended}
             """, period);
