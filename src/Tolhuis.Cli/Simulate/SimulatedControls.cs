@@ -26,6 +26,9 @@ internal sealed class SimulatedControls(
     /// <summary>Cases that stay for people.</summary>
     public const int KeptFree = 40;
 
+    /// <summary>Cases of a day before that are worked back at most: of a large day people keep the rest.</summary>
+    public const int MostWorkedBack = 2_000;
+
     private const int Officers = 4;
     private const int MostInHand = 20;
     private const int MostExamined = 5_000;
@@ -54,15 +57,15 @@ internal sealed class SimulatedControls(
 
     /// <summary>
     /// Works back what a day of traffic left: three quarters of it, but never below what is kept for people; of a small
-    /// day half.
+    /// day half, and of a large one no more than <see cref="MostWorkedBack"/>.
     /// </summary>
     public async Task WorkBack(CancellationToken stop)
     {
         if (_officers.Count == 0)
             return;
-        var free = Free(int.MaxValue);
-        var worked = Math.Min(free.Count * 3 / 4, Math.Max(free.Count - KeptFree, free.Count / 2));
-        foreach (var one in free.Take(worked))
+        // Of twice as many free cases three quarters are more than the most: the rest need not be looked up.
+        var free = Free(2 * MostWorkedBack);
+        foreach (var one in free.Take(WorkedBackOf(free.Count)))
         {
             stop.ThrowIfCancellationRequested();
             var officer = Next();
@@ -70,6 +73,10 @@ internal sealed class SimulatedControls(
                 await Examine(one, officer, isOfEarlier: true, stop);
         }
     }
+
+    /// <summary>How many of so many free cases are worked back.</summary>
+    internal static int WorkedBackOf(int free) =>
+        Math.Min(MostWorkedBack, Math.Min(free * 3 / 4, Math.Max(free - KeptFree, free / 2)));
 
     /// <summary>One look around: a case is taken now and then, and what has been in hand long enough is finished.
     /// </summary>
@@ -150,7 +157,9 @@ internal sealed class SimulatedControls(
             if (!lines.TryGetValue(order.LineId, out var line))
                 continue;
             var found = SimulatedOfficer.Look(LineOf(row, line), truth.Of(row.Lrn));
-            var evidence = found.Outcome == "not-in-order" ? await Evidence(row, line, found, officer, stop) : [];
+            var evidence = found.Outcome == ResultCodes.NotInOrder
+                ? await Evidence(row, line, found, officer, stop)
+                : [];
             Count(await desk.Acts.RecordFinding(FindingOf(order, found, evidence), officer.AsActor()));
             established.AddRange(found.Established);
         }
