@@ -90,6 +90,19 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         return FindingStore.Hearings(connection, declarationId);
     }
 
+    public IReadOnlyList<Hearing> HearingsOpen(IReadOnlyList<long> declarantIds, int limit = 50)
+    {
+        if (declarantIds.Count == 0)
+            return [];
+        using var connection = connections.OpenRead();
+        return FindingStore.HearingsOpen(
+            connection, declarantIds, time.NowMicroseconds(), Math.Clamp(limit, 1, MaxRows));
+    }
+
+    public Hearing? OpenHearing(DeclarationRow declaration) => declaration.State == DeclarationState.UnderControl
+        ? Hearings(declaration.Id).LastOrDefault(hearing => hearing.DecidedAt is null)
+        : null;
+
     public IReadOnlyList<ControlOutcome> Outcomes(long declarationId)
     {
         using var connection = connections.OpenRead();

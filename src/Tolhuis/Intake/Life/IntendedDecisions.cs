@@ -66,7 +66,7 @@ internal sealed class IntendedDecisions(
 
         if (intent!.IsHeard)
             return ActAnswers.Refused(declaration, law, IntakeProblems.IntentHeard, DecisionRows.TextOf(hearingId));
-        _intents.KeepView(hearingId, view, rows.Now, by.Name);
+        _intents.KeepView(hearingId, view, rows.Now, by);
         rows.PutDue(declaration!.Id, rows.Now);
         return new ActAnswer(declaration.State, []);
     }

@@ -3,6 +3,7 @@
 
 using System.Data.Common;
 using Dapper;
+using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
 
 namespace Tolhuis.Intake.Life;
@@ -59,9 +60,12 @@ internal sealed class IntendedStore(DbConnection connection, DbTransaction trans
         "SELECT item, kind, value FROM controls_intended WHERE hearing_id = @id ORDER BY item, kind", new { id },
         transaction).Select(row => new Particular((int)row.Item, (ParticularKind)row.Kind, row.Value)).ToList();
 
-    public void KeepView(long id, string view, long at, string by) => connection.Execute(
-        "UPDATE controls_hearings SET view = @view, view_at = @at, view_by = @by WHERE id = @id",
-        new { id, view, at, by }, transaction);
+    public void KeepView(long id, string view, long at, Actor by) => connection.Execute(
+        """
+        UPDATE controls_hearings
+        SET view = @view, view_at = @at, view_by = @name, view_by_kind = @kind, view_by_id = @by WHERE id = @id
+        """,
+        new { id, view, at, name = by.Name, kind = (int)by.Kind, by = by.Id }, transaction);
 
     public void Decide(long id, bool isWithdrawn, string reason, long at, string by) => connection.Execute(
         """
