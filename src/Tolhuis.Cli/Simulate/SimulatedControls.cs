@@ -40,6 +40,9 @@ internal sealed class SimulatedControls(
     /// <summary>Who examined what still waits: a control stays with whoever took it.</summary>
     private readonly Dictionary<long, Person> _examined = [];
     private DateTimeOffset _nextCase;
+
+    /// <summary>Task of the last of the oldest cases of which nothing is known: they are not looked up again.</summary>
+    private long? _afterUnknown;
     private int _turn;
 
     /// <summary>Acts that were refused or failed.</summary>
@@ -118,7 +121,7 @@ internal sealed class SimulatedControls(
     {
         const int PageSize = 200;
         var found = new List<long>();
-        long? after = null;
+        var after = _afterUnknown;
         while (found.Count < most)
         {
             var page = desk.Controls.Cases(new ControlFilter(
@@ -127,6 +130,8 @@ internal sealed class SimulatedControls(
             if (page.Count < PageSize)
                 break;
             after = page[^1].TaskId;
+            if (found.Count == 0 && page[^1].DueAt is not null)
+                _afterUnknown = after;
         }
 
         return found;
