@@ -3,6 +3,7 @@
 
 using System.Data.Common;
 using Dapper;
+using Tolhuis.Controls.Contract;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Controls;
