@@ -16,7 +16,7 @@ internal enum Waiting
 {
     None = 0,
 
-    /// <summary>A correction that was asked, as long as its term runs: unanswered after it, it holds no one up.</summary>
+    /// <summary>A correction that was asked, while its term runs: unanswered after it, it holds no one up.</summary>
     Correction = 1,
 
     /// <summary>A correction that was asked, also one whose term is over: it may still be answered.</summary>
