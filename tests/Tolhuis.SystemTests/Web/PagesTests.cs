@@ -44,7 +44,7 @@ public sealed partial class PagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData(Role.Officer, "/declarations", "/tariff")]
-    [InlineData(Role.Administrator, "/tariff", "/access/tokens")]
+    [InlineData(Role.Administrator, "/intake", "/access/tokens")]
     public async Task The_rail_leaves_room_before_each_group_that_one_sees(Role role, params string[] first)
     {
         var client = await _house.As(role);
