@@ -143,6 +143,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         Assert.InRange((await found.BoundingBoxAsync())!.Height, 24, 40);
         await page.SetViewportSizeAsync(320, 700);
         Assert.True(await Looks.Fits(page), "Findings scroll sideways at 320 px");
+        Assert.InRange((await found.BoundingBoxAsync())!.Height, 24, 40);
         await page.GotoAsync($"/declarations/{row.Id}/documents");
         await Assertions.Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
         Assert.True(await Looks.Fits(page), "Documents scroll sideways at 320 px");
