@@ -113,7 +113,7 @@ internal static class DraftCommands
     {
         if (drafts.Check(number) is not { } check)
             return answer.Refuse($"Er is geen ontwerp {number}.", $"There is no draft {number}.");
-        var faults = check.Faults.Select(fault => fault.ToString()).ToList();
+        var faults = check.Faults.Select(fault => fault.In(answer.Language)).ToList();
         if (check.Problem is { } problem)
             faults.Insert(0, answer.Sentence(problem));
         answer.GiveWithRows(

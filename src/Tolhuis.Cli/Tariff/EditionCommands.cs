@@ -86,7 +86,10 @@ internal static class EditionCommands
 
     private static int GiveFaults(TariffAnswer answer, IReadOnlyList<LawFault> faults)
     {
-        answer.Give<FaultAnswer>([.. faults.Select(fault => new FaultAnswer(fault.Table, fault.What, fault.Row))]);
+        answer.Give<FaultAnswer>(
+        [
+            .. faults.Select(fault => new FaultAnswer(fault.Table, fault.WhatIn(answer.Language), fault.Row)),
+        ]);
         return faults.Count == 0 ? TariffCommand.Done : TariffCommand.Refused;
     }
 

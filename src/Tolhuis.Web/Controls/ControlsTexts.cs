@@ -97,6 +97,9 @@ public static class ControlsTexts
     public static readonly Text GiveBackReasonMissing = new(
         "Geef een reden: zonder reden blijft de controle bij uw collega.",
         "Give a reason: without one the control stays with your colleague.");
+    public static readonly Text GiveBackFailed = new(
+        "De controle was al teruggegeven of afgesloten. Er is niets gewijzigd.",
+        "The control was given back or closed already. Nothing was changed.");
     public static readonly Text GivenBack = new(
         "De controle is weer vrij; iedere collega kan haar nemen.",
         "The control is free again; any colleague can take it.");

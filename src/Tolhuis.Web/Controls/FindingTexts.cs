@@ -145,6 +145,7 @@ public static class FindingTexts
     public static readonly Text NoHistory = new("Er is nog geen bevinding.", "There is no finding yet.");
     public static readonly Text ByAndWhen = new("{0}, {1}", "{0}, {1} h");
     public static readonly Text Simulated = new("gesimuleerd", "simulated");
+    public static readonly Text SimulatedShort = new("sim.", "sim.");
     public static readonly Text SimulatedTitle = new(
         "Gemaakt door de simulator van de demo, niet door een mens.",
         "Made by the simulator of the demo, not by a person.");

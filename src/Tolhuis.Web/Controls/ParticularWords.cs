@@ -22,9 +22,8 @@ public static class ParticularWords
     ];
 
     /// <summary>
-    /// What was typed in the notation that is kept: codes without blanks and in capitals, numbers with a point. Of a
-    /// number with points and commas the last one separates the decimals. Never refuses: what it does not understand
-    /// stays as it is.
+    /// What was typed in the notation that is kept: codes without blanks and in capitals, numbers as
+    /// <see cref="TypedNumber"/> reads them. Never refuses: what it does not understand stays as it is.
     /// </summary>
     public static string Normal(ParticularKind kind, string? typed, CurrencyCode currency)
     {
@@ -41,11 +40,12 @@ public static class ParticularWords
                 var amount = new string([.. text.Where(c => char.IsAsciiDigit(c) || c is '.' or ',')]);
                 var word = new string([.. text.Where(char.IsAsciiLetter)]).ToUpperInvariant();
                 var isPlain = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ',' or ' ' or '\u00A0');
-                return isPlain ? $"{Number(amount)} {(word.Length == 0 ? currency.ToString() : word)}" : text;
+                var code = word.Length == 0 ? currency.ToString() : word;
+                return isPlain ? $"{TypedNumber.Normal(amount)} {code}" : text;
             case ParticularKind.Description:
                 return text;
             default:
-                return Number(Without(text.Replace("kg", "", StringComparison.OrdinalIgnoreCase), ' ', '\u00A0'));
+                return TypedNumber.Normal(text.Replace("kg", "", StringComparison.OrdinalIgnoreCase));
         }
     }
 
@@ -94,23 +94,6 @@ public static class ParticularWords
 
     private static string Mass(long millionths) =>
         (millionths / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static string Number(string text)
-    {
-        var decimals = text.LastIndexOfAny(['.', ',']);
-        if (decimals < 0)
-            return text;
-        var whole = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is not ('.' or ','))
-                whole.Append(text[i]);
-            else if (i == decimals)
-                whole.Append('.');
-        }
-
-        return whole.ToString();
-    }
 
     private static string Without(string text, params ReadOnlySpan<char> dropped)
     {

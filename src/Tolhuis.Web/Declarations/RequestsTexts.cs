@@ -151,6 +151,9 @@ public static class RequestsTexts
     public static readonly Text GiveBackReasonMissing = new(
         "Geef een reden: zonder reden blijft het verzoek bij uw collega.",
         "Give a reason: without one the request stays with your colleague.");
+    public static readonly Text GiveBackFailed = new(
+        "Het verzoek was al teruggegeven of afgesloten. Er is niets gewijzigd.",
+        "The request was given back or closed already. Nothing was changed.");
     public static readonly Text GivenBack = new(
         "Het verzoek is weer vrij; iedere collega kan het nemen.",
         "The request is free again; any colleague can take it.");

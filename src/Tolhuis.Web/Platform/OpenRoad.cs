@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
 using Tolhuis.Intake.Contract;
 
 namespace Tolhuis.Web.Platform;
@@ -26,5 +28,17 @@ public sealed class OpenRoad
     {
         get => _acts;
         set => _acts = value;
+    }
+
+    /// <summary>
+    /// True if people can decide now. Otherwise the answer gets status 503 and the page says that the road is being
+    /// opened; nothing was done.
+    /// </summary>
+    public bool IsOpen(HttpContext context, [NotNullWhen(true)] out IActs? acts)
+    {
+        acts = _acts;
+        if (acts is null)
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return acts is not null;
     }
 }

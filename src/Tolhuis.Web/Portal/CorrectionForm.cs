@@ -82,8 +82,8 @@ public sealed class CorrectionForm
         _ => field.Typed.Trim(),
     };
 
-    /// <summary>A value in words of the page: numbers as the language writes them.</summary>
-    public static string Shown(ParticularKind kind, string value, Language language) =>
+    /// <summary>A value for its field: numbers as the language writes them, without unit.</summary>
+    private static string ForField(ParticularKind kind, string value, Language language) =>
         IsNumber(kind) || kind == ParticularKind.Value ? TypedNumber.ForField(value, language) : value;
 
     public static bool IsNumber(ParticularKind kind) => kind is ParticularKind.GrossMass or ParticularKind.NetMass
@@ -110,7 +110,7 @@ public sealed class CorrectionForm
                     ? Parts(particular.Declared) : (particular.Declared, "");
                 fields.Add(new CorrectionField(
                     item.Item, particular.Kind, name, particular.Declared,
-                    typed(name, Shown(particular.Kind, amount, language)), typed(name + "-valuta", currency)));
+                    typed(name, ForField(particular.Kind, amount, language)), typed(name + "-valuta", currency)));
             }
         }
 

@@ -29,13 +29,11 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
     {
         // One more of each than is shown: so what is cut off is always the later one, and it is known that it is there.
         var corrections = declarations.CorrectionsOpen(trader.DeclarantIds, MaxShown + 1)
-            .Select(asked => (asked.DueOn, asked.DeclarationId, Of: (Func<DeclarationRow, PortalAsk>)(row => Of(row, asked))));
+            .Select(one => (one.DueOn, Make: Maker(one.DeclarationId, row => Of(row, one))));
         var hearings = controls.HearingsOpen(trader.DeclarantIds, MaxShown + 1)
-            .Select(one => (DueOn: one.LastDay, one.DeclarationId, Of: (Func<DeclarationRow, PortalAsk>)(row => Of(row, one))));
+            .Select(one => (DueOn: one.LastDay, Make: Maker(one.DeclarationId, row => Of(row, one))));
         var open = corrections.Concat(hearings).OrderBy(one => one.DueOn)
-            .Select(one => (one.Of, Row: declarations.Find(one.DeclarationId)))
-            .Where(one => one.Row is { } row && IsHeld(row))
-            .Select(one => one.Of(one.Row!)).Take(MaxShown + 1).ToList();
+            .Select(one => one.Make()).OfType<PortalAsk>().Take(MaxShown + 1).ToList();
         return new PortalAsks([.. open.Take(MaxShown)], open.Count > MaxShown);
     }
 
@@ -54,6 +52,10 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
     public CorrectionAsked? OpenCorrection(DeclarationRow row) => IsHeld(row)
         ? declarations.CorrectionsAsked(row.Id).LastOrDefault(asked => asked.IsOpen)
         : null;
+
+    // Only of what is shown the declaration is read.
+    private Func<PortalAsk?> Maker(long declarationId, Func<DeclarationRow, PortalAsk> make) =>
+        () => declarations.Find(declarationId) is { } row && IsHeld(row) ? make(row) : null;
 
     private static bool IsHeld(DeclarationRow row) =>
         row.State is DeclarationState.UnderControl or DeclarationState.Accepted;

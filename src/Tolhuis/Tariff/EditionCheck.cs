@@ -43,7 +43,7 @@ internal sealed class EditionCheck(LawEdition edition)
         foreach (var known in LawEdition.BuiltIn.Tables)
         {
             if (!edition.HasTable(known.Name))
-                Add(known.Name, "", "the table is missing.");
+                Add(known.Name, "", FaultWords.TableMissing);
         }
 
         foreach (var table in edition.Tables)
@@ -63,22 +63,22 @@ internal sealed class EditionCheck(LawEdition edition)
         var known = LawEdition.BuiltIn.Tables.FirstOrDefault(t => t.Name == table.Name);
         if (known is null)
         {
-            Add(table.Name, "", "this program knows no such table.");
+            Add(table.Name, "", FaultWords.TableUnknown);
             return false;
         }
 
         var before = _faults.Count;
         foreach (var column in table.Columns.Except(known.Columns, StringComparer.Ordinal))
-            Add(table.Name, "", $"the column \"{column}\" is unknown.");
+            Add(table.Name, "", FaultWords.ColumnUnknown(column));
         foreach (var column in known.Columns.Except(table.Columns, StringComparer.Ordinal))
-            Add(table.Name, "", $"the column \"{column}\" is missing.");
+            Add(table.Name, "", FaultWords.ColumnMissing(column));
         return _faults.Count == before;
     }
 
     private void CheckOverlaps(LawTable table)
     {
         var isMeasures = table.Name == MeasureRows.Table;
-        var key = isMeasures ? MeasureCheck.KeyWords : KeyOf(table);
+        var key = isMeasures ? [] : KeyOf(table);
         var groups = isMeasures
             ? table.Rows.SelectMany(MeasureCheck.KeysOf, (row, text) => (row, text))
                 .GroupBy(pair => pair.text, pair => pair.row, StringComparer.Ordinal)
@@ -90,10 +90,12 @@ internal sealed class EditionCheck(LawEdition edition)
             foreach (var row in rows.OrderBy(row => row.Validity.From))
             {
                 if (before is not null && (before.Validity.Until is not { } until || until > row.Validity.From))
+                {
                     Add(
-                        table.Name,
-                        row.ToString(),
-                        $"it overlaps in time with another row of the same {string.Join(", ", key)}.");
+                        table.Name, row.ToString(),
+                        isMeasures ? FaultWords.MeasuresOverlap : FaultWords.Overlaps(key));
+                }
+
                 before = row;
             }
         }
@@ -104,8 +106,8 @@ internal sealed class EditionCheck(LawEdition edition)
         ? ["code"]
         : KeyByTable.GetValueOrDefault(table.Name) ?? GenericKey(table);
 
-    /// <summary>What is wrong with a row by itself, in English; null if nothing is.</summary>
-    internal string? FaultOf(string table, LawRow row) =>
+    /// <summary>What is wrong with a row by itself; null if nothing is.</summary>
+    internal FaultWords? FaultOf(string table, LawRow row) =>
         table.EndsWith(".problems", StringComparison.Ordinal) ? CheckProblem(table, row) : CheckTariffRow(table, row);
 
     private static string[] GenericKey(LawTable table) =>
@@ -117,52 +119,52 @@ internal sealed class EditionCheck(LawEdition edition)
             Add(table, row.ToString(), what);
     }
 
-    private string? CheckTariffRow(string table, LawRow row) => table switch
+    private FaultWords? CheckTariffRow(string table, LawRow row) => table switch
     {
         "tariff.settings" => CheckSetting(row),
         "tariff.exchange_rates" when !CurrencyCode.TryParse(row["currency"], out _) =>
-            "the currency is not three letters.",
+            FaultWords.CurrencyUnreadable,
         "tariff.exchange_rates" when !IsAbove(row["units_per_euro"], decimals: 6, least: 1) =>
-            "the rate is not a number above zero with at most six decimals.",
+            FaultWords.RateUnreadable,
         "tariff.measures" => _measures.Measure(row),
         "tariff.country_groups" => MeasureCheck.CountryGroup(row),
         "tariff.nomenclature" => MeasureCheck.Nomenclature(row),
-        "tariff.vat_rates" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
+        "tariff.vat_rates" when !IsPrefix(row) => FaultWords.PrefixUnreadable,
         "tariff.vat_rates" when !row.TryGetNumber("permille", out var permille) || permille is < 0 or > 1000 =>
-            "the rate is not between 0 and 1000 thousandths.",
-        "tariff.restricted_goods" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
+            FaultWords.PermilleOutside,
+        "tariff.restricted_goods" when !IsPrefix(row) => FaultWords.PrefixUnreadable,
         "tariff.restricted_goods" when !IsCountryOrEmpty(row["origin"]) =>
-            "the origin is not a country of two letters.",
-        "tariff.goods_lists" when !IsPrefix(row) => "the prefix is not 2, 4, 6, 8 or 10 digits.",
-        "tariff.code_lists" when row["list"].Length == 0 || row["code"].Length == 0 => "list or code is empty.",
+            FaultWords.OriginUnreadable,
+        "tariff.goods_lists" when !IsPrefix(row) => FaultWords.PrefixUnreadable,
+        "tariff.code_lists" when row["list"].Length == 0 || row["code"].Length == 0 => FaultWords.ListEmpty,
         "tariff.steps" when CheckSentences(row) is { } what => what,
         _ => null,
     };
 
-    private static string? CheckSetting(LawRow row)
+    private static FaultWords? CheckSetting(LawRow row)
     {
         var known = LawEdition.BuiltIn.Table("tariff.settings").FirstOrDefault(its => its["name"] == row["name"]);
-        return known is null ? "this program knows no such setting." : SettingCheck.FaultOf(row, known["value"]);
+        return known is null ? FaultWords.SettingUnknown : SettingCheck.FaultOf(row, known["value"]);
     }
 
-    private static string? CheckProblem(string table, LawRow row)
+    private static FaultWords? CheckProblem(string table, LawRow row)
     {
         if (!ProblemCatalogue.TryParseSeverity(row["severity"], out _))
-            return "the severity is not reject, manual or warn.";
+            return FaultWords.SeverityUnknown;
         var module = table[..(table.IndexOf('.', StringComparison.Ordinal) + 1)];
         return row["code"].StartsWith(module, StringComparison.Ordinal)
             ? CheckSentences(row)
-            : "the code does not begin with the module's name.";
+            : FaultWords.ModuleOther;
     }
 
-    private static string? CheckSentences(LawRow row)
+    private static FaultWords? CheckSentences(LawRow row)
     {
         if (row["text_nl"].Length == 0 || row["text_en"].Length == 0)
-            return "a sentence is missing in Dutch or English.";
+            return FaultWords.SentenceMissing;
         // Not the same places: a name may stand among the values once in Dutch and once in English.
         return Places(row["text_nl"]).Count == Places(row["text_en"]).Count
             ? null
-            : "the Dutch and the English sentence do not name as many values.";
+            : FaultWords.SentencesDiffer;
     }
 
     private static HashSet<char> Places(string sentence) =>
@@ -177,9 +179,9 @@ internal sealed class EditionCheck(LawEdition edition)
 
     private static bool IsCountryOrEmpty(string text) => text.Length == 0 || CountryCode.TryParse(text, out _);
 
-    private void Add(string table, string row, string what)
+    private void Add(string table, string row, FaultWords what)
     {
         if (_faults.Count < MaxFaults)
-            _faults.Add(new LawFault(table, row.Length <= 200 ? row : row[..200], what));
+            _faults.Add(new LawFault(table, row.Length <= 200 ? row : row[..200], what.English, what.Dutch));
     }
 }

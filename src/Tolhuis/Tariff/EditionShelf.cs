@@ -105,7 +105,7 @@ internal sealed class EditionShelf : ITariff
         }
         catch (InvalidDataException refusal)
         {
-            return Refused([new LawFault("", "", refusal.Message)]);
+            return Refused([new LawFault("", "", refusal.Message, refusal.Message)]);
         }
 
         var faults = LawEdition.FaultsOf(offered);
@@ -137,7 +137,8 @@ internal sealed class EditionShelf : ITariff
     }
 
     private ImportOutcome Refused(IReadOnlyList<LawFault> faults) => new(
-        null, Problem(TariffProblems.EditionInvalid, Invariantly(faults.Count), faults[0].ToString()), faults);
+        null, Problem(
+            TariffProblems.EditionInvalid, Invariantly(faults.Count), faults[0].In("nl"), faults[0].In("en")), faults);
 
     private Problem Problem(string code, params string[] args) =>
         new ProblemCatalogue(LawEdition.BuiltIn).Make(code, DutchTime.DateOf(_time.NowMicroseconds()), "", "", args);

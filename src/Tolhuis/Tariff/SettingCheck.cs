@@ -27,24 +27,24 @@ internal static class SettingCheck
     ];
 
     /// <param name="pattern">The value of the same setting that comes with the program.</param>
-    public static string? FaultOf(LawRow row, string pattern)
+    public static FaultWords? FaultOf(LawRow row, string pattern)
     {
         var (name, value) = (row["name"], row["value"]);
         if (value.Length == 0)
-            return "the value is empty.";
+            return FaultWords.ValueEmpty;
         if (name == "flat-duty-counting-key")
-            return TaxRules.TryParseKey(value, out _) ? null : "the counting key is unknown.";
+            return TaxRules.TryParseKey(value, out _) ? null : FaultWords.CountingKeyUnknown;
         if (TaxRules.TryParseRounding(pattern, out _))
-            return TaxRules.TryParseRounding(value, out _) ? null : "the value is not half-up, down or up.";
+            return TaxRules.TryParseRounding(value, out _) ? null : FaultWords.RoundingUnknown;
         if (pattern is "yes" or "no")
-            return value is "yes" or "no" ? null : "the value is not yes or no.";
+            return value is "yes" or "no" ? null : FaultWords.NeitherYesNorNo;
         if (CountryCode.TryParse(pattern, out _))
-            return CountryCode.TryParse(value, out _) ? null : "the value is not a country of two letters.";
+            return CountryCode.TryParse(value, out _) ? null : FaultWords.CountryUnreadable;
         var (_, least, most) = Array.Find(Bounds, bound => name.EndsWith(bound.Suffix, StringComparison.Ordinal))
             is { Suffix: not null } found ? found : ("", 0, long.MaxValue);
         return FixedPoint.TryParse(value, decimals: 0, maxDigits: 13, out var number) && number >= least
             && number <= most
                 ? null
-                : $"the value is not a whole number from {least} to {most}.";
+                : FaultWords.NumberOutside(least, most);
     }
 }

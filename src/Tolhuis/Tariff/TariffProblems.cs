@@ -12,7 +12,7 @@ public static class TariffProblems
     /// <summary>Values: item number, commodity code, code of the step that stopped the calculation.</summary>
     public const string DutyNotDetermined = "tariff.duty.not-determined";
 
-    /// <summary>Values: number of faults, the first fault.</summary>
+    /// <summary>Values: number of faults, the first fault in Dutch, the same in English.</summary>
     public const string EditionInvalid = "tariff.edition.invalid";
 
     /// <summary>Values: number of the edition in use.</summary>
@@ -89,7 +89,7 @@ public static class TariffProblems
     /// <summary>Values: line, column, key, line of the other.</summary>
     public const string LoadDouble = "tariff.load.double";
 
-    /// <summary>Values: line, table, what is wrong.</summary>
+    /// <summary>Values: line, table, what is wrong in Dutch, the same in English.</summary>
     public const string LoadRow = "tariff.load.row";
 
     /// <summary>Values: first day asked.</summary>
@@ -110,7 +110,7 @@ public static class TariffProblems
     /// <summary>Values: number of the draft.</summary>
     public const string DraftMoved = "tariff.draft.moved";
 
-    /// <summary>Values: number of the draft, number of faults, the first.</summary>
+    /// <summary>Values: number of the draft, number of faults, the first in Dutch, the same in English.</summary>
     public const string DraftUnfit = "tariff.draft.unfit";
 
     /// <summary>Values: number of the draft, who loaded.</summary>

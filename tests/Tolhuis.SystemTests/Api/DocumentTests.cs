@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.SystemTests.Platform;
 using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
@@ -144,6 +145,21 @@ public sealed class DocumentTests : ApiTest
         Assert.Equal(sent.Text("id"), $"{Assert.Single(after.Json!["documents"]!.AsArray())!["id"]}");
         Assert.Equal(2, (await Caller.Get(path + "/documents")).Json!["documents"]!.AsArray().Count);
         Assert.Equal("declarations.document.not-found", elsewhere.Text("code"));
+    }
+
+    [Fact]
+    public async Task The_declarant_himself_reads_what_was_sent_for_him()
+    {
+        var path = await Lodged("DOC-000008");
+        var id = (await Send(path, Invoice)).Text("id");
+        using var declarant = await Running.Caller("Windroos", eori: RunningTolhuis.Declarant);
+
+        var listed = await declarant.Get(path + "/documents");
+        using var given = await declarant.GetAsync(
+            new Uri($"{path}/documents/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(id, $"{Assert.Single(listed.Json!["documents"]!.AsArray())!["id"]}");
+        Assert.Equal(Invoice, await given.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     private async Task<string> Lodged(string lrn) =>

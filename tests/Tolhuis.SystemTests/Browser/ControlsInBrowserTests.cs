@@ -122,6 +122,37 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
     }
 
     [Fact]
+    public async Task Tables_keep_one_line_a_row_and_stay_within_the_page()
+    {
+        var row = _house.Held(1)[0];
+        await _house.Execute("""
+            insert into access_people (id, sign_in_name, name, roles, is_demo, is_simulated, created_at)
+            values (777, 'sim.officer', 'S. Imulator', 'Officer', 1, 1, 1)
+            """);
+        await _house.FindInOrder(row, new Actor(ActorKind.Person, 777, "S. Imulator"));
+        await using var content = new MemoryStream("Factuur"u8.ToArray());
+        await _house.Get<IDocuments>().Keep(
+            row.Id, DocumentKind.Evidence, new string('f', 100) + ".txt", content, _house.Officer().AsActor(),
+            TestContext.Current.CancellationToken);
+        var (page, complaints) = await chromium.Open(_house.Address);
+        await Looks.SignIn(page, _house, Role.Officer);
+
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.GotoAsync("/findings");
+        var found = page.Locator("[data-row]", new() { Has = page.Locator(".simulated") });
+        Assert.InRange((await found.BoundingBoxAsync())!.Height, 24, 40);
+        await page.SetViewportSizeAsync(320, 700);
+        Assert.True(await Looks.Fits(page), "Findings scroll sideways at 320 px");
+        Assert.InRange((await found.BoundingBoxAsync())!.Height, 24, 40);
+        await page.GotoAsync($"/declarations/{row.Id}/documents");
+        await Assertions.Expect(page.Locator("[data-row]")).ToHaveCountAsync(1);
+        Assert.True(await Looks.Fits(page), "Documents scroll sideways at 320 px");
+        var size = await page.GetByText("7\u00A0B", new() { Exact = true }).BoundingBoxAsync();
+        Assert.InRange(size!.X + size.Width, 0, 320);
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task What_is_controlled_blind_shows_its_reason_only_after_the_finding()
     {
         await _house.MakeBlind(true);

@@ -73,10 +73,11 @@ internal sealed class RunningTolhuis : IAsyncDisposable
 
     /// <summary>A caller with a new token; the submitter is made if he is new.</summary>
     public async Task<HttpClient> Caller(
-        string name = "Poldersoft", TokenScopes scopes = TokenScopes.All, string mandate = Declarant)
+        string name = "Poldersoft", TokenScopes scopes = TokenScopes.All, string mandate = Declarant,
+        string eori = "")
     {
         var (token, problems) = await Services.GetRequiredService<ITokens>().Create(
-            new TokenRequest(name, "", [mandate], scopes), Actor.System);
+            new TokenRequest(name, eori, [mandate], scopes), Actor.System);
         if (token is null)
             throw new InvalidOperationException(string.Join(", ", problems.Select(problem => problem.Code)));
         var client = Stranger();

@@ -5,6 +5,7 @@ using System.Net;
 using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Web.Platform;
 using Xunit;
 
 namespace Tolhuis.SystemTests.Web;
@@ -78,6 +79,51 @@ public sealed class ControlPagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         Assert.Equal(_house.Officer().Id, holderAfterSilence);
+        Assert.Null(Controls.CaseOf(row.Id)!.HeldBy);
+    }
+
+    [Fact]
+    public async Task Who_comes_just_too_late_is_told_so()
+    {
+        var row = _house.Held(1)[0];
+        var (page, decision) = ($"/controls/{row.Id}", $"/controls/{row.Id}/decision");
+        var officer = await _house.As(Role.Officer);
+        await House.Post(officer, page, page, ("_handler", "take-control"));
+
+        await _house.LoseEveryRace(toColleague: false);
+        var returned = await House.Post(officer, "/", page, ("_handler", "give-back"));
+        await _house.LoseEveryRace(toColleague: true);
+        var taken = await House.Post(officer, "/", page, ("_handler", "take-control"));
+        await _house.Execute("update access_tasks set taken_by = null");
+        var decided = await House.Post(officer, "/", decision, ("_handler", "take-decision"));
+
+        await Says(returned, HttpStatusCode.Conflict, "De controle was al teruggegeven of afgesloten");
+        await Says(taken, HttpStatusCode.Conflict, "Een collega was u net voor");
+        await Says(decided, HttpStatusCode.Conflict, "Een collega was u net voor");
+    }
+
+    [Fact]
+    public async Task While_the_road_is_being_opened_pages_say_so_and_do_nothing()
+    {
+        var row = _house.Held(1)[0];
+        var (page, decision) = ($"/controls/{row.Id}", $"/controls/{row.Id}/decision");
+        var officer = await _house.As(Role.Officer);
+        var road = _house.Get<OpenRoad>();
+        var acts = road.Acts;
+        road.Acts = null;
+
+        (string Address, string Handler)[] forms =
+        [
+            (page, "take-control"), (page, "next-control"), (decision, "take-decision"), ("/controls", "next-control"),
+        ];
+        foreach (var (address, handler) in forms)
+        {
+            await Says(
+                await House.Post(officer, address, address, ("_handler", handler)), HttpStatusCode.ServiceUnavailable,
+                "De ontvangst wordt geopend");
+        }
+
+        road.Acts = acts;
         Assert.Null(Controls.CaseOf(row.Id)!.HeldBy);
     }
 
@@ -188,6 +234,12 @@ public sealed class ControlPagesTests : IAsyncLifetime
         Assert.Contains("1 controle afgerond, waarvan 0 niet in orde", real, StringComparison.Ordinal);
         Assert.DoesNotContain(rows[0].Mrn.ToString(), real, StringComparison.Ordinal);
         Assert.Contains(rows[1].Mrn.ToString(), real, StringComparison.Ordinal);
+    }
+
+    private static async Task Says(HttpResponseMessage answer, HttpStatusCode status, string words)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
     }
 
     private static Task<string> Get(HttpClient client, string address) =>

@@ -34,6 +34,14 @@ public sealed class DecisionPagesTests : IAsyncLifetime
         Assert.Equal(DeclarationState.Accepted, row.State);
         var page = $"/declarations/{row.Id}/determine";
         Assert.Contains(page, await Text($"/declarations/{row.Id}"), StringComparison.Ordinal);
+        await _house.LoseEveryRace(toColleague: true);
+        var late = await House.Post(_officer, "/", page, ("_handler", "take-determine"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains(
+            "Een collega was u net voor",
+            await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await _house.Execute("drop trigger lost_race");
+        await _house.Execute("update access_tasks set taken_by = null");
         var taken = await House.Post(_officer, page, page, ("_handler", "take-determine"));
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dapper;
@@ -146,6 +147,19 @@ public sealed partial class House : IAsyncDisposable
 
     public Task Execute(string sql) =>
         _store.Write((connection, transaction) => connection.Execute(sql, null, transaction));
+
+    /// <summary>From here on someone else is always just ahead: once a page was read, its task is with a colleague,
+    /// or with no one any more.</summary>
+    public async Task LoseEveryRace(bool toColleague)
+    {
+        var colleague = People.DemoAccounts(isLoopback: true).First(p => !p.Roles.Contains(Role.Officer)).Id;
+        var holder = toColleague ? colleague.ToString(CultureInfo.InvariantCulture) : "null";
+        await Execute("drop trigger if exists lost_race");
+        await Execute($"""
+            create trigger lost_race after insert on access_trail when new.action like '%:view'
+            begin update access_tasks set taken_by = {holder}; end
+            """);
+    }
 
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();

@@ -42,6 +42,20 @@ public sealed partial class PagesTests : IAsyncLifetime
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData(Role.Officer, "/declarations", "/tariff")]
+    [InlineData(Role.Administrator, "/intake", "/access/tokens")]
+    public async Task The_rail_leaves_room_before_each_group_that_one_sees(Role role, params string[] first)
+    {
+        var client = await _house.As(role);
+
+        var html = await client.GetStringAsync(new Uri("/", UriKind.Relative), Ended);
+
+        var begins = html.Split("<li class=\"rail__group\">").Skip(1)
+            .Select(rest => rest.Split("href=\"")[1].Split('"')[0]);
+        Assert.Equal(first, begins);
+    }
+
     [Fact]
     public async Task No_page_holds_inline_style_or_script()
     {

@@ -280,6 +280,72 @@ public sealed class PortalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_representative_thought_is_not_shown_to_another_as_his_own()
+    {
+        var asked = await _house.AskOne();
+        var row = _house.Held().First(one => one.Id != asked.Id);
+        await _house.AnnounceNoRelease(row);
+        using var first = await SignInAgent("een", "NL999999990", row);
+        using var second = await SignInAgent("twee", "NL999999991", row);
+        using var declarant = await SignIn(row);
+        var page = Path(row.Id, "/zienswijze");
+        await House.Post(
+            first, page, page, ("_handler", "view"), ("Posted.View", "Het is nepbont."), ("Posted.Step", "send"));
+
+        var (own, colleague, principal) = (await Get(first, page), await Get(second, page), await Get(declarant, page));
+
+        Assert.Contains("Uw antwoord", own, StringComparison.Ordinal);
+        Assert.Contains("De douane heeft een antwoord van", colleague, StringComparison.Ordinal);
+        Assert.DoesNotContain("nepbont", colleague, StringComparison.Ordinal);
+        Assert.DoesNotContain("Uw antwoord", colleague + principal, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("nepbont", principal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_law_asks_to_be_heard_on_is_told_with_its_units()
+    {
+        var asked = await _house.AskOne();
+        var row = _house.Held().First(one => one.Id != asked.Id);
+        await _house.AnnounceNoRelease(row);
+        await _house.Execute("""
+            insert into controls_intended (hearing_id, item, kind, value)
+            select id, 1, 4, '1250.5' from controls_hearings
+            union all select id, 1, 3, '1250000.5 USD' from controls_hearings
+            """);
+        using var client = await SignIn(row);
+
+        var html = WebUtility.HtmlDecode(await Get(client, Path(row.Id, "/zienswijze")));
+
+        Assert.Contains("1.250,5\u00A0kg", html, StringComparison.Ordinal);
+        Assert.Contains("1.250.000,50\u00A0USD", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_goes_on_behind_rows_that_are_not_shown()
+    {
+        await _house.Hold(25);
+        var held = _house.Held().OrderBy(row => row.Id).ToList();
+        await _house.Execute("drop trigger declarations_history_keeps_rows");
+        await _house.Execute(string.Create(
+            CultureInfo.InvariantCulture,
+            $"delete from declarations_history where declaration_id > {held[2].Id} and kind in (5, 6)"));
+        using var client = await _house.SignIn(await _house.MakeTrader(
+            "vos", [.. held.Select(_house.DeclarantOf).Distinct()]));
+
+        var announced = await Get(client, "/portaal/aangiften?stand=underControl");
+        var first = await Get(client, "/portaal/aangiften?stand=accepted");
+        var next = WebUtility.HtmlDecode(first.Split("rel=\"next\" href=\"")[1].Split('"')[0]);
+        var second = await Get(client, next);
+
+        Assert.All(held.Take(3), row => Assert.Contains(row.Mrn.ToString(), announced, StringComparison.Ordinal));
+        Assert.DoesNotContain(held[3].Mrn.ToString(), announced, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", announced + second, StringComparison.Ordinal);
+        Assert.All(held.Skip(5), row => Assert.Contains(row.Mrn.ToString(), first, StringComparison.Ordinal));
+        Assert.All(
+            held.Skip(3).Take(2), row => Assert.Contains(row.Mrn.ToString(), second, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_document_is_sent_and_read_back_by_him_and_by_no_other()
     {
         var row = await _house.AskOne();
@@ -332,6 +398,12 @@ public sealed class PortalTests : IAsyncLifetime
 
     private async Task<HttpClient> SignIn(DeclarationRow row) =>
         await _house.SignIn(await _house.MakeTrader("vos", _house.DeclarantOf(row)));
+
+    private async Task<HttpClient> SignInAgent(string name, string eori, DeclarationRow row)
+    {
+        Assert.True(Eori.TryParse(eori, out var agent, out _));
+        return await _house.SignIn(await _house.MakeTrader(name, agent, _house.DeclarantOf(row)));
+    }
 
     // Every field as it stands, and another description where one is given.
     private (string Name, string Value)[] Fields(DeclarationRow row, string? description)

@@ -71,6 +71,23 @@ public sealed partial class TariffPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_makes_a_draft_unfit_is_told_in_the_language_of_the_page()
+    {
+        var analyst = await _house.As(Role.Analyst);
+        await Load(analyst, "/tariff/drafts/new", "duties", Duties);
+        // A row that a loader lets through; such a thing must be seen once more before it is law.
+        await _house.Execute(
+            "update tariff_drafts set bundle = cast(replace(cast(bundle as text), ',11%,', ',11x,') as blob)");
+
+        var dutch = await Page(analyst, "/tariff/drafts/1?taal=nl");
+        var english = await Page(analyst, "/tariff/drafts/1?taal=en");
+
+        Assert.Contains("het recht is niet te lezen", dutch, StringComparison.Ordinal);
+        Assert.DoesNotContain("the duty cannot be read", dutch, StringComparison.Ordinal);
+        Assert.Contains("the duty cannot be read", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_analyst_loads_and_another_publishes_and_the_history_says_so()
     {
         var analyst = await _house.As(Role.Analyst);

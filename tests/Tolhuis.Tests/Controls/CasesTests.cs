@@ -79,6 +79,35 @@ public sealed class CasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_hearings_of_declarants_are_those_on_which_something_can_still_be_said_nearest_end_first()
+    {
+        var late = await Found("A-1", FollowUpKind.NoRelease);
+        var soon = await Found("A-2", FollowUpKind.NoRelease);
+        var over = await Found("A-3", FollowUpKind.NoRelease);
+        var viewed = await Found("A-4", FollowUpKind.NoRelease);
+        var decided = await Found("A-5", FollowUpKind.NoRelease);
+        var now = _store.Time.GetUtcNow();
+        await Announce(late, now.AddHours(24));
+        await Announce(soon, now.AddHours(2));
+        await Announce(over, now);
+        await Announce(viewed, now.AddHours(24));
+        await Announce(decided, now.AddHours(24));
+        await _store.Tamper(
+            $"UPDATE controls_hearings SET view = 'No', view_at = 1 WHERE declaration_id = {viewed.DeclarationId}");
+        await _store.Tamper(
+            $"UPDATE controls_hearings SET decided_at = 1 WHERE declaration_id = {decided.DeclarationId}");
+        var declarants = new[] { late, soon, over, viewed, decided }
+            .Select(one => _store.Get<IDeclarations>().Find(one.DeclarationId)!.DeclarantId).Distinct().ToList();
+
+        Assert.Equal([soon.DeclarationId, late.DeclarationId], Ids(Controls.HearingsOpen(declarants)));
+        Assert.Equal([soon.DeclarationId], Ids(Controls.HearingsOpen(declarants, 1)));
+        Assert.Empty(Controls.HearingsOpen([declarants.Max() + 1]));
+        Assert.Empty(Controls.HearingsOpen([]));
+
+        static IEnumerable<long> Ids(IReadOnlyList<Hearing> hearings) => hearings.Select(h => h.DeclarationId);
+    }
+
+    [Fact]
     public async Task Filters_hold_together()
     {
         await _store.Decide(Zip(Enumerable.Range(1, 3).Select(i => Restricted($"A-{i}"))));

@@ -87,6 +87,11 @@ public sealed class EditionCheckTests
 
         Assert.Contains(faults, fault => fault.Table == table && fault.What.Contains(what, StringComparison.Ordinal));
         Assert.All(faults, fault => Assert.Equal(table, fault.Table));
+        foreach (var fault in faults)
+        {
+            Assert.DoesNotMatch(@"\b(the|has|not|with|another)\b", fault.In("nl").Split("Rij:")[0]);
+            Assert.Contains($": {fault.What}", fault.In("en"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

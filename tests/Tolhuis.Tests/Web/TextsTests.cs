@@ -21,7 +21,7 @@ namespace Tolhuis.Tests.Web;
 public sealed partial class TextsTests
 {
     /// <summary>Texts that are rightly the same in both languages.</summary>
-    private static readonly string[] Same = ["Tolhuis", "Filters", "Planner", "MRN", "LRN", "Set", "SHA-256",
+    private static readonly string[] Same = ["Tolhuis", "sim.", "Filters", "Planner", "MRN", "LRN", "Set", "SHA-256",
         "Code", "Codes", "{0} s", "{0} min"];
 
     [Fact]

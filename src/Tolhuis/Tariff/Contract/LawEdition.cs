@@ -9,9 +9,20 @@ namespace Tolhuis.Tariff.Contract;
 /// <param name="Table">Name of the table.</param>
 /// <param name="Row">The row as text, or empty where the table as a whole is meant.</param>
 /// <param name="What">What is wrong, in English, in one sentence.</param>
-public sealed record LawFault(string Table, string Row, string What)
+/// <param name="WhatDutch">The same sentence in Dutch.</param>
+public sealed record LawFault(string Table, string Row, string What, string WhatDutch)
 {
-    public override string ToString() => Row.Length == 0 ? $"{Table}: {What}" : $"{Table}: {What} Row: {Row}";
+    /// <summary>What is wrong, in Dutch (<c>nl</c>) or English (<c>en</c>).</summary>
+    public string WhatIn(string language) => language == "en" ? What : WhatDutch;
+
+    /// <summary>Table, what is wrong and the row, in Dutch (<c>nl</c>) or English (<c>en</c>).</summary>
+    public string In(string language)
+    {
+        var row = Row.Length == 0 ? "" : language == "en" ? $" Row: {Row}" : $" Rij: {Row}";
+        return $"{Table}: {WhatIn(language)}{row}";
+    }
+
+    public override string ToString() => In("en");
 }
 
 /// <summary>

@@ -143,7 +143,8 @@ internal sealed class LawDrafts(
         }
         catch (InvalidDataException wrong)
         {
-            context.Faults.OfFile(TariffProblems.LoadRow, "", request.Kind, LoadFaults.Shown(wrong.Message));
+            var what = LoadFaults.Shown(wrong.Message);
+            context.Faults.OfFile(TariffProblems.LoadRow, "", request.Kind, what, what);
             return null;
         }
     }
@@ -253,7 +254,8 @@ internal sealed class LawDrafts(
     };
 
     private static Problem Unfit(int number, IReadOnlyList<LawFault> faults) => Fault(
-        TariffProblems.DraftUnfit, LoadFaults.Text(number), LoadFaults.Text(faults.Count), faults[0].ToString());
+        TariffProblems.DraftUnfit, LoadFaults.Text(number), LoadFaults.Text(faults.Count), faults[0].In("nl"),
+        faults[0].In("en"));
 
     private static Problem Fault(string code, params string[] values) =>
         new(code, Severity.Reject, Arguments: Array.ConvertAll(values, v => v.Length <= MaxName ? v : v[..MaxName]));

@@ -95,7 +95,7 @@ internal static class LawFileKinds
             LawCsv.Write(text, [.. values]);
             var table = LawEdition.ParseTable(incoming.Table.Name, Encoding.UTF8.GetBytes(text.ToString()));
             if (check.FaultOf(table.Name, table.Rows[0]) is { } what)
-                faults.OfCell(TariffProblems.LoadRow, row.Line, incoming.Table.Name, what);
+                faults.OfCell(TariffProblems.LoadRow, row.Line, incoming.Table.Name, what.Dutch, what.English);
         }
     }
 }

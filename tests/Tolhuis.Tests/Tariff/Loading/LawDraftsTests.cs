@@ -108,6 +108,14 @@ public sealed class LawDraftsTests
         Assert.False(check.IsFit);
         Assert.NotEmpty(check.Faults);
         Assert.Equal(TariffProblems.DraftUnfit, outcome.Problem!.Code);
+        var catalogue = new ProblemCatalogue(LawEdition.BuiltIn);
+        foreach (var language in (string[])["nl", "en"])
+        {
+            Assert.Contains(
+                check.Faults[0].WhatIn(language), catalogue.Text(outcome.Problem, language, DraftHouse.Today),
+                StringComparison.Ordinal);
+        }
+
         Assert.NotEmpty(outcome.Faults);
         Assert.Equal(1, house.Tariff.Current.Number);
     }

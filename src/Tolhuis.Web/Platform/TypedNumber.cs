@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 using System.Globalization;
-using Tolhuis.Web.Platform;
 
-namespace Tolhuis.Web.Portal;
+namespace Tolhuis.Web.Platform;
 
 /// <summary>
 /// A number as people type it. The last of comma and point is the decimal one, unless it comes more than once: then it
