@@ -27,7 +27,9 @@ public sealed record HostSettings(
 /// <summary>One server over one store: pages, API and the road behind them.</summary>
 public static partial class TolhuisHost
 {
-    public static WebApplication Build(Store store, TimeProvider time, HostSettings settings)
+    /// <param name="alter">Puts something else in the place of a part, e.g. in a test.</param>
+    public static WebApplication Build(
+        Store store, TimeProvider time, HostSettings settings, Action<IServiceCollection>? alter = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries));
@@ -41,6 +43,7 @@ public static partial class TolhuisHost
         builder.AddTolhuisWeb();
         Platform.Edge.Configure(builder.Services, settings);
         builder.Services.AddTolhuisApi();
+        alter?.Invoke(builder.Services);
         var app = builder.Build();
         if (store.Folder.IsOpenToOthers)
             WarnOfOpenFolder(app.Logger, store.Folder.Path);

@@ -283,7 +283,7 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
 
     private static readonly Dictionary<string, string> InOrder = new()
     {
-        ["Posted.Result"] = "in-order",
+        ["Posted.Result"] = ResultCodes.InOrder,
         ["Posted.Method"] = "documents",
         ["Posted.FollowUp"] = nameof(FollowUpKind.None),
         ["Posted.Step"] = "check",
@@ -291,7 +291,7 @@ internal sealed partial class WorkBench(WorkBenchPlan plan, string folder)
 
     private static readonly Dictionary<string, string> Wrong = new()
     {
-        ["Posted.Result"] = "not-in-order",
+        ["Posted.Result"] = ResultCodes.NotInOrder,
         ["Posted.ErrorKind"] = "value",
         ["Posted.Method"] = "documents",
         ["Posted.FollowUp"] = nameof(FollowUpKind.Correction),

@@ -63,8 +63,10 @@ internal sealed record DemoAnswer(
             isJson: false);
         Console.Out.WriteLine(CommandLine.Say(
             $"Gesimuleerde controles: {Ended} afgerond ({NotInOrder} niet in orde), verschil "
-            + $"{DifferenceCents / 100m:0.00} EUR; {Open} te onderzoeken, {AwaitsCorrection} wachten op een correctie.",
+            + $"{DifferenceCents / 100m:0.00} EUR; {Open} te onderzoeken, {AwaitsCorrection} wachten op een correctie. "
+            + $"Van een dag worden ten hoogste {SimulatedControls.MostWorkedBack} aangiften gesimuleerd gecontroleerd.",
             $"Simulated controls: {Ended} ended ({NotInOrder} not in order), difference {DifferenceCents / 100m:0.00} "
-            + $"EUR; {Open} to examine, {AwaitsCorrection} await a correction."));
+            + $"EUR; {Open} to examine, {AwaitsCorrection} await a correction. Of a day at most "
+            + $"{SimulatedControls.MostWorkedBack} declarations are examined by the simulation."));
     }
 }

@@ -26,6 +26,9 @@ internal sealed class SimulatedControls(
     /// <summary>Cases that stay for people.</summary>
     public const int KeptFree = 40;
 
+    /// <summary>Cases of a day before that are worked back at most: of a large day people keep the rest.</summary>
+    public const int MostWorkedBack = 2_000;
+
     private const int Officers = 4;
     private const int MostInHand = 20;
     private const int MostExamined = 5_000;
@@ -37,6 +40,9 @@ internal sealed class SimulatedControls(
     /// <summary>Who examined what still waits: a control stays with whoever took it.</summary>
     private readonly Dictionary<long, Person> _examined = [];
     private DateTimeOffset _nextCase;
+
+    /// <summary>Task of the last of the oldest cases of which nothing is known: they are not looked up again.</summary>
+    private long? _afterUnknown;
     private int _turn;
 
     /// <summary>Acts that were refused or failed.</summary>
@@ -54,15 +60,15 @@ internal sealed class SimulatedControls(
 
     /// <summary>
     /// Works back what a day of traffic left: three quarters of it, but never below what is kept for people; of a small
-    /// day half.
+    /// day half, and of a large one no more than <see cref="MostWorkedBack"/>.
     /// </summary>
     public async Task WorkBack(CancellationToken stop)
     {
         if (_officers.Count == 0)
             return;
-        var free = Free(int.MaxValue);
-        var worked = Math.Min(free.Count * 3 / 4, Math.Max(free.Count - KeptFree, free.Count / 2));
-        foreach (var one in free.Take(worked))
+        // Of twice as many free cases three quarters are more than the most: the rest need not be looked up.
+        var free = Free(2 * MostWorkedBack);
+        foreach (var one in free.Take(WorkedBackOf(free.Count)))
         {
             stop.ThrowIfCancellationRequested();
             var officer = Next();
@@ -70,6 +76,10 @@ internal sealed class SimulatedControls(
                 await Examine(one, officer, isOfEarlier: true, stop);
         }
     }
+
+    /// <summary>How many of so many free cases are worked back.</summary>
+    internal static int WorkedBackOf(int free) =>
+        Math.Min(MostWorkedBack, Math.Min(free * 3 / 4, Math.Max(free - KeptFree, free / 2)));
 
     /// <summary>One look around: a case is taken now and then, and what has been in hand long enough is finished.
     /// </summary>
@@ -111,7 +121,7 @@ internal sealed class SimulatedControls(
     {
         const int PageSize = 200;
         var found = new List<long>();
-        long? after = null;
+        var after = _afterUnknown;
         while (found.Count < most)
         {
             var page = desk.Controls.Cases(new ControlFilter(
@@ -120,6 +130,8 @@ internal sealed class SimulatedControls(
             if (page.Count < PageSize)
                 break;
             after = page[^1].TaskId;
+            if (found.Count == 0 && page[^1].DueAt is not null)
+                _afterUnknown = after;
         }
 
         return found;
@@ -150,7 +162,9 @@ internal sealed class SimulatedControls(
             if (!lines.TryGetValue(order.LineId, out var line))
                 continue;
             var found = SimulatedOfficer.Look(LineOf(row, line), truth.Of(row.Lrn));
-            var evidence = found.Outcome == "not-in-order" ? await Evidence(row, line, found, officer, stop) : [];
+            var evidence = found.Outcome == ResultCodes.NotInOrder
+                ? await Evidence(row, line, found, officer, stop)
+                : [];
             Count(await desk.Acts.RecordFinding(FindingOf(order, found, evidence), officer.AsActor()));
             established.AddRange(found.Established);
         }

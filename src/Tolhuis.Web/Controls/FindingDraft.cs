@@ -54,12 +54,6 @@ public sealed class FindingForm
 /// <param name="Faults">Id of the field and what is wrong with it.</param>
 public sealed record FindingDraft(NewFinding Finding, IReadOnlyList<(string Field, string Sentence)> Faults)
 {
-    /// <summary>Code of the list <c>control-result</c> for a line that is as declared.</summary>
-    public const string InOrder = "in-order";
-
-    /// <summary>Code of the list <c>control-result</c> for a line that is not.</summary>
-    public const string NotInOrder = "not-in-order";
-
     public const string Results = "control-result";
     public const string Errors = "control-error";
     public const string Methods = "control-method";
@@ -70,7 +64,7 @@ public sealed record FindingDraft(NewFinding Finding, IReadOnlyList<(string Fiel
     {
         var faults = new List<(string, string)>();
         var result = form.Result ?? "";
-        var (isInOrder, isWrong) = (result == InOrder, result == NotInOrder);
+        var (isInOrder, isWrong) = (result == ResultCodes.InOrder, result == ResultCodes.NotInOrder);
         if (!law.IsInList(Results, result))
             faults.Add(("uitkomst", language[FindingTexts.ResultMissing]));
         var error = isWrong ? form.ErrorKind ?? "" : "";

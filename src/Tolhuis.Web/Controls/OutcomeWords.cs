@@ -13,8 +13,8 @@ public static class OutcomeWords
 {
     public static Tone ToneOf(ControlOutcome outcome) => outcome.Result switch
     {
-        FindingDraft.InOrder => Tone.Done,
-        FindingDraft.NotInOrder => Tone.Attention,
+        ResultCodes.InOrder => Tone.Done,
+        ResultCodes.NotInOrder => Tone.Attention,
         _ => Tone.Neutral,
     };
 

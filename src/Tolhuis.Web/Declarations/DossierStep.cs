@@ -11,11 +11,12 @@ namespace Tolhuis.Web.Declarations;
 /// <summary>What one can do next with a declaration, as one button.</summary>
 public sealed record DossierStep(string Url, Text Name)
 {
+    /// <param name="today">A correction that did not come by its last day is no longer waited for.</param>
     /// <param name="may">What the person may: a permission.</param>
     /// <returns>Null where nothing is to be done by this person.</returns>
     public static DossierStep? Of(
         DeclarationRow row, IReadOnlyList<RequestRow> requests, IReadOnlyList<CorrectionAsked> asked,
-        Func<string, bool> may)
+        DateOnly today, Func<string, bool> may)
     {
         var pending = requests.FirstOrDefault(RequestTasks.IsForPerson);
         if (pending is not null && may(Permission.DeclarationsDecide))
@@ -31,7 +32,7 @@ public sealed record DossierStep(string Url, Text Name)
                 : null;
         }
 
-        if (may(Permission.DeclarationsDecide) && asked.All(a => !a.IsOpen))
+        if (may(Permission.DeclarationsDecide) && !asked.Any(a => a.IsAwaited(today)))
             return new DossierStep(Dossier.UrlOf(row.Id) + "/determine", DetermineTexts.Step);
         return may(Permission.ControlsWork) && asked.All(a => !a.IsOpen)
             ? new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection)

@@ -140,6 +140,12 @@ internal static class AnswerTexts
             + "aangifte.",
         "Customs has your answer of {0}. An officer reads it and then decides. The decision will be with this "
             + "declaration.");
+    public static readonly Text ViewDoneByOther = new(
+        "De douane heeft een antwoord van {0}. Een medewerker leest het en beslist daarna. Het besluit staat bij deze "
+            + "aangifte.",
+        "Customs has an answer of {0}. An officer reads it and then decides. The decision will be with this "
+            + "declaration.");
+    public static readonly Text ViewGiven = new("Het antwoord", "The answer");
     public static readonly Text ViewYours = new("Uw antwoord", "Your answer");
     public static readonly Text ViewOver = new(
         "De tijd om te antwoorden is voorbij. Het besluit staat straks bij deze aangifte.",

@@ -7,6 +7,7 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
+using Tolhuis.Web.Declarations.Api;
 using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Portal;
@@ -47,14 +48,11 @@ internal sealed class PortalAccess(
     /// declaration, and not what his colleague wrote: his reference, his message.
     /// </summary>
     public bool MayReadMessage(PortalTrader trader, DeclarationRow row) =>
-        row.SubmitterId == trader.Submitter.Id
-        || (trader.Submitter.Eori is { } own && parties.Find(own)?.Id == row.DeclarantId);
+        OwnDeclarations.MayReadMessage(trader.Submitter, row, parties);
 
     /// <summary>Documents that he sent, or that were sent for him; never those of the house.</summary>
     public bool MayRead(PortalTrader trader, DeclarationRow row, DocumentRow document) =>
-        document.Kind == DocumentKind.FromDeclarant && document.DeclarationId == row.Id
-        && (MayReadMessage(trader, row)
-            || (document.ByKind == ActorKind.Submitter && document.ById == trader.Submitter.Id));
+        OwnDeclarations.MayRead(trader.Submitter, row, document, parties);
 
     /// <summary>The reference by which to call a declaration: its MRN, else its LRN where he may know it.</summary>
     public string NumberOf(PortalTrader trader, DeclarationRow row) =>

@@ -3,7 +3,6 @@
 
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
-using Tolhuis.Kernel;
 using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Portal;
@@ -12,26 +11,32 @@ namespace Tolhuis.Web.Portal;
 /// <param name="DueOn">Last day of the term.</param>
 internal sealed record PortalAsk(DeclarationRow Row, Text Title, string Url, long AskedAt, DateOnly DueOn);
 
-/// <summary>What is asked of a trader and not answered, the nearest end first.</summary>
-internal sealed class PortalQuestions(IDeclarations declarations, IControls controls, TimeProvider time)
+/// <summary>What is asked of a trader, as far as it is shown.</summary>
+/// <param name="HasMore">There is more than this.</param>
+internal sealed record PortalAsks(IReadOnlyList<PortalAsk> Shown, bool HasMore)
 {
-    /// <summary>Held declarations that are looked into for an intended decision.</summary>
-    private const int Held = 200;
+    public static PortalAsks None { get; } = new([], false);
+}
 
-    public IReadOnlyList<PortalAsk> Open(PortalTrader trader)
+/// <summary>What is asked of a trader and not answered, the nearest end first.</summary>
+internal sealed class PortalQuestions(IDeclarations declarations, IControls controls)
+{
+    /// <summary>Questions on one page; of more it is said that there are more.</summary>
+    public const int MaxShown = 50;
+
+    /// <summary>The nearest ends, at most <see cref="MaxShown"/>.</summary>
+    public PortalAsks Open(PortalTrader trader)
     {
-        var corrections = declarations.CorrectionsOpen(trader.DeclarantIds)
-            .Select(asked => (Asked: asked, Row: declarations.Find(asked.DeclarationId)))
-            .Where(pair => pair.Row is { } row && IsHeld(row))
-            .Select(pair => Of(pair.Row!, pair.Asked));
-        var held = declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: Held)
-        {
-            DeclarantIds = trader.DeclarantIds,
-        });
-        var hearings = held.Select(row => (Row: row, Hearing: OpenHearing(row)))
-            .Where(pair => pair.Hearing is { View: null } hearing && hearing.EndsAt > time.NowMicroseconds())
-            .Select(pair => Of(pair.Row, pair.Hearing!));
-        return [.. corrections.Concat(hearings).OrderBy(ask => ask.DueOn)];
+        // One more of each than is shown: so what is cut off is always the later one, and it is known that it is there.
+        var corrections = declarations.CorrectionsOpen(trader.DeclarantIds, MaxShown + 1)
+            .Select(asked => (asked.DueOn, asked.DeclarationId, Of: (Func<DeclarationRow, PortalAsk>)(row => Of(row, asked))));
+        var hearings = controls.HearingsOpen(trader.DeclarantIds, MaxShown + 1)
+            .Select(one => (DueOn: one.LastDay, one.DeclarationId, Of: (Func<DeclarationRow, PortalAsk>)(row => Of(row, one))));
+        var open = corrections.Concat(hearings).OrderBy(one => one.DueOn)
+            .Select(one => (one.Of, Row: declarations.Find(one.DeclarationId)))
+            .Where(one => one.Row is { } row && IsHeld(row))
+            .Select(one => one.Of(one.Row!)).Take(MaxShown + 1).ToList();
+        return new PortalAsks([.. open.Take(MaxShown)], open.Count > MaxShown);
     }
 
     /// <summary>What is asked about one declaration now.</summary>
@@ -40,7 +45,7 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
         var asks = new List<PortalAsk>();
         if (OpenCorrection(row) is { } asked)
             asks.Add(Of(row, asked));
-        if (OpenHearing(row) is { } hearing)
+        if (controls.OpenHearing(row) is { } hearing)
             asks.Add(Of(row, hearing));
         return asks;
     }
@@ -48,11 +53,6 @@ internal sealed class PortalQuestions(IDeclarations declarations, IControls cont
     /// <summary>The correction that is asked and not answered; null if there is none.</summary>
     public CorrectionAsked? OpenCorrection(DeclarationRow row) => IsHeld(row)
         ? declarations.CorrectionsAsked(row.Id).LastOrDefault(asked => asked.IsOpen)
-        : null;
-
-    /// <summary>The intended decision that is not yet decided; null if there is none.</summary>
-    public Hearing? OpenHearing(DeclarationRow row) => row.State == DeclarationState.UnderControl
-        ? controls.Hearings(row.Id).LastOrDefault(hearing => hearing.DecidedAt is null)
         : null;
 
     private static bool IsHeld(DeclarationRow row) =>

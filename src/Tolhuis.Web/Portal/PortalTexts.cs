@@ -38,6 +38,9 @@ internal static class PortalTexts
     public static readonly CountedText Asked = new(
         new("1 aangifte heeft iets van u nodig", "1 declaration needs something from you"),
         new("{0} aangiften hebben iets van u nodig", "{0} declarations need something from you"));
+    public static readonly CountedText AskedAtLeast = new(
+        new("Minstens 1 aangifte heeft iets van u nodig", "At least 1 declaration needs something from you"),
+        new("Minstens {0} aangiften hebben iets van u nodig", "At least {0} declarations need something from you"));
     public static readonly Text NothingAsked = new(
         "Er is nu niets van u nodig", "Nothing is needed from you now");
     public static readonly Text About = new("Aangifte {0}", "Declaration {0}");

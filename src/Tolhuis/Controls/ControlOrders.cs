@@ -96,6 +96,19 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         return FindingStore.Hearings(connection, declarationId);
     }
 
+    public IReadOnlyList<Hearing> HearingsOpen(IReadOnlyList<long> declarantIds, int limit = 50)
+    {
+        if (declarantIds.Count == 0)
+            return [];
+        using var connection = connections.OpenRead();
+        return FindingStore.HearingsOpen(
+            connection, declarantIds, time.NowMicroseconds(), Math.Clamp(limit, 1, MaxRows));
+    }
+
+    public Hearing? OpenHearing(DeclarationRow declaration) => declaration.State == DeclarationState.UnderControl
+        ? Hearings(declaration.Id).LastOrDefault(hearing => hearing.DecidedAt is null)
+        : null;
+
     public IReadOnlyList<ControlOutcome> Outcomes(long declarationId)
     {
         using var connection = connections.OpenRead();
@@ -147,6 +160,12 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         var orders = ControlsStore.OfDeclarations(
             connection, [.. rows.Select(row => row.DeclarationId)], transaction)
             .ToLookup(order => order.DeclarationId);
+        // Reopened for another item, an order is examined in the open: its first finding was blind.
+        var hidden = orders.SelectMany(own => own)
+            .Where(order => order.State != ControlState.Finished && IsDrawn(order)).ToList();
+        var found = ControlsStore.WithFinding(
+            connection, [.. hidden.Select(order => order.DeclarationId).Distinct()], transaction);
+        var blind = hidden.Where(order => !found.Contains(order.Id)).Select(order => order.DeclarationId).ToHashSet();
         return [.. rows.Select(row =>
         {
             var own = orders[row.DeclarationId].ToList();
@@ -155,8 +174,7 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
                 own.Count(order => order.State == ControlState.Finished),
                 own.Count == 0 ? 0 : own.Min(order => order.Kind),
                 own.Count == 0 ? row.OpenedAt : own.Min(order => order.OrderedAt), row.DueAt,
-                own.Any(order => order.State != ControlState.Finished && IsDrawn(order)), row.TaskId, row.HeldBy,
-                row.HeldByName);
+                blind.Contains(row.DeclarationId), row.TaskId, row.HeldBy, row.HeldByName);
         })];
     }
 

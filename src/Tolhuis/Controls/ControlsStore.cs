@@ -45,6 +45,14 @@ internal static class ControlsStore
             """,
             new { declarationId, orderId }) == 1;
 
+    /// <summary>Those orders of declarations that have a finding, whatever became of them since.</summary>
+    public static IReadOnlySet<long> WithFinding(
+        DbConnection connection, IReadOnlyList<long> ids, DbTransaction? transaction = null) => ids.Count == 0
+        ? new HashSet<long>()
+        : connection.Query<long>(
+            "SELECT DISTINCT order_id FROM controls_findings WHERE declaration_id IN @ids", new { ids }, transaction)
+            .ToHashSet();
+
     private sealed record StoredOrder(
         long Id, long Declaration_Id, long Line_Id, long Kind, long State, long Ordered_At, long? Taken_At,
         long? Finished_At)

@@ -3,7 +3,9 @@
 
 using System.Data.Common;
 using Dapper;
+using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
+using Tolhuis.Declarations.Contract;
 
 namespace Tolhuis.Controls;
 
@@ -12,6 +14,13 @@ internal static class FindingStore
 {
     private const int MaxFindings = 500;
     private const int MaxHearings = 100;
+
+    private const string HearingColumns =
+        """
+        SELECT h.id, h.declaration_id, h.kind, h.grounds, h.announced_at, h.announced_by, h.ends_at, h.view,
+            h.view_at, h.view_by, h.view_by_kind, h.view_by_id, h.decided_at, h.decided_by, h.is_withdrawn
+        FROM controls_hearings h
+        """;
 
     public static IReadOnlyList<Finding> Findings(DbConnection connection, long declarationId)
     {
@@ -32,15 +41,25 @@ internal static class FindingStore
             [.. documents[row.Id]]))];
     }
 
-    public static IReadOnlyList<Hearing> Hearings(DbConnection connection, long declarationId)
-    {
-        var rows = connection.Query<StoredHearing>(
-            """
-            SELECT id, declaration_id, kind, grounds, announced_at, announced_by, ends_at, view, view_at, view_by,
-                decided_at, decided_by, is_withdrawn
-            FROM controls_hearings WHERE declaration_id = @declarationId ORDER BY id LIMIT @limit
+    public static IReadOnlyList<Hearing> Hearings(DbConnection connection, long declarationId) => Hearings(
+        connection, HearingColumns + " WHERE h.declaration_id = @declarationId ORDER BY h.id LIMIT @limit",
+        new { declarationId, limit = MaxHearings });
+
+    /// <summary>Of held declarations, with neither a view nor an end, and a term that runs.</summary>
+    public static IReadOnlyList<Hearing> HearingsOpen(
+        DbConnection connection, IReadOnlyList<long> declarantIds, long now, int limit) => Hearings(
+        connection,
+        HearingColumns + """
+             JOIN declarations_declarations d ON d.id = h.declaration_id
+            WHERE h.decided_at IS NULL AND h.view IS NULL AND h.ends_at > @now AND +d.state = @held
+                AND +d.declarant_id IN @declarantIds
+            ORDER BY h.ends_at, h.id LIMIT @limit
             """,
-            new { declarationId, limit = MaxHearings }).ToList();
+        new { declarantIds, now, held = (int)DeclarationState.UnderControl, limit });
+
+    private static List<Hearing> Hearings(DbConnection connection, string sql, object values)
+    {
+        var rows = connection.Query<StoredHearing>(sql, values).ToList();
         var intended = Particulars(
             connection, "controls_intended", "hearing_id", rows.Select(row => row.Id).ToList());
         return [.. rows.Select(row => new Hearing(
@@ -48,6 +67,8 @@ internal static class FindingStore
             row.Announced_By, row.Ends_At, row.View, row.View_At, row.View_By, row.Decided_At,
             row.Is_Withdrawn != 0)
         {
+            ViewByKind = (ActorKind?)row.View_By_Kind,
+            ViewById = row.View_By_Id,
             DecidedBy = row.Decided_By,
         })];
     }
@@ -92,6 +113,8 @@ internal static class FindingStore
         public string? View { get; init; }
         public long? View_At { get; init; }
         public string? View_By { get; init; }
+        public long? View_By_Kind { get; init; }
+        public long? View_By_Id { get; init; }
         public long? Decided_At { get; init; }
         public string? Decided_By { get; init; }
         public long Is_Withdrawn { get; init; }

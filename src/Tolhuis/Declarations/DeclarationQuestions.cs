@@ -35,7 +35,7 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         List<long>? ids = null;
         if (filter.Search.Trim() is { Length: > 0 } search)
         {
-            ids = IdsOf(connection, search, filter.SubmitterId);
+            ids = IdsOf(connection, search, filter);
             if (ids.Count == 0)
                 return [];
         }
@@ -201,12 +201,12 @@ public sealed class DeclarationQuestions(IConnections connections, ITariff tarif
         return DeclarationsStore.CountWaiting(connection).ToDictionary(row => row.State, row => row.Count);
     }
 
-    private static List<long> IdsOf(DbConnection connection, string search, long? submitterId)
+    private static List<long> IdsOf(DbConnection connection, string search, DeclarationFilter filter)
     {
         // People paste numbers with blanks and in lower case.
         var compact = search.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (Mrn.TryParse(compact.AsSpan(), out var mrn, out _) && mrn.TryGetSequence(out var id))
             return DeclarationsStore.Find(connection, id) is { } row && row.Mrn == mrn ? [id] : [];
-        return DeclarationsStore.FindByLrn(connection, search.Trim(), submitterId);
+        return DeclarationsStore.FindByLrn(connection, search.Trim(), filter.SubmitterId, filter.DeclarantIds);
     }
 }

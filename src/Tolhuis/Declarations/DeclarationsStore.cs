@@ -134,8 +134,13 @@ internal static class DeclarationsStore
     /// <summary>
     /// Own numbers that a local reference number leads to, in any week and of any submitter; at most 50.
     /// </summary>
-    public static List<long> FindByLrn(DbConnection connection, string lrn, long? submitterId)
+    public static List<long> FindByLrn(
+        DbConnection connection, string lrn, long? submitterId, IReadOnlyList<long>? declarantIds = null)
     {
+        // Before the bound: references of others must not push out one's own.
+        var own = declarantIds is null ? ""
+            : "AND EXISTS (SELECT 1 FROM declarations_declarations d WHERE d.id = declaration_id "
+                + "AND d.declarant_id IN @declarantIds)";
         var found = new List<long>();
         var weeks = connection.Query<long>("SELECT week FROM declarations_lrn_weeks ORDER BY week DESC").ToList();
         foreach (var week in weeks)
@@ -152,10 +157,10 @@ internal static class DeclarationsStore
                  SELECT declaration_id FROM owners JOIN {table} AS numbers
                      ON numbers.owner = owners.owner AND numbers.lrn = @lrn
                      AND numbers.kind IN (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-                 WHERE @submitterId IS NULL OR owners.owner < 0 OR owners.owner = @submitterId
+                 WHERE (@submitterId IS NULL OR owners.owner < 0 OR owners.owner = @submitterId) {own}
                  LIMIT 50
                  """,
-                new { lrn, submitterId }));
+                new { lrn, submitterId, declarantIds }));
             if (found.Count >= 50)
                 break;
         }

@@ -44,7 +44,8 @@ internal static class ControlPromises
             """),
         // Orders that ended before there were outcomes have no instant at which they did.
         new("outcomes", "Every control whose declaration is decided has what it brought, equal to its lines and to the "
-            + "finding that counts, and none of one that is held has.",
+            + "finding that counts, and none of one that is held has. What was never released has "
+            + "the declared amounts.",
             """
             SELECT o.id FROM controls_orders o JOIN declarations_declarations d ON d.id = o.declaration_id
                 WHERE d.state NOT IN (3, 4) AND o.finished_at IS NOT NULL
@@ -61,8 +62,12 @@ internal static class ControlPromises
                     OR (x.declared_value_cents, x.declared_duty_cents, x.declared_vat_cents)
                         <> (s.value_cents, s.duty_cents, s.vat_cents)
                     OR (x.final_line = 0) <> (e.id IS NULL) OR coalesce(e.declaration_id, d.id) <> d.id
-                    OR (x.final_value_cents, x.final_duty_cents, x.final_vat_cents) <> (coalesce(e.value_cents, 0),
-                        coalesce(e.duty_cents, 0), coalesce(e.vat_cents, 0))
+                    OR CASE WHEN d.state = 5 OR EXISTS (SELECT 1 FROM declarations_history h
+                            WHERE h.declaration_id = d.id AND h.kind = 8)
+                        THEN (x.final_value_cents, x.final_duty_cents, x.final_vat_cents)
+                            <> (coalesce(e.value_cents, 0), coalesce(e.duty_cents, 0), coalesce(e.vat_cents, 0))
+                        ELSE (x.final_value_cents, x.final_duty_cents, x.final_vat_cents)
+                            <> (s.value_cents, s.duty_cents, s.vat_cents) END
                     OR x.result <> coalesce(f.result, '') OR x.error_kind <> coalesce(f.error_kind, '')
                     OR x.kind <> o.kind OR x.ended_at < x.selected_at
             """),

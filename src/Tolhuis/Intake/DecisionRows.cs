@@ -5,6 +5,7 @@ using System.Data.Common;
 using System.Globalization;
 using Tolhuis.Access.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
 using Tolhuis.Risk.Contract;
 using Tolhuis.Tariff.Contract;
@@ -141,6 +142,17 @@ internal sealed class DecisionRows(
 
     public void CloseTask(string module, string objectKind, long id) =>
         state.Tasks.Close(connection, transaction, module, objectKind, TextOf(id));
+
+    /// <summary>The open task of a declaration that is held: its control, or what is to be determined of it; null if
+    /// it has none.</summary>
+    public OpenTask? TaskOf(StandingDeclaration declaration) => state.Tasks.FindOpen(
+        connection, transaction,
+        declaration.State == DeclarationState.UnderControl ? "controls" : "declarations", "declaration",
+        TextOf(declaration.Id));
+
+    /// <summary>Another person has the task of a declaration that is held: what is done with it is his to do.</summary>
+    public bool IsHeldByOther(StandingDeclaration declaration, Actor by) =>
+        TaskOf(declaration)?.TakenBy is { } holder && (by.Kind != ActorKind.Person || by.Id != holder);
 
     /// <summary>The history row that tells a state that was decided.</summary>
     public static HistoryKind KindOf(DeclarationState decided) => decided switch

@@ -258,6 +258,9 @@ public static class IntakeProblems
 
     public const string FindingErrorMissing = "intake.finding.error-missing";
 
+    /// <summary>What could not be examined has no error, nothing established and nothing to correct.</summary>
+    public const string FindingNotPossible = "intake.finding.not-possible";
+
     public const string FindingText = "intake.finding.text";
 
     /// <summary>Something follows, and no words for the declarant say what.</summary>

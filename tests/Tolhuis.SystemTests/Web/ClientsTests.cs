@@ -20,7 +20,7 @@ public sealed class ClientsTests : IAsyncLifetime
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
-    private static DateOnly Today => DutchTime.DateOf(TimeProvider.System.GetUtcNow());
+    private DateOnly Today => _house.Today;
 
     public async ValueTask InitializeAsync()
     {

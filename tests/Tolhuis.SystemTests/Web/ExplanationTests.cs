@@ -22,7 +22,7 @@ public sealed class ExplanationTests : IAsyncLifetime
     {
         _house = await House.Start();
         await _house.TakeTraffic(100);
-        await _house.Hold(1);
+        await _house.Hold(2);
     }
 
     public ValueTask DisposeAsync() => _house.DisposeAsync();
@@ -81,7 +81,7 @@ public sealed class ExplanationTests : IAsyncLifetime
     {
         var open = _house.Get<IControls>().CountOpen();
         Assert.True(open > 1);
-        var now = TimeProvider.System.NowMicroseconds();
+        var now = _house.Time.NowMicroseconds();
         Assert.Equal(new OpenByAge(open, 0, 0, 0), _house.Get<IControlResults>().OpenByAge(now));
 
         await _house.Execute($"""

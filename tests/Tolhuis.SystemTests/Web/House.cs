@@ -15,11 +15,16 @@ using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Simulator;
+using Tolhuis.SystemTests.Platform;
+using Tolhuis.Tests.Intake;
 using Tolhuis.Web;
 
 namespace Tolhuis.SystemTests.Web;
 
-/// <summary>The pages on a real server at a free port of this machine, over a store of its own.</summary>
+/// <summary>
+/// The pages on a real server at a free port of this machine, over a store of its own. Its day and its draw are the
+/// same in every run.
+/// </summary>
 public sealed partial class House : IAsyncDisposable
 {
     /// <summary>A free port of this machine.</summary>
@@ -32,11 +37,17 @@ public sealed partial class House : IAsyncDisposable
 
     private House(bool isDemo, HostSettings? settings)
     {
-        _store = Store.Open(Path.Combine(_folder, "data"), TimeProvider.System, isDemo);
-        App = TolhuisHost.Build(_store, TimeProvider.System, settings ?? new HostSettings(AnyPort));
+        _store = Store.Open(Path.Combine(_folder, "data"), Time, isDemo);
+        App = TolhuisHost.Build(
+            _store, Time, settings ?? new HostSettings(AnyPort), services => services.AddSteadyDraw());
     }
 
     public WebApplication App { get; }
+
+    public TimeProvider Time { get; } = new HouseClock();
+
+    /// <summary>The Dutch day of <see cref="Time"/>.</summary>
+    public DateOnly Today => DutchTime.DateOf(Time.GetUtcNow());
 
     public Uri Address { get; private set; } = null!;
 
@@ -77,12 +88,8 @@ public sealed partial class House : IAsyncDisposable
                 """);
         }
 
-        var person = People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));
-        var client = Stranger();
-        var answer = await Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
-        if (answer.StatusCode != HttpStatusCode.Redirect)
-            throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");
-        return _clients[role] = client;
+        return _clients[role] = await SignIn(
+            People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role)));
     }
 
     /// <summary>A browser of a colleague of <see cref="As"/> with the same role.</summary>
@@ -92,11 +99,7 @@ public sealed partial class House : IAsyncDisposable
             insert into access_people (sign_in_name, name, roles, is_demo, created_at)
             values ('y.{role}', 'Colleague {role}', '{role}', 1, 1)
             """);
-        var person = People.DemoAccounts(isLoopback: true).Last(p => p.Roles.Contains(role));
-        var client = Stranger();
-        var answer = await Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
-        if (answer.StatusCode != HttpStatusCode.Redirect)
-            throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");
+        var client = await SignIn(People.DemoAccounts(isLoopback: true).Last(p => p.Roles.Contains(role)));
         _others.Add(client);
         return client;
     }
@@ -119,14 +122,13 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>A day of simulated traffic, decided; at most a few thousand lines in a test.</summary>
     public async Task TakeTraffic(long lines)
     {
-        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
         var simulator = new TrafficSimulator(new SimulationPlan
         {
             Lines = lines,
-            Day = today.AddDays(-1),
+            Day = Today.AddDays(-1),
             BadMessageRate = 0.05
         });
-        await Get<IParties>().Register(SimulatedDay.PartiesOf(simulator), TimeProvider.System.NowMicroseconds());
+        await Get<IParties>().Register(SimulatedDay.PartiesOf(simulator), Time.NowMicroseconds());
         var submitter = await Tokens.House();
         await SimulatedDay.Take(
             Get<IIntake>(), Get<IReceivedFiles>(), submitter, simulator, (_, _) => { }, CancellationToken.None);
@@ -136,10 +138,9 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>Single messages of today.</summary>
     public async Task TakeMessages(long seed, int count)
     {
-        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
         var submitter = await Tokens.House();
         foreach (
-            var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = today }).Messages().Take(count))
+            var message in new TrafficSimulator(new SimulationPlan { Seed = seed, Day = Today }).Messages().Take(count))
             await Get<IIntake>().Lodge(message.Content.ToArray(), submitter);
     }
 
@@ -156,6 +157,14 @@ public sealed partial class House : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<HttpClient> SignIn(Person person)
+    {
+        var client = Stranger();
+        var answer = await Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? client : throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -165,7 +165,7 @@ public sealed partial class ParcelPageTests : IAsyncLifetime
 
     private (string Number, string Postcode)? NamesOf(DeclarationRow row)
     {
-        var law = _house.Get<ITariff>().Current.On(DutchTime.DateOf(TimeProvider.System.GetUtcNow()));
+        var law = _house.Get<ITariff>().Current.On(_house.Today);
         var read = MessageReader.Read(
             _house.Get<IReceivedFiles>().RawMessage(row.RawFileId, row.RawEntry), law).Elements;
         var number = read.FirstOrDefault(element => element.Number == "12 05 001 000")?.Value;

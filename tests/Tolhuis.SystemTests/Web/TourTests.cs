@@ -115,9 +115,9 @@ public sealed class TourTests
         var simulator = new TrafficSimulator(new SimulationPlan
         {
             Lines = lines,
-            Day = DutchTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(-1),
+            Day = house.Today.AddDays(-1),
         });
-        var simulated = new SimulatedHouse(house.App.Services, await house.Tokens.House(), TimeProvider.System);
+        var simulated = new SimulatedHouse(house.App.Services, await house.Tokens.House(), house.Time);
         await simulated.MoveIn(simulator);
         await simulated.TakeDay(simulator, (_, _) => { }, CancellationToken.None);
         await simulated.Controls.WorkBack(CancellationToken.None);

@@ -64,8 +64,7 @@ internal static class Traders
     /// <summary>Parcels of one line that the law holds, whatever the sample draws; nothing else comes in.</summary>
     public static async Task Hold(this House house, int count)
     {
-        var today = DutchTime.DateOf(TimeProvider.System.GetUtcNow());
-        var plan = new SimulationPlan { Seed = 3, Day = today, H1Share = 0, BadMessageRate = 0 };
+        var plan = new SimulationPlan { Seed = 3, Day = house.Today, H1Share = 0, BadMessageRate = 0 };
         var parcels = new TrafficSimulator(plan).Messages()
             .Select(message => Encoding.UTF8.GetString(message.Content.Span))
             .Where(text => text.Split("</GovernmentAgencyGoodsItem>").Length == 2).Take(count).ToList();

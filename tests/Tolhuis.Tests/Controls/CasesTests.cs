@@ -133,6 +133,25 @@ public sealed class CasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sample_whose_item_was_replaced_is_examined_in_the_open()
+    {
+        var lodged = await _store.Lodge(Changed(Lines("A-1", 2), message => message.Descendants()
+            .Where(element => element.Name.LocalName == "Classification").ElementAt(1).Elements()
+            .Single(element => element.Name.LocalName == "ID").Value = "430160"));
+        await _store.Tamper("UPDATE controls_orders SET kind = 2");
+        await _store.Take(lodged, _officer);
+        await _store.Record(Wrong(Assert.Single(_store.Orders(lodged))), _officer);
+        await _store.Lodge(Amendment(H7("A-1"), lodged.Mrn));
+
+        var order = Assert.Single(_store.Orders(lodged));
+
+        Assert.Equal(ControlStage.ToExamine, Controls.CaseOf(lodged.DeclarationId)!.Stage);
+        Assert.False(Controls.IsBlind(order));
+        Assert.False(Controls.CaseOf(lodged.DeclarationId)!.IsBlind);
+        Assert.False(Assert.Single(Controls.Cases(new ControlFilter())).IsBlind);
+    }
+
+    [Fact]
     public void The_dated_share_of_profiles_is_drawn_the_same_at_every_look()
     {
         var law = LawEdition.BuiltIn.On(new DateOnly(2026, 7, 6));

@@ -77,6 +77,21 @@ public sealed class AfterControlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invalidation_after_a_correction_brings_no_money()
+    {
+        await Acts.AskCorrection(Row.Id, "State the value in euro", _officer);
+        await _store.Lodge(Amendment(Fur("EUR"), _lodged.Mrn));
+        Assert.Equal((DeclarationState.Accepted, 300L), (Row.State, Row.DutyCents));
+        var asked = await _store.Lodge(Invalidation(_lodged.Mrn, reason: "3"));
+
+        Assert.True((await Acts.DecideRequest(asked.RequestId, true, "Agreed", _officer)).IsDone);
+
+        var outcome = Assert.Single(Controls.Outcomes(Row.Id));
+        Assert.Equal((0, 0), (outcome.FinalDutyCents, outcome.DifferenceCents));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task It_cannot_be_amended_because_its_examination_was_announced()
     {
         var asked = await _store.Lodge(Amendment(H7("A-1"), _lodged.Mrn));

@@ -6,6 +6,7 @@ using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Intake.Life;
 using Tolhuis.Kernel;
 using Xunit;
 using static Tolhuis.Tests.Intake.ControlTestTools;
@@ -170,7 +171,7 @@ public sealed class ControlLoopTests : IAsyncLifetime
     [InlineData(ParticularKind.Value, "30.01 EUR")]
     [InlineData(ParticularKind.Value, "30.00 USD")]
     [InlineData(ParticularKind.Description, "fox fur")]
-    [InlineData(ParticularKind.CommodityCode, "43016010")]
+    [InlineData(ParticularKind.CommodityCode, "43018000")]
     [InlineData(ParticularKind.Vat, "6.30")]
     [InlineData(ParticularKind.Duty, "3.00")]
     public async Task A_correction_that_says_something_else_waits_for_an_officer_within_a_term(
@@ -185,6 +186,85 @@ public sealed class ControlLoopTests : IAsyncLifetime
         Assert.Equal(ControlStage.CorrectionCame, found.Stage);
         Assert.Equal(DutchTime.ToMicroseconds(_store.Time.GetUtcNow().AddHours(24)), found.DueAt);
         Assert.Empty(Controls.Outcomes(lodged.DeclarationId));
+        Assert.Empty(_store.Verify());
+    }
+
+    [Theory]
+    [InlineData("43016000", DeclarationState.Released)]
+    [InlineData("4301600000", DeclarationState.Released)]
+    [InlineData("4301800000", DeclarationState.UnderControl)]
+    public async Task Six_digits_say_all_that_they_can_of_an_established_code_under_them(
+        string established, DeclarationState expected)
+    {
+        var lodged = await FoundWrong(new Particular(1, ParticularKind.CommodityCode, established));
+
+        var answer = await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+
+        Assert.Equal(expected, answer.State);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Theory]
+    [InlineData("43016000", "4301600000", false)]
+    [InlineData("4301600000", "4301600000", true)]
+    [InlineData("430160", "4301600000", true)]
+    [InlineData("4301600000", "430160", false)]
+    public void Eight_digits_leave_open_what_an_established_code_of_ten_says(
+        string declared, string established, bool isSaid)
+    {
+        Assert.True(CommodityCode.TryParse(declared, out var code, out _));
+        var line = new DeclarationLine
+        {
+            ItemNumber = 1,
+            Code = code,
+            Description = "Fox fur",
+            Value = Money.Euro(3000),
+        };
+
+        Assert.Equal(
+            isSaid, EstablishedMatch.IsSaidBy(line, new Particular(1, ParticularKind.CommodityCode, established)));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_not_answered_by_its_last_day_holds_up_no_release()
+    {
+        var lodged = await FoundWrong();
+        var order = _store.Orders(lodged)[0];
+        var asked = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
+        // Noon of the last day.
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(asked.DueOn)).AddHours(12));
+        var early = await Release(lodged);
+        _store.Time.Advance(TimeSpan.FromDays(1));
+
+        // He may still answer, so what was found stands.
+        var found = await _store.Record(InOrder(order), _officer);
+        var late = await Release(lodged);
+
+        Assert.Equal(IntakeProblems.ActCorrectionOpen, Assert.Single(early.Problems).Code);
+        Assert.Equal(IntakeProblems.ActCorrectionOpen, Assert.Single(found.Problems).Code);
+        Assert.Equal((true, DeclarationState.Released), (late.IsDone, late.State));
+        Assert.False(Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId)).IsOpen);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task Who_has_not_the_task_neither_asks_nor_releases_what_another_has()
+    {
+        var other = await _store.NewOfficer("M. Jansen");
+        var lodged = await Find(Restricted("A-1"), order => Wrong(order, FollowUpKind.NoRelease));
+        var release = await Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", other);
+        var ask = await Acts.AskCorrection(lodged.DeclarationId, "State the value", other);
+        // One with the number of the officer, but no person.
+        var submitter = await Acts.AskCorrection(
+            lodged.DeclarationId, "State the value", new Actor(ActorKind.Submitter, _officer.Id, "Example BV"));
+        await _store.Get<ITasks>().GiveBack(Controls.CaseOf(lodged.DeclarationId)!.TaskId, _officer);
+
+        var free = await Acts.AskCorrection(lodged.DeclarationId, "State the value", other);
+
+        Assert.All(
+            new[] { release, ask, submitter },
+            answer => Assert.Equal(IntakeProblems.ControlNotTaken, Assert.Single(answer.Problems).Code));
+        Assert.True(free.IsDone);
         Assert.Empty(_store.Verify());
     }
 

@@ -113,6 +113,38 @@ public sealed class DetermineDebtTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_that_was_not_answered_by_its_last_day_holds_up_no_determination()
+    {
+        await _store.Get<IActs>().AskCorrection(_lodged.DeclarationId, "State the value in euro", Officer);
+        var asked = Assert.Single(_store.Declarations.CorrectionsAsked(_lodged.DeclarationId));
+        // Noon of the last day.
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(asked.DueOn)).AddHours(12));
+        Assert.Equal([IntakeProblems.ActCorrectionOpen], Codes(await Determine(Amounts)));
+        _store.Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.True((await Determine(Amounts)).IsDone);
+
+        Assert.Equal(DeclarationState.Released, _store.Declaration(_lodged).State);
+        Assert.False(Assert.Single(_store.Declarations.CorrectionsAsked(_lodged.DeclarationId)).IsOpen);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task Who_has_not_the_task_determines_nothing_of_what_another_has()
+    {
+        var holder = await _store.NewOfficer();
+        Assert.True(await _store.Get<ITasks>().Take(
+            Assert.Single(_store.Get<ITasks>().ListOpen([Role.Officer])).Id, holder));
+
+        Assert.Equal([IntakeProblems.ControlNotTaken], Codes(await Determine(Amounts)));
+        var own = await _store.Get<IActs>().DetermineDebt(
+            _lodged.DeclarationId, Amounts, "By the invoice", holder);
+
+        Assert.True(own.IsDone);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
     public async Task What_is_released_or_controlled_has_nothing_to_determine()
     {
         var released = await _store.Lodge(H7("B-1"));
@@ -137,6 +169,10 @@ public sealed class DetermineDebtTests : IAsyncLifetime
 
         Assert.Equal(
             (DeclarationState.Released, 2), (_store.Declaration(_lodged).State, _store.Declaration(_lodged).Version));
+        // The correction has amounts where the first version had none, and that is told.
+        Assert.Equal(
+            [HistoryKind.DebtDetermined, HistoryKind.Released],
+            _store.Declarations.History(_lodged.DeclarationId).TakeLast(2).Select(row => row.Kind));
         Assert.Empty(_store.Verify());
     }
 

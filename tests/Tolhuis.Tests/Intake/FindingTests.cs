@@ -13,6 +13,7 @@ namespace Tolhuis.Tests.Intake;
 public sealed class FindingTests : IAsyncLifetime
 {
     private static readonly ControlOrder Any = new(0, 0, 0, 1, ControlState.Ordered, 0);
+    private static readonly NewFinding NotPossible = InOrder(Any) with { Result = ResultCodes.NotPossible };
     private TestStore _store = null!;
     private Actor _officer = null!;
 
@@ -34,6 +35,12 @@ public sealed class FindingTests : IAsyncLifetime
         { IntakeProblems.FindingInOrder, InOrder(Any) with { FollowUp = FollowUpKind.Correction, Told = "x" } },
         { IntakeProblems.FindingInOrder, InOrder(Any) with { Established = [new(1, ParticularKind.Origin, "CN")] } },
         { IntakeProblems.FindingErrorMissing, Wrong(Any) with { ErrorKind = "" } },
+        { IntakeProblems.FindingNotPossible, NotPossible with { ErrorKind = "value" } },
+        { IntakeProblems.FindingNotPossible, NotPossible with { FollowUp = FollowUpKind.Correction, Told = "x" } },
+        {
+            IntakeProblems.FindingNotPossible,
+            NotPossible with { Established = [new(1, ParticularKind.Origin, "CN")] }
+        },
         { IntakeProblems.FindingText, InOrder(Any) with { Note = new string('n', 2_001) } },
         { IntakeProblems.FindingText, Wrong(Any) with { Told = new string('t', 2_001) } },
         { IntakeProblems.FindingTold, Wrong(Any) with { Told = "  " } },

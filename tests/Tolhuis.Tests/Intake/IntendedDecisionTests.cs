@@ -168,12 +168,62 @@ public sealed class IntendedDecisionTests : IAsyncLifetime
             (HistoryKind.NotReleased, "The laboratory found fur of a protected species"), (told.Kind, told.Detail));
         var day = Assert.Single(_store.Declarations.Days(new DateOnly(2026, 7, 6), new DateOnly(2026, 7, 7)));
         Assert.Equal((1L, 0L, 0L, 0L), (day.Selected, day.ValueCents, day.DutyCents, day.VatCents));
-        Assert.Single(_store.Get<IControls>().Outcomes(Row.Id));
+        Assert.Equal(0, Assert.Single(_store.Get<IControls>().Outcomes(Row.Id)).DifferenceCents);
         Assert.Empty(_store.Get<ITasks>().ListOpen([Role.Officer]));
         Assert.Equal(1, Row.Version);
         var amended = await _store.Lodge(Amendment(H7("A-1"), _lodged.Mrn));
         Assert.Equal([IntakeProblems.RequestState], amended.Problems.Select(problem => problem.Code));
         Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task Without_release_a_control_brings_no_money_whatever_was_corrected()
+    {
+        var declared = Row;
+        await Examine(FollowUpKind.Correction);
+        await _store.Lodge(Amendment(H7(Numbered("A-1") with
+        {
+            Code = "430160",
+            Description = "Fox fur",
+            Additional = "F49",
+            Value = "100.00",
+        }), _lodged.Mrn));
+        Assert.Equal((2, DeclarationState.UnderControl), (Row.Version, Row.State));
+        Assert.True(Row.VatCents > declared.VatCents);
+        await Acts.AnnounceDecision(Row.Id, IntendedKind.NoRelease, "A protected species", [], _officer);
+        await View("It is an imitation");
+
+        Assert.True((await Decide()).IsDone);
+
+        var outcome = Assert.Single(_store.Get<IControls>().Outcomes(Row.Id));
+        Assert.Equal(
+            (declared.ValueCents, declared.DutyCents, declared.VatCents, 0L),
+            (outcome.FinalValueCents, outcome.FinalDutyCents, outcome.FinalVatCents, outcome.DifferenceCents));
+        Assert.Equal(Row.FirstLine, outcome.FinalLine);
+        var day = DutchTime.DateOf(_store.Time.GetUtcNow());
+        Assert.Equal(0, _store.Get<IControls>().Effect(day, day).DifferenceCents);
+        Assert.Empty(_store.Verify());
+        await _store.Tamper(
+            "DROP TRIGGER controls_outcomes_keeps_values; "
+            + "UPDATE controls_outcomes SET final_vat_cents = final_vat_cents + 1");
+        Assert.Contains(_store.Verify(), fault => fault.Promise == "outcomes");
+    }
+
+    [Fact]
+    public async Task Who_has_not_the_task_does_not_decide_what_another_announced()
+    {
+        await Examine();
+        await Announce();
+        await View("No");
+        var other = await _store.NewOfficer("M. Jansen");
+
+        var answer = await Acts.DecideAnnounced(Hearing.Id, isWithdrawn: false, "Why", other);
+        var withdrawn = await Acts.DecideAnnounced(Hearing.Id, isWithdrawn: true, "Why", other);
+
+        Assert.Equal([IntakeProblems.ControlNotTaken], Codes(answer));
+        Assert.Equal([IntakeProblems.ControlNotTaken], Codes(withdrawn));
+        Assert.Null(Hearing.DecidedAt);
+        Assert.True((await Decide()).IsDone);
     }
 
     [Fact]

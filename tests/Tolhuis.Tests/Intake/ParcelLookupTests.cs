@@ -132,6 +132,20 @@ public sealed class ParcelLookupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_parcel_of_the_term_is_found_however_many_came_after_it()
+    {
+        await _store.Decide(Parcels.Zip(Parcels.Many(8)));
+        await MakeSegments(8);
+        await _store.Tamper(
+            """
+            WITH RECURSIVE later(id) AS (SELECT 1000 UNION ALL SELECT id + 1 FROM later WHERE id < 6000)
+            INSERT INTO declarations_parcel_segments SELECT id, id, zeroblob(16) FROM later
+            """);
+
+        Assert.NotNull(Lookup.Find("CPM-00001", Postcode));
+    }
+
+    [Fact]
     public async Task What_is_older_than_the_term_is_forgotten()
     {
         await _store.Decide(Parcels.Zip(Parcels.Many(9)));

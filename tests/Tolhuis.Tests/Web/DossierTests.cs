@@ -59,9 +59,10 @@ public sealed class DossierTests
     {
         RequestRow[] requests = [Request(11, MessageKind.RepaymentOrRemission), Request(12, MessageKind.Amendment)];
 
-        Assert.Equal("/requests/12", DossierStep.Of(Row(DeclarationState.Released), requests, [], _ => true)!.Url);
+        Assert.Equal(
+            "/requests/12", DossierStep.Of(Row(DeclarationState.Released), requests, [], Today, _ => true)!.Url);
         Assert.Null(DossierStep.Of(
-            Row(DeclarationState.Released), requests, [], p => p != Permission.DeclarationsDecide));
+            Row(DeclarationState.Released), requests, [], Today, p => p != Permission.DeclarationsDecide));
     }
 
     [Fact]
@@ -69,12 +70,12 @@ public sealed class DossierTests
     {
         var held = Row(DeclarationState.UnderControl);
 
-        var worker = DossierStep.Of(held, [], [], _ => true)!;
-        var reader = DossierStep.Of(held, [], [], p => p == Permission.ControlsRead)!;
+        var worker = DossierStep.Of(held, [], [], Today, _ => true)!;
+        var reader = DossierStep.Of(held, [], [], Today, p => p == Permission.ControlsRead)!;
 
         Assert.Equal(("/controls/7", "To the control"), (worker.Url, worker.Name.En));
         Assert.Equal(("/controls/7", "View the control"), (reader.Url, reader.Name.En));
-        Assert.Null(DossierStep.Of(held, [], [], _ => false));
+        Assert.Null(DossierStep.Of(held, [], [], Today, _ => false));
     }
 
     [Fact]
@@ -83,12 +84,15 @@ public sealed class DossierTests
         var waiting = Row(DeclarationState.Accepted);
         var open = new CorrectionAsked(1, 7, Noon, "Samira", "reason", Today, null);
 
-        Assert.Equal("/declarations/7/determine", DossierStep.Of(waiting, [], [], _ => true)!.Url);
-        Assert.Null(DossierStep.Of(waiting, [], [open], _ => true));
+        Assert.Equal("/declarations/7/determine", DossierStep.Of(waiting, [], [], Today, _ => true)!.Url);
+        Assert.Null(DossierStep.Of(waiting, [], [open], Today, _ => true));
+        // What did not come by its last day holds up no one.
+        Assert.Equal(
+            "/declarations/7/determine", DossierStep.Of(waiting, [], [open], Today.AddDays(1), _ => true)!.Url);
         Assert.Equal(
             "/declarations/7/correction",
-            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], p => p == Permission.ControlsWork)!.Url);
-        Assert.Null(DossierStep.Of(waiting, [], [], _ => false));
+            DossierStep.Of(waiting, [], [open with { AnsweredBy = 9 }], Today, p => p == Permission.ControlsWork)!.Url);
+        Assert.Null(DossierStep.Of(waiting, [], [], Today, _ => false));
     }
 
     private static RequestRow Request(long id, MessageKind kind) => new(

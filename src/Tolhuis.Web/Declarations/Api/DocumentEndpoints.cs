@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
@@ -133,19 +134,17 @@ internal static class DocumentEndpoints
             ?? new ApiProblem(ApiFaults.DocumentGone, OwnDeclarations.Echo(documentId));
     }
 
-    /// <summary>Whoever lodged it reads what was sent with it; another who acts for the declarant what he sent himself.
-    /// </summary>
+    /// <summary>One's own, or of a declarant for whom one may act; of its documents those that one may read.</summary>
     private static ApiProblem? Find(
         string mrn, HttpContext context, IDeclarations declarations, out DeclarationRow row,
         out Func<DocumentRow, bool> may)
     {
-        var submitter = context.Submitter().Id;
+        var (submitter, parties) = (context.Submitter(), context.RequestServices.GetRequiredService<IParties>());
         var refusal = OwnDeclarations.Find(mrn, context, declarations, out row);
         if (refusal is not null)
             refusal = OwnDeclarations.FindToAct(mrn, context, declarations, out row);
-        var isLodger = row?.SubmitterId == submitter;
-        may = one => one.Kind == DocumentKind.FromDeclarant
-            && (isLodger || (one.ByKind, one.ById) == (ActorKind.Submitter, submitter));
+        var found = row;
+        may = one => OwnDeclarations.MayRead(submitter, found, one, parties);
         return refusal;
     }
 

@@ -4,6 +4,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Tolhuis.Access.Contract;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
@@ -78,6 +79,21 @@ internal static class OwnDeclarations
         row = found;
         return null;
     }
+
+    /// <summary>
+    /// True for who lodged it and for the declarant himself. Another who acts for the same declarant does not read what
+    /// his colleague wrote.
+    /// </summary>
+    public static bool MayReadMessage(Submitter submitter, DeclarationRow row, IParties parties) =>
+        row.SubmitterId == submitter.Id
+        || (submitter.Eori is { } own && parties.Find(own)?.Id == row.DeclarantId);
+
+    /// <summary>Documents of the declarant that one sent oneself, or with a declaration whose message one may read;
+    /// never those of the house.</summary>
+    public static bool MayRead(Submitter submitter, DeclarationRow row, DocumentRow document, IParties parties) =>
+        document.Kind == DocumentKind.FromDeclarant && document.DeclarationId == row.Id
+        && ((document.ByKind, document.ById) == (ActorKind.Submitter, submitter.Id)
+            || MayReadMessage(submitter, row, parties));
 
     private static bool MayActFor(DeclarationRow row, HttpContext context)
     {

@@ -37,7 +37,7 @@ internal sealed class TraderEdition(IDeclarations declarations, IControls contro
     public DeclarationBody Declaration(DeclarationRow row, string language)
     {
         var isReleased = row.State == DeclarationState.Released;
-        var intended = IntendedOn(row);
+        var intended = controls.OpenHearing(row);
         var supplemented = row.SupplementsId is { } id ? declarations.Find(id) : null;
         return new DeclarationBody(
             MrnOf(row), row.Lrn, row.Attempt, row.DataSet.ToString(), ApiTime.Of(row.ReceivedAt),
@@ -55,12 +55,6 @@ internal sealed class TraderEdition(IDeclarations declarations, IControls contro
             ViewGivenAt = intended?.ViewAt is { } at ? ApiTime.Of(at) : null,
         };
     }
-
-    /// <summary>The intended decision on a held declaration that is neither decided nor withdrawn; null if none is.
-    /// </summary>
-    public Hearing? IntendedOn(DeclarationRow row) => row.State == DeclarationState.UnderControl
-        ? controls.Hearings(row.Id).LastOrDefault(hearing => hearing.DecidedAt is null)
-        : null;
 
     /// <param name="isAccepted">Whether the version that the line is of was.</param>
     public static LineBody Line(DeclarationRow row, LineRow line, bool isAccepted)
@@ -131,7 +125,7 @@ internal sealed class TraderEdition(IDeclarations declarations, IControls contro
         return string.Create(
             CultureInfo.InvariantCulture,
             $"\"{StateOf(row.Id, row.State)}-{row.Version}-{(history.Count == 0 ? 0 : history[^1].Seq)}-"
-            + $"{row.SupplementDueOn?.DayNumber ?? 0}-{IntendedOn(row)?.ViewAt ?? 0}-{language}\"");
+            + $"{row.SupplementDueOn?.DayNumber ?? 0}-{controls.OpenHearing(row)?.ViewAt ?? 0}-{language}\"");
     }
 
     public string TagOf(RequestRow row, string language) => string.Create(

@@ -84,8 +84,10 @@ internal static class ViewEndpoints
         var services = context.RequestServices;
         if (services.GetRequiredService<IdempotencyKeys>().Check(context, body.Span) is { } reused)
             return reused;
-        var hearing = Latest(controls, row.Id);
-        if (hearing is { View: { } given } && given == text && hearing.ViewBy == context.Submitter().Name)
+        // The open one, or the one that was decided last: who repeats his view after that gets his answer again.
+        var hearing = controls.OpenHearing(row)
+            ?? (controls.Hearings(row.Id) is { Count: > 0 } all ? all[^1] : null);
+        if (hearing is { View: { } given } && given == text && hearing.IsViewOf(context.Submitter().Id))
             return Answer(row, hearing, StatusCodes.Status200OK);
         if (hearing is not { DecidedAt: null } || row.State != DeclarationState.UnderControl)
             return new ApiProblem(ApiFaults.NothingIntended, row.Mrn.ToString());
@@ -106,9 +108,6 @@ internal static class ViewEndpoints
         return Answer(
             row, controls.Hearings(row.Id).First(one => one.Id == hearing.Id), StatusCodes.Status201Created);
     }
-
-    private static Hearing? Latest(IControls controls, long declarationId) =>
-        controls.Hearings(declarationId) is { Count: > 0 } all ? all[^1] : null;
 
     private static JsonHttpResult<ViewBody> Answer(DeclarationRow row, Hearing hearing, int status) =>
         TypedResults.Json(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using Tolhuis.Access.Contract;
 using Tolhuis.Kernel;
 
 namespace Tolhuis.Controls.Contract;
@@ -44,6 +45,15 @@ public sealed record Hearing(
     /// <summary>Last Dutch day of the term.</summary>
     public DateOnly LastDay => DutchTime.DateOf(EndsAt - 1);
 
+    /// <summary>Of what kind <see cref="ViewById"/> is; null while nothing was said.</summary>
+    public ActorKind? ViewByKind { get; init; }
+
+    /// <summary>Own number of who gave the view: a person of the house or a submitter.</summary>
+    public long? ViewById { get; init; }
+
     /// <summary>Who decided or withdrew it, a name of the house; null while open.</summary>
     public string? DecidedBy { get; init; }
+
+    /// <summary>True if this submitter gave the view himself.</summary>
+    public bool IsViewOf(long submitterId) => (ViewByKind, ViewById) == (ActorKind.Submitter, submitterId);
 }

@@ -115,6 +115,16 @@ public interface IControls
     /// <summary>Intended decisions about a held declaration, oldest first; at most 100.</summary>
     IReadOnlyList<Hearing> Hearings(long declarationId);
 
+    /// <summary>
+    /// Intended decisions on held declarations of these declarants on which a view can still be given and none was, the
+    /// nearest end first; at most 200.
+    /// </summary>
+    IReadOnlyList<Hearing> HearingsOpen(IReadOnlyList<long> declarantIds, int limit = 50);
+
+    /// <summary>The intended decision on a held declaration that is neither decided nor withdrawn; null if none is.
+    /// </summary>
+    Hearing? OpenHearing(DeclarationRow declaration);
+
     /// <summary>Results of the lines of a declaration, once it is decided what becomes of them; at most 500.</summary>
     IReadOnlyList<ControlOutcome> Outcomes(long declarationId);
 

@@ -59,6 +59,8 @@ CREATE TABLE controls_hearings (
     view TEXT,
     view_at INTEGER,
     view_by TEXT,
+    view_by_kind INTEGER,
+    view_by_id INTEGER,
     decided_at INTEGER,
     decided_by TEXT,
     reason TEXT,
@@ -67,6 +69,8 @@ CREATE TABLE controls_hearings (
 
 CREATE INDEX controls_hearings_by_declaration ON controls_hearings (declaration_id);
 CREATE INDEX controls_hearings_open ON controls_hearings (ends_at) WHERE decided_at IS NULL AND is_told = 0;
+
+CREATE INDEX controls_hearings_running ON controls_hearings (ends_at) WHERE decided_at IS NULL AND view IS NULL;
 
 CREATE TABLE controls_intended (
     hearing_id INTEGER NOT NULL,

@@ -126,6 +126,9 @@ public sealed record CorrectionAsked(
 
     /// <summary>The declarant is still asked to correct.</summary>
     public bool IsOpen => AnsweredBy is null && ClosedAt is null;
+
+    /// <summary>It is open and its term runs: until then customs waits for it.</summary>
+    public bool IsAwaited(DateOnly today) => IsOpen && today <= DueOn;
 }
 
 /// <summary>A goods item as decided. Masses in millionths of a kilogram.</summary>

@@ -45,8 +45,7 @@ internal sealed class AnsweredCorrections(DecisionRows rows, LifeStore store, Re
         return toCorrect.Count > 0
             && findings.All(found => found.FollowUp is (long)FollowUpKind.None or (long)FollowUpKind.Correction)
             && _controls.IsExamined(declarationId)
-            && !_controls.HasOpenHearing(declarationId)
-            && store.Undecided(declarationId, MessageKind.Invalidation) == 0
+            && checks.WhatWaits(declaration, Waiting.Intent | Waiting.Invalidation, law) is null
             && read.Taxes.All(tax => tax.IsDetermined)
             && toCorrect.All(found => IsMatch(_controls.Established(found.Id), read.Checked.Declaration!))
             && LeavesNothingNew(declaration, read, law);

@@ -18,16 +18,15 @@ internal sealed class ControlActs(
     DecisionRows rows, LifeStore store, PersonActs acts, Releases releases, ReleaseChecks checks)
 {
     private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
-    private readonly FindingRules _rules = new(store, new ControlActsStore(rows.Connection, rows.Transaction));
 
     public ActAnswer TakeControl(long declarationId, Actor by, LawOfTheDay law)
     {
         if (store.Find(declarationId) is not { } declaration)
             return ActAnswers.Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
-        if (declaration.State != DeclarationState.UnderControl || TaskOf(declarationId) is not { } task)
+        if (declaration.State != DeclarationState.UnderControl || rows.TaskOf(declaration) is not { } task)
             return ActAnswers.WrongState(declaration, law);
         if (by.Kind != ActorKind.Person || !rows.State.Tasks.Take(rows.Connection, rows.Transaction, task.Id, by))
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ControlNotTaken, declaration.Mrn.ToString());
+            return ActAnswers.NotTaken(declaration, law);
         MarkTaken(declaration, rows.Now, by);
         return new ActAnswer(declaration.State, []);
     }
@@ -39,13 +38,13 @@ internal sealed class ControlActs(
         var declaration = store.Find(order.DeclarationId)!;
         if (declaration.State != DeclarationState.UnderControl || !declaration.Has(order.LineId))
             return ActAnswers.WrongState(declaration, law);
-        var task = TaskOf(declaration.Id);
+        var task = rows.TaskOf(declaration);
         if (by.Kind != ActorKind.Person || task?.TakenBy != by.Id)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ControlNotTaken, declaration.Mrn.ToString());
-        if (WhatWaits(declaration, law) is { } waits)
+            return ActAnswers.NotTaken(declaration, law);
+        if (checks.WhatWaits(declaration, Waiting.AnyCorrection | Waiting.Intent, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
         var found = FindingRules.Trimmed(given);
-        if (_rules.FaultsOf(found, declaration, law) is { Count: > 0 } faults)
+        if (new FindingRules(store, _controls).FaultsOf(found, declaration, law) is { Count: > 0 } faults)
             return new ActAnswer(declaration.State, faults);
         Keep(found, order, declaration, task, by, law);
         if (_controls.IsExamined(declaration.Id))
@@ -61,22 +60,18 @@ internal sealed class ControlActs(
         if (by.Kind != ActorKind.Person
             || declaration.State is not (DeclarationState.UnderControl or DeclarationState.Accepted))
             return ActAnswers.WrongState(declaration, law);
-        if (reason.Length > FindingRules.MaxText)
+        if (rows.IsHeldByOther(declaration, by))
+            return ActAnswers.NotTaken(declaration, law);
+        if (reason.Length > ActAnswers.MaxText)
         {
             return ActAnswers.Refused(
-                declaration, law, IntakeProblems.ReleaseReason, DecisionRows.TextOf(FindingRules.MaxText));
+                declaration, law, IntakeProblems.ReleaseReason, DecisionRows.TextOf(ActAnswers.MaxText));
         }
 
-        if (WhatWaits(declaration, law) is { } waits)
+        if (checks.WhatWaits(declaration, Waiting.BeforeRelease, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
-        if (store.Undecided(declarationId, MessageKind.Invalidation) is > 0 and var request)
-        {
-            return ActAnswers.Refused(
-                declaration, law, IntakeProblems.ReleaseInvalidationAsked, declaration.Mrn.ToString(),
-                DecisionRows.TextOf(request));
-        }
-
-        if (declaration.State == DeclarationState.UnderControl)
+        var isControlled = declaration.State == DeclarationState.UnderControl;
+        if (isControlled)
         {
             if (!_controls.IsExamined(declarationId))
             {
@@ -87,7 +82,7 @@ internal sealed class ControlActs(
             if (reason.Length == 0 && ReleaseChecks.NeedsReason(_controls.Counting(declarationId)))
             {
                 return ActAnswers.Refused(
-                    declaration, law, IntakeProblems.ReleaseReason, DecisionRows.TextOf(FindingRules.MaxText));
+                    declaration, law, IntakeProblems.ReleaseReason, DecisionRows.TextOf(ActAnswers.MaxText));
             }
         }
         else if (!checks.IsHeldForCorrection(declaration, law))
@@ -99,20 +94,9 @@ internal sealed class ControlActs(
         rows.WriteLaterHistory(
             declarationId, declaration.SubmitterId, HistoryKind.OfficerDecided,
             new OfficerDecision(by.Name, reason).ToString());
-        releases.LetGo(declaration, checks.HasToDetermine(declaration, law), law);
+        // What was accepted and has something to determine was refused above.
+        releases.LetGo(declaration, isControlled && checks.HasToDetermine(declaration, law), law);
         return new ActAnswer(declaration.State, []);
-    }
-
-    private OpenTask? TaskOf(long declarationId) => rows.State.Tasks.FindOpen(
-        rows.Connection, rows.Transaction, "controls", "declaration", DecisionRows.TextOf(declarationId));
-
-    private Problem? WhatWaits(StandingDeclaration declaration, LawOfTheDay law)
-    {
-        if (store.OpenCorrection(declaration.Id) != 0)
-            return Problems.Of(law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
-        return _controls.HasOpenHearing(declaration.Id)
-            ? Problems.Of(law, IntakeProblems.ActIntentOpen, declaration.Mrn.ToString())
-            : null;
     }
 
     private void Keep(
@@ -147,7 +131,8 @@ internal sealed class ControlActs(
         var counting = _controls.Counting(declaration.Id);
         if (counting.Any(found => found.FollowUp == (long)FollowUpKind.Correction))
         {
-            acts.AskCorrection(declaration.Id, FindingRules.ToldOf(counting), by, law);
+            var asked = acts.AskCorrection(declaration.Id, FindingRules.ToldOf(counting), by, law);
+            Invariant.Holds(asked.IsDone, "What a finding has to be corrected can be asked of the declarant.");
         }
         else if (counting.All(found => found.FollowUp == (long)FollowUpKind.None)
             && !checks.WaitsForPerson(declaration))

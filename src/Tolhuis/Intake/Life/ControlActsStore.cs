@@ -142,13 +142,6 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
         "SELECT coalesce(max(at), 0) FROM controls_findings WHERE declaration_id = @declarationId",
         new { declarationId }, transaction);
 
-    /// <summary>An intended decision on the declaration is neither decided nor withdrawn.</summary>
-    public bool HasOpenHearing(long declarationId) => connection.ExecuteScalar<long>(
-        """
-        SELECT EXISTS (SELECT 1 FROM controls_hearings WHERE declaration_id = @declarationId AND decided_at IS NULL)
-        """,
-        new { declarationId }, transaction) == 1;
-
     /// <summary>True if every one of these documents is one of the declaration.</summary>
     public bool HasDocuments(long declarationId, IReadOnlyCollection<long> documents) =>
         documents.Count == 0 || connection.ExecuteScalar<long>(
@@ -167,14 +160,18 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
 
     /// <summary>What becomes of the goods is decided: what each order brought is kept, once.</summary>
     /// <param name="firstLine">First of the lines that stand at the end.</param>
-    public void KeepOutcomes(long declarationId, long declarantId, long firstLine, long untilLine, long at) =>
+    /// <param name="isOwed">False where nothing is owed any more: then the amounts at the end are those declared.</param>
+    public void KeepOutcomes(
+        long declarationId, long declarantId, long firstLine, long untilLine, bool isOwed, long at) =>
         CountIn(declarantId, DutchTime.DateOf(at), connection.Query<KeptOutcome>(
             """
             INSERT INTO controls_outcomes
             SELECT o.id, o.declaration_id, @declarantId, s.id, coalesce(e.id, 0), o.kind, coalesce(f.result, ''),
                 coalesce(f.error_kind, ''), coalesce(f.was_blind, 0), coalesce(f.is_simulated, 0),
                 s.value_cents, s.duty_cents, s.vat_cents,
-                coalesce(e.value_cents, 0), coalesce(e.duty_cents, 0), coalesce(e.vat_cents, 0),
+                CASE WHEN @isOwed THEN coalesce(e.value_cents, 0) ELSE s.value_cents END,
+                CASE WHEN @isOwed THEN coalesce(e.duty_cents, 0) ELSE s.duty_cents END,
+                CASE WHEN @isOwed THEN coalesce(e.vat_cents, 0) ELSE s.vat_cents END,
                 o.ordered_at, o.taken_at, f.at, c.asked_at,
                 CASE WHEN c.answered_by IS NULL THEN NULL ELSE coalesce(r.received_at, @at) END, @at,
                 coalesce((SELECT sum(w.work) FROM controls_findings w
@@ -192,7 +189,7 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
             RETURNING kind Kind, result ResultCode, is_simulated IsSimulated,
                 final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents DifferenceCents, work Work
             """,
-            new { declarationId, declarantId, firstLine, untilLine, at }, transaction).ToList());
+            new { declarationId, declarantId, firstLine, untilLine, isOwed, at }, transaction).ToList());
 
     // The totals of a day follow from the rows just kept, so that neither can be without the other.
     private void CountIn(long declarantId, DateOnly day, IReadOnlyList<KeptOutcome> kept)

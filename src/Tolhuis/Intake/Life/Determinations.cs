@@ -15,10 +15,9 @@ namespace Tolhuis.Intake.Life;
 /// what was declared, weighed by the law of the day of acceptance. It is a version of its own, and releases.
 /// </summary>
 internal sealed class Determinations(
-    DecisionRows rows, LifeStore store, Versions versions, LifeContent content, Releases releases)
+    DecisionRows rows, LifeStore store, Versions versions, LifeContent content, Releases releases,
+    ReleaseChecks checks)
 {
-    private const int MaxReason = 2_000;
-
     /// <summary>
     /// Determines what awaits a person of a declaration that is held for that alone. Where nothing awaits but the look
     /// of a person, it is released as it stands.
@@ -30,9 +29,11 @@ internal sealed class Determinations(
             return ActAnswers.Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
         if (declaration.State != DeclarationState.Accepted || by.Kind != ActorKind.Person)
             return ActAnswers.WrongState(declaration, law);
-        if (reason.Length is 0 or > MaxReason)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
-        if (WhatWaits(declaration, law) is { } waits)
+        if (rows.IsHeldByOther(declaration, by))
+            return ActAnswers.NotTaken(declaration, law);
+        if (reason.Length is 0 or > ActAnswers.MaxText)
+            return ActAnswers.WithoutReason(declaration, law);
+        if (checks.WhatWaits(declaration, Waiting.BeforeRelease, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
         var read = content.ReadStanding(declaration, law);
         if (read.Checked.Declaration is not { } declared)
@@ -41,24 +42,13 @@ internal sealed class Determinations(
         if (determined.Count == 0 && !awaits.Contains(true))
         {
             KeepOfficer(declaration, by, reason);
-            releases.Release(declaration, law);
+            releases.LetGo(declaration, toDetermine: false, law);
             return new ActAnswer(declaration.State, []);
         }
 
         if (Misfits(declared, awaits, determined, read.Law) is { Count: > 0 } misfits)
             return new ActAnswer(declaration.State, misfits);
         return Make(declaration, read, determined, reason, law, by);
-    }
-
-    /// <summary>A correction is open, or a request to invalidate waits; null if nothing does.</summary>
-    public Problem? WhatWaits(StandingDeclaration declaration, LawOfTheDay law)
-    {
-        if (store.OpenCorrection(declaration.Id) != 0)
-            return Problems.Of(law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
-        return store.Undecided(declaration.Id, MessageKind.Invalidation) is > 0 and var request
-            ? Problems.Of(
-                law, IntakeProblems.ReleaseInvalidationAsked, declaration.Mrn.ToString(), DecisionRows.TextOf(request))
-            : null;
     }
 
     /// <summary>Why these particulars cannot be determined of the declaration; empty if they can.</summary>

@@ -3,6 +3,7 @@
 
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 
 namespace Tolhuis.Intake.Life;
 
@@ -14,7 +15,7 @@ internal static class EstablishedMatch
     public static bool IsSaidBy(DeclarationLine line, Particular established) =>
         ParticularValue.TryParse(established.Kind, established.Value, out var value) && value.Kind switch
         {
-            ParticularKind.CommodityCode => line.Code == value.Code,
+            ParticularKind.CommodityCode => IsSaidBy(line.Code, value.Code),
             ParticularKind.Origin => line.Origin == value.Country,
             ParticularKind.Value => line.Value == value.Money,
             ParticularKind.GrossMass => line.GrossMass == value.Millionths,
@@ -24,4 +25,9 @@ internal static class EstablishedMatch
             ParticularKind.Preference => string.Equals(line.Preference, value.Text, StringComparison.Ordinal),
             _ => false,
         };
+
+    /// <summary>Whoever declares six digits (H7) can say no more than the subheading; eight digits for an established
+    /// ten leave the rest open.</summary>
+    private static bool IsSaidBy(CommodityCode declared, CommodityCode established) =>
+        declared == established || (declared.DigitCount == 6 && established.IsUnder(declared));
 }

@@ -11,10 +11,7 @@ namespace Tolhuis.Intake.Life;
 /// <summary>What a finding must be to be kept; everything that is wrong is said at once.</summary>
 internal sealed class FindingRules(LifeStore store, ControlActsStore controls)
 {
-    public const int MaxText = 2_000;
     private const int MaxRows = 20;
-    private const string InOrder = "in-order";
-    private const string NotInOrder = "not-in-order";
     private const string Results = "control-result";
     private const string Errors = "control-error";
     private const string Methods = "control-method";
@@ -44,13 +41,17 @@ internal sealed class FindingRules(LifeStore store, ControlActsStore controls)
             Add(IntakeProblems.FindingCode, Errors, Bounded(found.ErrorKind));
         if (!Enum.IsDefined(found.FollowUp))
             Add(IntakeProblems.FindingCode, "follow-up", DecisionRows.TextOf((long)found.FollowUp));
-        if (found.Result == InOrder
+        if (found.Result == ResultCodes.InOrder
             && (found.ErrorKind.Length > 0 || found.FollowUp != FollowUpKind.None || found.Established.Count > 0))
             Add(IntakeProblems.FindingInOrder);
-        if (found.Result == NotInOrder && found.ErrorKind.Length == 0)
+        if (found.Result == ResultCodes.NotInOrder && found.ErrorKind.Length == 0)
             Add(IntakeProblems.FindingErrorMissing);
-        if (found.Note.Length > MaxText || found.Told.Length > MaxText)
-            Add(IntakeProblems.FindingText, DecisionRows.TextOf(MaxText));
+        // Of what no one saw nothing is known, so nothing can be corrected.
+        if (found.Result == ResultCodes.NotPossible && (found.ErrorKind.Length > 0
+            || found.FollowUp == FollowUpKind.Correction || found.Established.Count > 0))
+            Add(IntakeProblems.FindingNotPossible);
+        if (found.Note.Length > ActAnswers.MaxText || found.Told.Length > ActAnswers.MaxText)
+            Add(IntakeProblems.FindingText, DecisionRows.TextOf(ActAnswers.MaxText));
         if (found.FollowUp != FollowUpKind.None && found.Told.Length == 0)
             Add(IntakeProblems.FindingTold);
         if (found.Established.Count > MaxRows || found.Documents.Count > MaxRows)
@@ -72,7 +73,7 @@ internal sealed class FindingRules(LifeStore store, ControlActsStore controls)
         var told = string.Join('\n', findings
             .Where(found => found.FollowUp == (long)FollowUpKind.Correction)
             .Select(found => found.Told).Distinct(StringComparer.Ordinal));
-        return told.Length <= MaxText ? told : string.Concat(told.AsSpan(0, MaxText - 1), "…");
+        return told.Length <= ActAnswers.MaxText ? told : string.Concat(told.AsSpan(0, ActAnswers.MaxText - 1), "…");
     }
 
     private void AddEstablished(

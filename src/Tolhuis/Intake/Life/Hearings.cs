@@ -17,7 +17,6 @@ namespace Tolhuis.Intake.Life;
 /// </summary>
 internal sealed class Hearings(DecisionRows rows, LifeStore store)
 {
-    private const int MaxText = 2_000;
     private const string Grounds = "hearing-not-needed";
     private const string TermSetting = "hearing-term-days";
     private readonly RequestActsStore _acts = new(rows.Connection, rows.Transaction);
@@ -48,8 +47,8 @@ internal sealed class Hearings(DecisionRows rows, LifeStore store)
     {
         if (Open(requestId, law, out var request, out var declaration) is { } refused)
             return refused;
-        if (grounds.Length is 0 or > MaxText)
-            return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxText));
+        if (grounds.Length is 0 or > ActAnswers.MaxText)
+            return Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(ActAnswers.MaxText));
         if (_acts.Announced(requestId) is { } before)
         {
             return Refused(
@@ -74,8 +73,8 @@ internal sealed class Hearings(DecisionRows rows, LifeStore store)
     {
         if (Open(requestId, law, out _, out var declaration) is { } refused)
             return refused;
-        if (view.Length is 0 or > MaxText)
-            return Refused(declaration, law, IntakeProblems.ActViewMissing, DecisionRows.TextOf(MaxText));
+        if (view.Length is 0 or > ActAnswers.MaxText)
+            return Refused(declaration, law, IntakeProblems.ActViewMissing, DecisionRows.TextOf(ActAnswers.MaxText));
         if (_acts.Announced(requestId) is not { } announced)
         {
             return Refused(
@@ -110,14 +109,16 @@ internal sealed class Hearings(DecisionRows rows, LifeStore store)
         {
             return _acts.HasOpenOrders(declaration.FirstLine, declaration.FirstLine + declaration.LineCount)
                 ? Problems.Of(
-                    law, IntakeProblems.ActExaminationMissing, declaration.Mrn.ToString(), DecisionRows.TextOf(MaxText))
+                    law, IntakeProblems.ActExaminationMissing, declaration.Mrn.ToString(),
+                    DecisionRows.TextOf(ActAnswers.MaxText))
                 : null;
         }
 
-        if (stated.Finding.Trim().Length is 0 or > MaxText)
+        if (stated.Finding.Trim().Length is 0 or > ActAnswers.MaxText)
         {
             return Problems.Of(
-                law, IntakeProblems.ActExaminationMissing, declaration.Mrn.ToString(), DecisionRows.TextOf(MaxText));
+                law, IntakeProblems.ActExaminationMissing, declaration.Mrn.ToString(),
+                DecisionRows.TextOf(ActAnswers.MaxText));
         }
 
         var first = DutchTime.DateOf(declaration.ReceivedAt);

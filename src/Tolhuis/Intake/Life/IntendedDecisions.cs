@@ -17,9 +17,8 @@ namespace Tolhuis.Intake.Life;
 /// declared, so the 24 hours of art. 8(2) never apply.
 /// </summary>
 internal sealed class IntendedDecisions(
-    DecisionRows rows, LifeStore store, Releases releases, Determinations determinations)
+    DecisionRows rows, LifeStore store, Releases releases, ReleaseChecks checks, Determinations determinations)
 {
-    private const int MaxText = 2_000;
     private const string TermSetting = "hearing-term-days";
     private readonly IntendedStore _intents = new(rows.Connection, rows.Transaction);
     private readonly RequestActsStore _orders = new(rows.Connection, rows.Transaction);
@@ -33,8 +32,8 @@ internal sealed class IntendedDecisions(
         if (declaration.State != DeclarationState.UnderControl || by.Kind != ActorKind.Person
             || kind is not (IntendedKind.Determination or IntendedKind.NoRelease))
             return ActAnswers.WrongState(declaration, law);
-        if (grounds.Length is 0 or > MaxText)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxText));
+        if (grounds.Length is 0 or > ActAnswers.MaxText)
+            return ActAnswers.WithoutReason(declaration, law);
         var faults = WhyNotNow(declaration, by, law) is { } refusal
             ? [refusal]
             : kind == IntendedKind.Determination
@@ -43,7 +42,7 @@ internal sealed class IntendedDecisions(
         if (faults.Count > 0)
             return new ActAnswer(declaration.State, faults);
         // He was asked and did not answer in time; from now on he is asked for his view and not for a correction.
-        _intents.CloseCorrections(declarationId, rows.Now);
+        store.CloseCorrections(declarationId, rows.Now);
         var endsAt = rows.State.Tools.Calendar.EndOf(law.Day, Term.Days((int)law.Setting(TermSetting)));
         var id = _intents.Add(declarationId, kind, grounds, rows.Now, by.Name, endsAt, established);
         // Until then it is the declarant's turn: nobody of the house is late.
@@ -59,11 +58,15 @@ internal sealed class IntendedDecisions(
     {
         if (Open(hearingId, by, law, out var intent, out var declaration) is { } refused)
             return refused;
-        if (view.Length is 0 or > MaxText)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActViewMissing, DecisionRows.TextOf(MaxText));
+        if (view.Length is 0 or > ActAnswers.MaxText)
+        {
+            return ActAnswers.Refused(
+                declaration, law, IntakeProblems.ActViewMissing, DecisionRows.TextOf(ActAnswers.MaxText));
+        }
+
         if (intent!.IsHeard)
             return ActAnswers.Refused(declaration, law, IntakeProblems.IntentHeard, DecisionRows.TextOf(hearingId));
-        _intents.KeepView(hearingId, view, rows.Now, by.Name);
+        _intents.KeepView(hearingId, view, rows.Now, by);
         rows.PutDue(declaration!.Id, rows.Now);
         return new ActAnswer(declaration.State, []);
     }
@@ -74,8 +77,10 @@ internal sealed class IntendedDecisions(
             return refused;
         if (by.Kind != ActorKind.Person || declaration!.State != DeclarationState.UnderControl)
             return ActAnswers.WrongState(declaration!, law);
-        if (reason.Length is 0 or > MaxText)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxText));
+        if (rows.IsHeldByOther(declaration, by))
+            return ActAnswers.NotTaken(declaration, law);
+        if (reason.Length is 0 or > ActAnswers.MaxText)
+            return ActAnswers.WithoutReason(declaration, law);
         if (isWithdrawn)
         {
             _intents.Decide(hearingId, isWithdrawn: true, reason, rows.Now, by.Name);
@@ -92,7 +97,7 @@ internal sealed class IntendedDecisions(
                 Terms.TextOf(LastDayOf(intent)));
         }
 
-        if (determinations.WhatWaits(declaration, law) is { } waits)
+        if (checks.WhatWaits(declaration, Waiting.Correction | Waiting.Invalidation, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
         var answer = intent.Kind == IntendedKind.NoRelease
             ? Refuse(declaration, reason)
@@ -118,17 +123,11 @@ internal sealed class IntendedDecisions(
     private Problem? WhyNotNow(StandingDeclaration declaration, Actor by, LawOfTheDay law)
     {
         var mrn = declaration.Mrn.ToString();
-        var task = rows.State.Tasks.FindOpen(
-            rows.Connection, rows.Transaction, "controls", "declaration", DecisionRows.TextOf(declaration.Id));
-        if (task?.TakenBy is { } holder && holder != by.Id)
+        if (rows.IsHeldByOther(declaration, by))
             return Problems.Of(law, IntakeProblems.ControlNotTaken, mrn);
         if (_orders.HasOpenOrders(declaration.FirstLine, declaration.FirstLine + declaration.LineCount))
             return Problems.Of(law, IntakeProblems.ReleaseNotExamined, mrn);
-        if (_intents.OpenOf(declaration.Id) != 0)
-            return Problems.Of(law, IntakeProblems.ActIntentOpen, mrn);
-        return _intents.CorrectionDueOn(declaration.Id) is { } dueOn && law.Day <= dueOn
-            ? Problems.Of(law, IntakeProblems.ActCorrectionOpen, mrn)
-            : null;
+        return checks.WhatWaits(declaration, Waiting.Correction | Waiting.Intent, law);
     }
 
     /// <summary>The goods stay where they are; nothing is owed on this declaration (UCC 194, 198).</summary>
@@ -137,7 +136,7 @@ internal sealed class IntendedDecisions(
         store.SetState(declaration.Id, DeclarationState.NotReleased);
         rows.TotalsOf(declaration.AcceptedOn!.Value, declaration.DeclarantId, declaration.DataSet)
             .Change(default, default, default(TaxSum) - declaration.Counted);
-        releases.EndControl(declaration);
+        releases.EndControl(declaration, isOwed: false);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.NotReleased, reason);
         declaration.State = DeclarationState.NotReleased;
@@ -149,7 +148,7 @@ internal sealed class IntendedDecisions(
     {
         intent = _intents.Find(hearingId);
         declaration = intent is null ? null : store.Find(intent.DeclarationId);
-        // A submitter who may not act for the declarant is told nothing of what there is.
+        // Of whom it is was checked before: who asks found it through a declaration that he may see or act for.
         if (declaration is null || by.Kind == ActorKind.System)
             return ActAnswers.Refused(null, law, IntakeProblems.IntentUnknown, DecisionRows.TextOf(hearingId));
         return intent!.DecidedAt is not null

@@ -3,6 +3,7 @@
 
 using System.Data.Common;
 using Dapper;
+using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
 
 namespace Tolhuis.Intake.Life;
@@ -59,9 +60,12 @@ internal sealed class IntendedStore(DbConnection connection, DbTransaction trans
         "SELECT item, kind, value FROM controls_intended WHERE hearing_id = @id ORDER BY item, kind", new { id },
         transaction).Select(row => new Particular((int)row.Item, (ParticularKind)row.Kind, row.Value)).ToList();
 
-    public void KeepView(long id, string view, long at, string by) => connection.Execute(
-        "UPDATE controls_hearings SET view = @view, view_at = @at, view_by = @by WHERE id = @id",
-        new { id, view, at, by }, transaction);
+    public void KeepView(long id, string view, long at, Actor by) => connection.Execute(
+        """
+        UPDATE controls_hearings
+        SET view = @view, view_at = @at, view_by = @name, view_by_kind = @kind, view_by_id = @by WHERE id = @id
+        """,
+        new { id, view, at, name = by.Name, kind = (int)by.Kind, by = by.Id }, transaction);
 
     public void Decide(long id, bool isWithdrawn, string reason, long at, string by) => connection.Execute(
         """
@@ -89,20 +93,4 @@ internal sealed class IntendedStore(DbConnection connection, DbTransaction trans
 
     public void Tell(long id) => connection.Execute(
         "UPDATE controls_hearings SET is_told = 1 WHERE id = @id", new { id }, transaction);
-
-    /// <summary>The open corrections that customs asked of a declaration are no longer asked.</summary>
-    public void CloseCorrections(long declarationId, long at) => connection.Execute(
-        """
-        UPDATE declarations_corrections_asked SET closed_at = @at
-        WHERE declaration_id = @declarationId AND answered_by IS NULL AND closed_at IS NULL
-        """,
-        new { declarationId, at }, transaction);
-
-    /// <summary>Last day of the open correction that was asked; null if none is open.</summary>
-    public DateOnly? CorrectionDueOn(long declarationId) => connection.ExecuteScalar<long?>(
-        """
-        SELECT max(due_on) FROM declarations_corrections_asked
-        WHERE declaration_id = @declarationId AND answered_by IS NULL AND closed_at IS NULL
-        """,
-        new { declarationId }, transaction) is { } day ? DateOnly.FromDayNumber((int)day) : null;
 }

@@ -60,7 +60,7 @@ internal sealed class Invalidations(
 
         if (DeclarationTypes.IsSupplementary(declaration.DecidedAs))
             terms.ReopenSupplemented(declaration.Id);
-        releases.EndControl(declaration);
+        releases.EndControl(declaration, isOwed: false);
         new IntendedStore(rows.Connection, rows.Transaction).Drop(declaration.Id, rows.Now, Actor.System.Name);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Invalidated);

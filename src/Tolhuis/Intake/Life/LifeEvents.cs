@@ -34,17 +34,18 @@ internal sealed class LifeEvents
         _presentations = new Presentations(rows, Store, versions, Terms, draws, content);
         _claims = new Claims(new DebtStore(rows.Connection, rows.Transaction), Terms, _tasks);
         var releases = new Releases(rows, Store, Terms);
-        var checks = new ReleaseChecks(Store, content);
+        var checks = new ReleaseChecks(
+            Store, content, new IntendedStore(rows.Connection, rows.Transaction));
         _invalidations = new Invalidations(rows, Store, Terms, _tasks, _claims, releases);
         _amendments = new Amendments(rows, Store, versions, Terms, _tasks, content, releases,
             new AnsweredCorrections(rows, Store, releases, checks), eoriOf);
         Hearings = new Hearings(rows, Store);
         Overdue = new OverdueCorrections(rows, Store);
-        Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings);
+        Acts = new PersonActs(rows, Store, Terms, _tasks, _invalidations, _amendments, Hearings, checks);
         Controls = new ControlActs(rows, Store, Acts, releases, checks);
-        var determinations = new Determinations(rows, Store, versions, content, releases);
+        var determinations = new Determinations(rows, Store, versions, content, releases, checks);
         Determinations = determinations;
-        Intents = new IntendedDecisions(rows, Store, releases, determinations);
+        Intents = new IntendedDecisions(rows, Store, releases, checks, determinations);
         Supplements = new Supplements(rows, Store, content, Find, eoriOf);
     }
 

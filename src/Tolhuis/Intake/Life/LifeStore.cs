@@ -316,6 +316,22 @@ internal sealed class LifeStore(DbConnection connection, DbTransaction transacti
         """,
         new { declarationId, requestId }, transaction);
 
+    /// <summary>The open corrections that customs asked of a declaration are no longer asked.</summary>
+    public void CloseCorrections(long declarationId, long at) => connection.Execute(
+        """
+        UPDATE declarations_corrections_asked SET closed_at = @at
+        WHERE declaration_id = @declarationId AND answered_by IS NULL AND closed_at IS NULL
+        """,
+        new { declarationId, at }, transaction);
+
+    /// <summary>Last day of the open correction that was asked; null if none is open.</summary>
+    public DateOnly? CorrectionDueOn(long declarationId) => connection.ExecuteScalar<long?>(
+        """
+        SELECT max(due_on) FROM declarations_corrections_asked
+        WHERE declaration_id = @declarationId AND answered_by IS NULL AND closed_at IS NULL
+        """,
+        new { declarationId }, transaction) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+
     /// <summary>Duty and VAT of the last version that no amendment, correction or determination made; null while no
     /// other was made.</summary>
     public (long Duty, long Vat)? DeclaredAtFirst(long declarationId) =>

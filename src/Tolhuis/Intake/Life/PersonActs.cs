@@ -14,11 +14,8 @@ namespace Tolhuis.Intake.Life;
 /// </summary>
 internal sealed class PersonActs(
     DecisionRows rows, LifeStore store, Terms terms, RequestTasks tasks, Invalidations invalidations,
-    Amendments amendments, Hearings hearings)
+    Amendments amendments, Hearings hearings, ReleaseChecks checks)
 {
-    private const int MaxReason = 2_000;
-    private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
-
     public ActAnswer DecideRequest(
         long requestId, bool isGranted, string reason, Actor by, LawOfTheDay law, DecisionStatement? stated = null)
     {
@@ -29,8 +26,8 @@ internal sealed class PersonActs(
         if (request.State is not (RequestState.Pending or RequestState.AwaitsExamination)
             || request.Kind == MessageKind.RepaymentOrRemission)
             return ActAnswers.Refused(declaration, law, IntakeProblems.ActNotOpen, DecisionRows.TextOf(requestId));
-        if (reason.Length > MaxReason || (reason.Length == 0 && !isGranted))
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+        if (reason.Length > ActAnswers.MaxText || (reason.Length == 0 && !isGranted))
+            return ActAnswers.WithoutReason(declaration, law);
         if (hearings.Refusal(request, declaration, isGranted, states, law) is { } early)
             return new ActAnswer(declaration.State, [early]);
         var version = 0;
@@ -72,14 +69,14 @@ internal sealed class PersonActs(
     {
         if (store.Find(declarationId) is not { } declaration)
             return ActAnswers.Refused(null, law, IntakeProblems.RequestMrnUnknown, DecisionRows.TextOf(declarationId));
-        if (reason.Length is 0 or > MaxReason)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActReason, DecisionRows.TextOf(MaxReason));
+        if (reason.Length is 0 or > ActAnswers.MaxText)
+            return ActAnswers.WithoutReason(declaration, law);
         if (declaration.State is not (DeclarationState.Accepted or DeclarationState.UnderControl))
             return ActAnswers.WrongState(declaration, law);
-        if (store.OpenCorrection(declarationId) != 0)
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActCorrectionOpen, declaration.Mrn.ToString());
-        if (_controls.HasOpenHearing(declarationId))
-            return ActAnswers.Refused(declaration, law, IntakeProblems.ActIntentOpen, declaration.Mrn.ToString());
+        if (rows.IsHeldByOther(declaration, by))
+            return ActAnswers.NotTaken(declaration, law);
+        if (checks.WhatWaits(declaration, Waiting.AnyCorrection | Waiting.Intent, law) is { } waits)
+            return new ActAnswer(declaration.State, [waits]);
         var dueOn = terms.LastDay(law.Day, law, "correction-term-days");
         store.AskCorrection(declarationId, rows.Now, by.Name, reason, dueOn);
         // Until then it is the declarant's turn: nobody of the house is late.

@@ -4,14 +4,54 @@
 using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Intake.Life;
 
-/// <summary>What stands in the way of a release, as the content that stands and the law of acceptance say.</summary>
-internal sealed class ReleaseChecks(LifeStore store, LifeContent content)
+/// <summary>What an act may have to wait for.</summary>
+[Flags]
+internal enum Waiting
 {
+    None = 0,
+
+    /// <summary>A correction that was asked, as long as its term runs: unanswered after it, it holds no one up.</summary>
+    Correction = 1,
+
+    /// <summary>A correction that was asked, also one whose term is over: it may still be answered.</summary>
+    AnyCorrection = 2,
+
+    /// <summary>An intended decision that is neither decided nor withdrawn.</summary>
+    Intent = 4,
+
+    /// <summary>A request to invalidate it that is not decided.</summary>
+    Invalidation = 8,
+
+    /// <summary>All that comes before goods are let go.</summary>
+    BeforeRelease = Correction | Intent | Invalidation,
+}
+
+/// <summary>What stands in the way of a release, as the content that stands and the law of acceptance say.</summary>
+internal sealed class ReleaseChecks(LifeStore store, LifeContent content, IntendedStore intents)
+{
+    /// <summary>What is to come before the act; null if nothing is.</summary>
+    /// <param name="law">Law of the day of the act.</param>
+    public Problem? WhatWaits(StandingDeclaration declaration, Waiting before, LawOfTheDay law)
+    {
+        var mrn = declaration.Mrn.ToString();
+        if ((before & (Waiting.Correction | Waiting.AnyCorrection)) != 0
+            && store.CorrectionDueOn(declaration.Id) is { } dueOn
+            && (before.HasFlag(Waiting.AnyCorrection) || law.Day <= dueOn))
+            return Problems.Of(law, IntakeProblems.ActCorrectionOpen, mrn);
+        if (before.HasFlag(Waiting.Intent) && intents.OpenOf(declaration.Id) != 0)
+            return Problems.Of(law, IntakeProblems.ActIntentOpen, mrn);
+        return before.HasFlag(Waiting.Invalidation)
+            && store.Undecided(declaration.Id, MessageKind.Invalidation) is > 0 and var request
+            ? Problems.Of(law, IntakeProblems.ReleaseInvalidationAsked, mrn, DecisionRows.TextOf(request))
+            : null;
+    }
+
     /// <summary>Duty of a line is for a person to determine.</summary>
     public bool HasToDetermine(StandingDeclaration declaration, LawOfTheDay law) =>
         content.ReadStanding(declaration, law).Taxes.Any(tax => !tax.IsDetermined);

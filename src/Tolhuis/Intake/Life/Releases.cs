@@ -11,7 +11,6 @@ namespace Tolhuis.Intake.Life;
 internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
 {
     private readonly ControlActsStore _controls = new(rows.Connection, rows.Transaction);
-    private readonly IntendedStore _intents = new(rows.Connection, rows.Transaction);
 
     /// <summary>
     /// Ends what it was held for. Where duty is still to be determined it is no longer held for a control but waits for
@@ -43,19 +42,20 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
 
     /// <summary>Whatever the end is (release, refusal of release, invalidation): what the control brought is kept, its
     /// orders and its task end, and no correction is asked any more.</summary>
-    public void EndControl(StandingDeclaration declaration)
+    /// <param name="isOwed">Only a release leaves something owed; else the control brought no money.</param>
+    public void EndControl(StandingDeclaration declaration, bool isOwed)
     {
         EndOrders(declaration);
         _controls.KeepOutcomes(
             declaration.Id, declaration.DeclarantId, declaration.FirstLine,
-            declaration.FirstLine + declaration.LineCount, rows.Now);
+            declaration.FirstLine + declaration.LineCount, isOwed, rows.Now);
     }
 
     /// <param name="law">Law of the day of release.</param>
     public void Release(StandingDeclaration declaration, LawOfTheDay law)
     {
         store.SetState(declaration.Id, DeclarationState.Released);
-        EndControl(declaration);
+        EndControl(declaration, isOwed: true);
         rows.CloseTask("declarations", "declaration", declaration.Id);
         rows.WriteLaterHistory(declaration.Id, declaration.SubmitterId, HistoryKind.Released);
         declaration.State = DeclarationState.Released;
@@ -70,6 +70,6 @@ internal sealed class Releases(DecisionRows rows, LifeStore store, Terms terms)
     {
         _controls.EndOrders(declaration.Id, rows.Now);
         rows.CloseTask("controls", "declaration", declaration.Id);
-        _intents.CloseCorrections(declaration.Id, rows.Now);
+        store.CloseCorrections(declaration.Id, rows.Now);
     }
 }

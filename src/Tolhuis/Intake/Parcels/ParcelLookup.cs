@@ -22,7 +22,6 @@ internal sealed class ParcelLookup(
     public const int MaxTail = 4 * ParcelSegments.Span;
 
     private const string FlatDuty = "tariff.step.flat-duty";
-    private const int MaxSegments = 4_096;
     private const int MaxFound = 100;
 
     public FoundParcel? Find(string number, string postcode)
@@ -43,7 +42,7 @@ internal sealed class ParcelLookup(
             return null;
         var segmented = Math.Max(ParcelStore.LastSegmented(connection), ParcelStore.LastId(connection) - MaxTail);
         var ids = ParcelStore.Apart(connection, key, Math.Max(segmented, from - 1), MaxFound).ToList();
-        foreach (var (first, _, bytes) in ParcelStore.Segments(connection, from, MaxSegments))
+        foreach (var (first, _, bytes) in ParcelStore.Segments(connection, from))
         {
             using var blob = ParcelStore.Open(connection, first);
             ParcelSegment.Find((int)(bytes / ParcelSegment.PairBytes), key, (offset, into) =>

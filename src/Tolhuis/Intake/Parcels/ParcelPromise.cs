@@ -13,12 +13,10 @@ namespace Tolhuis.Intake.Parcels;
 /// </summary>
 internal static class ParcelPromise
 {
-    private const int MaxSegments = 100_000;
-
     public static IEnumerable<string> Faults(DbConnection connection)
     {
         var until = 0L;
-        foreach (var (first, last, _) in ParcelStore.Segments(connection, 0, MaxSegments).Reverse())
+        foreach (var (first, last, _) in ParcelStore.Segments(connection, 0).Reverse())
         {
             if (until != 0 && first != until + 1)
                 yield return Say($"The segment of parcels from {first} does not follow the one before it.");

@@ -58,15 +58,15 @@ internal static class ParcelStore
         """,
         new { before }, transaction);
 
-    /// <summary>Segments with numbers from one on, newest first; at most so many.</summary>
+    /// <summary>Segments with numbers from one on, newest first: as many as the term has.</summary>
     public static IReadOnlyList<(long First, long Last, long Bytes)> Segments(
-        DbConnection connection, long from, int limit) =>
+        DbConnection connection, long from) =>
         connection.Query<(long First, long Last, long Bytes)>(
             """
             SELECT first_id, last_id, length(keys) FROM declarations_parcel_segments WHERE last_id >= @from
-            ORDER BY first_id DESC LIMIT @limit
+            ORDER BY first_id DESC
             """,
-            new { from, limit }).ToList();
+            new { from }).ToList();
 
     /// <summary>A segment as a stream, so that only the pages looked at are read.</summary>
     public static SqliteBlob Open(DbConnection connection, long first) => new(
