@@ -160,7 +160,7 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
 
     /// <summary>What becomes of the goods is decided: what each order brought is kept, once.</summary>
     /// <param name="firstLine">First of the lines that stand at the end.</param>
-    /// <param name="isOwed">False where nothing is owed any more: then the amounts at the end are those declared.</param>
+    /// <param name="isOwed">False where nothing is owed any more: the amounts at the end are those declared.</param>
     public void KeepOutcomes(
         long declarationId, long declarantId, long firstLine, long untilLine, bool isOwed, long at) =>
         CountIn(declarantId, DutchTime.DateOf(at), connection.Query<KeptOutcome>(
