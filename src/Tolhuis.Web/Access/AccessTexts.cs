@@ -81,7 +81,6 @@ public static class AccessTexts
     public static readonly Text LabelHint = new(
         "Waar het token voor is, bijvoorbeeld de naam van het programma",
         "What the token is for, such as the name of the program");
-    public static readonly Text ValidFrom = new("Geldig vanaf", "Valid from");
     public static readonly Text ValidUntil = new("Geldig tot", "Valid until");
     public static readonly Text ValidUntilHint = new(
         "Eerste dag waarop het token niet meer werkt; leeg is zonder einde",
@@ -90,7 +89,6 @@ public static class AccessTexts
     public static readonly Text ScopeLodge = new("Indienen", "Lodge");
     public static readonly Text ScopeRead = new("Lezen", "Read");
     public static readonly Text Prefix = new("Begin van het token", "Start of the token");
-    public static readonly Text Created = new("Gemaakt", "Created");
     public static readonly Text LastUsed = new("Laatst gebruikt", "Last used");
     public static readonly Text Never = new("Nog niet", "Not yet");
     public static readonly Text State = new("Stand", "State");

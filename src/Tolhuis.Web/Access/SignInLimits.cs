@@ -47,9 +47,9 @@ internal static class SignInLimits
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             Of(AddressOf, key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(1, WaitingPerAddress))),
             Of(_ => "all", key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(AtTheSameTime, Waiting))),
-            Of(AddressOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(PerAddress, PerAddress, 60))),
-            Of(NetworkOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(PerNetwork, PerNetwork, 60))),
-            Of(_ => "all", key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(60, PerSecond, 1))));
+            Of(AddressOf, key => Bucket(key, PerAddress, PerAddress, 60)),
+            Of(NetworkOf, key => Bucket(key, PerNetwork, PerNetwork, 60)),
+            Of(_ => "all", key => Bucket(key, 60, PerSecond, 1)));
     }
 
     private static PartitionedRateLimiter<HttpContext> Of(
@@ -77,6 +77,9 @@ internal static class SignInLimits
         Array.Clear(cut, bytes, cut.Length - bytes);
         return new IPAddress(cut).ToString();
     }
+
+    private static RateLimitPartition<string> Bucket(string key, int atOnce, int back, int seconds) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(atOnce, back, seconds));
 
     private static ConcurrencyLimiterOptions Room(int permits, int waiting) => new()
     {

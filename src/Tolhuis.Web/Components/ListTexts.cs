@@ -8,7 +8,6 @@ namespace Tolhuis.Web.Components;
 /// <summary>Words of lists: choosing rows, acting on them, exporting and keeping a view.</summary>
 public static class ListTexts
 {
-    public static readonly Text Select = new("Kies", "Select");
     public static readonly Text SelectRow = new("Kies deze regel", "Select this row");
     public static readonly Text SelectPage = new("Kies alles op deze pagina", "Select everything on this page");
     public static readonly Text SelectNone = new("Niets kiezen", "Select nothing");

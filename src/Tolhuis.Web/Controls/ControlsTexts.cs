@@ -30,7 +30,6 @@ public static class ControlsTexts
 
     public static readonly Text Declaration = new("Aangifte", "Declaration");
     public static readonly Text Stage = new("Fase", "Stage");
-    public static readonly Text Examined = new("Regels", "Lines");
     public static readonly Text ExaminedOf = new("{0} van {1}", "{0} of {1}");
     public static readonly Text ExaminedTitle = new(
         "{0} van de {1} regels onder controle zijn bekeken", "{0} of the {1} lines under control were examined");
@@ -80,8 +79,8 @@ public static class ControlsTexts
         "U legt pas een bevinding vast nadat u de controle hebt genomen; collega's zien dan dat zij bij u ligt.",
         "You save a finding after you have taken the control; colleagues then see that it is with you.");
     public static readonly Text TakenByOther = new(
-        "Deze controle ligt bij {0}. U kunt meekijken en niets vastleggen.",
-        "This control is with {0}. You can look along and save nothing.");
+        "Deze controle ligt bij {0}. U kunt meekijken, maar niets vastleggen.",
+        "This control is with {0}. You can view it, but not record anything.");
     public static readonly Text TakenNow = new("De controle ligt nu bij u.", "The control is now with you.");
     public static readonly Text TakeFailed = new(
         "Een collega was u net voor. Er is niets gewijzigd.",
@@ -105,9 +104,8 @@ public static class ControlsTexts
         "The control is free again; any colleague can take it.");
     public static readonly Text NotYours = new(
         "Een controleambtenaar onderzoekt deze aangifte. U kunt meekijken.",
-        "A control officer examines this declaration. You can look along.");
+        "A control officer examines this declaration. You can view it.");
 
-    public static readonly Text KeyNext = new("Volgende controle nemen", "Take the next control");
     public static readonly Text KeyResult = new("Bevinding: resultaat kiezen", "Finding: choose the result");
 
     private static readonly Dictionary<ControlStage, (Tone Tone, Text Word)> Stages = new()

@@ -36,7 +36,6 @@ public static class DecisionTexts
     public static readonly Text RowItem = new("Regel van gegeven {0}", "Line of particular {0}");
     public static readonly Text RowKind = new("Soort van gegeven {0}", "Kind of particular {0}");
     public static readonly Text RowValue = new("Waarde van gegeven {0}", "Value of particular {0}");
-    public static readonly Text KindNone = new("Geen", "None");
     public static readonly Text Grounds = new("Gronden voor de aangever", "Grounds for the declarant");
     public static readonly Text GroundsHint = new(
         "De aangever leest dit letterlijk: wat is gezien, wat klopt niet, wat volgt eruit. Geen namen van collega's.",

@@ -32,7 +32,6 @@ public static class FindingTexts
         "Only what you need for the control. The whole message stands in the dossier.");
 
     public static readonly Text Origin = new("Oorsprong", "Origin");
-    public static readonly Text CodeWords = new("Volgens de nomenclatuur", "In the nomenclature");
     public static readonly Text Masses = new("Bruto en netto", "Gross and net");
     public static readonly Text Reasons = new("Waarom deze regel", "Why this line");
     public static readonly Text BlindTitle = new("Blinde controle", "Blind control");
@@ -68,7 +67,8 @@ public static class FindingTexts
         "He reads this word for word. Write which particular is wrong, what you saw and what he must do. No names.");
     public static readonly Text Evidence = new("Bewijs bij deze bevinding", "Evidence with this finding");
     public static readonly Text EvidenceKept = new(
-        "{0} is bewaard en staat als bewijs bij uw bevinding.", "{0} is kept and chosen as evidence of your finding.");
+        "{0} is bewaard en gekozen als bewijs bij uw bevinding.",
+        "{0} is kept and chosen as evidence of your finding.");
     public static readonly Text Check = new("Controleer de bevinding", "Check the finding");
     public static readonly Text NewFinding = new(
         "Een nieuwe bevinding vastleggen", "Save a new finding");
@@ -82,8 +82,6 @@ public static class FindingTexts
         "Write what the declarant must know: without it there is nothing he can do.");
     public static readonly Text Unreadable = new(
         "{0}: {1} is zo niet te lezen. {2}", "{0}: {1} cannot be read. {2}");
-    public static readonly Text OrderGone = new(
-        "Deze regel is intussen niet meer onder controle.", "This line is no longer under control.");
 
     public static readonly Text PreviewTitle = new("Controleer en bevestig", "Check and confirm");
     public static readonly Text PreviewSays = new("Over regel {0}: {1}.", "On line {0}: {1}.");
@@ -136,14 +134,12 @@ public static class FindingTexts
         "Deel nu op de pagina van de beslissing mee wat u van plan bent.",
         "Now announce on the decision page what you intend.");
     public static readonly Text DoneHeld = new(
-        "De aangifte blijft vastgehouden: een collega moet nog iets anders afhandelen.",
-        "The declaration stays held: something else still waits for an officer.");
-    public static readonly Text DoneRelease = new("Vrijgegeven", "Released");
+        "De aangifte is nog niet vrij: een medewerker moet eerst nog iets anders afhandelen.",
+        "The declaration is not released yet: an officer must first deal with something else.");
     public static readonly Text NextLine = new("Volgende regel", "Next line");
 
     public static readonly Text History = new("Bevindingen", "Findings");
     public static readonly Text NoHistory = new("Er is nog geen bevinding.", "There is no finding yet.");
-    public static readonly Text ByAndWhen = new("{0}, {1}", "{0}, {1} h");
     public static readonly Text Simulated = new("gesimuleerd", "simulated");
     public static readonly Text SimulatedShort = new("sim.", "sim.");
     public static readonly Text SimulatedTitle = new(
@@ -174,7 +170,6 @@ public static class FindingTexts
         "Met wat is vastgesteld worden rechten en btw {0}, nu {1} ({2}).",
         "With what was established duty and VAT become {0}, now {1} ({2}).");
 
-    public static readonly Text Release = new("Vrijgeven", "Release");
     public static readonly Text ReleaseReason = new("Reden, alleen voor collega's", "Reason, for colleagues only");
     public static readonly Text ReleaseHint = new(
         "Verplicht als de correctie afwijkt van wat is vastgesteld.",

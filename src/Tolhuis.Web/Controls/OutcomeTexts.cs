@@ -58,7 +58,6 @@ public static class OutcomeTexts
     public static readonly Text Difference = new("Verschil €", "Difference €");
     public static readonly Text Work = new("Werk", "Work");
     public static readonly Text Ended = new("Afgerond", "Ended");
-    public static readonly Text Period = new("Periode", "Period");
     public static readonly Text NotExamined = new("Niet bekeken", "Not examined");
     public static readonly Text Nothing = new("Er is nog geen controle afgerond.", "No control has ended yet.");
     public static readonly Text NothingWhy = new(

@@ -15,7 +15,6 @@ public static class DeclarationsTexts
     public static readonly Text Lrn = new("LRN", "LRN");
     public static readonly Text State = new("Stand", "State");
     public static readonly Text Declarant = new("Aangever", "Declarant");
-    public static readonly Text Submitter = new("Indiener", "Submitter");
     public static readonly Text DataSet = new("Set", "Set");
     public static readonly Text Received = new("Ontvangen", "Received");
     public static readonly Text ReceivedOn = new("Ontvangen op", "Received on");

@@ -18,8 +18,8 @@ public static class DetermineTexts
         "Er is hier nu niets vast te stellen: de aangifte wordt niet voor dit doel vastgehouden.",
         "There is nothing to determine here now: the declaration is not held for that.");
     public static readonly Text CorrectionOpen = new(
-        "De aangever is om een correctie gevraagd. Vaststellen kan pas als die er is.",
-        "The declarant was asked for a correction. Determining has to wait for it.");
+        "De aangever is om een correctie gevraagd. U kunt vaststellen als die er is, of als de termijn voorbij is.",
+        "The declarant was asked for a correction. You can determine once it has come, or once its term is over.");
     public static readonly Text NoMessage = new(
         "Het bericht is niet meer te lezen, dus er kan niets worden vastgesteld.",
         "The message can no longer be read, so nothing can be determined.");

@@ -32,7 +32,6 @@ public static class DocumentsTexts
     public static readonly Text PictureOf = new("Afbeelding {0}", "Picture {0}");
 
     public static readonly Text AddEvidence = new("Bewijs toevoegen", "Add evidence");
-    public static readonly Text AddDocument = new("Document sturen", "Send a document");
     public static readonly Text File = new("Bestand", "File");
     public static readonly Text FileHint = new("{0}, hoogstens {1}.", "{0}, at most {1}.");
     public static readonly Text FileMissing = new("Kies een bestand.", "Choose a file.");

@@ -17,7 +17,6 @@ public static class RequestsTexts
     public static readonly Text Views = new("Verzoeken naar soort", "Requests by kind");
     public static readonly Text All = new("Alle", "All");
     public static readonly Text ForOfficers = new("Voor controleambtenaren", "For control officers");
-    public static readonly Text Kind = new("Soort", "Kind");
     public static readonly Text Asked = new("Verzoek", "Request");
     public static readonly Text Declaration = new("Aangifte", "Declaration");
     public static readonly Text Reason = new("Reden", "Reason");
@@ -53,7 +52,6 @@ public static class RequestsTexts
     public static readonly Text PartOfList = new("Verzoek {0}", "Request {0}");
     public static readonly Text ReceivedAt = new("Ontvangen", "Received");
     public static readonly Text DecidedAt = new("Beslist", "Decided");
-    public static readonly Text DecidedBy = new("Door", "By");
     public static readonly Text ByLaw = new("Tolhuis, volgens de wet", "Tolhuis, under the law");
     public static readonly Text Lrn = new("Kenmerk van het bericht", "Reference of the message");
     public static readonly Text ReasonCode = new("Code van de reden", "Code of the reason");

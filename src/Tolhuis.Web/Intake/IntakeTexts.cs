@@ -71,7 +71,6 @@ public static class IntakeTexts
         "{0} nog niet aangebracht; {1} vervallen binnen {2} dagen",
         "{0} not yet presented; {1} lapse within {2} days");
     public static readonly Text Yesterday = new("gisteren {0}", "yesterday {0}");
-    public static readonly Text OfRejected = new("{0} berichten afgewezen", "{0} messages rejected");
     public static readonly Text ControlAndDetermine = new(
         "{0} controle, {1} vast te stellen",
         "{0} control, {1} to determine");

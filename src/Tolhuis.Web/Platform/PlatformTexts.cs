@@ -9,7 +9,6 @@ namespace Tolhuis.Web.Platform;
 /// <summary>Words of the frame around every page.</summary>
 public static class PlatformTexts
 {
-    public static readonly Text Product = new("Tolhuis", "Tolhuis");
     public static readonly Text SkipToContent = new("Naar de inhoud", "Skip to content");
     public static readonly Text MainNavigation = new("Onderdelen", "Sections");
     public static readonly Text Search = new("Zoeken op MRN, LRN of EORI", "Search by MRN, LRN or EORI");
@@ -20,7 +19,6 @@ public static class PlatformTexts
     public static readonly Text ThemeLight = new("Licht", "Light");
     public static readonly Text ThemeDark = new("Donker", "Dark");
     public static readonly Text LanguageName = new("Nederlands", "English");
-    public static readonly Text SwitchLanguage = new("Bekijk deze pagina in het Engels", "View this page in Dutch");
     public static readonly Text Shortcuts = new("Sneltoetsen", "Keyboard shortcuts");
     public static readonly Text ShortcutsOn = new("Sneltoetsen aan", "Shortcuts on");
     public static readonly Text ShortcutsOff = new("Sneltoetsen uit", "Shortcuts off");
@@ -31,11 +29,6 @@ public static class PlatformTexts
     public static readonly Text Account = new("Uw account", "Your account");
     public static readonly Text SignOut = new("Afmelden", "Sign out");
     public static readonly Text Overview = new("Overzicht", "Overview");
-    public static readonly Text Task = new("Taak", "Task");
-    public static readonly Text NoTask = new("Geen taak gekozen", "No task chosen");
-    public static readonly Text Demo = new(
-        "Demo: alle namen en aangiften zijn verzonnen",
-        "Demo: all names and declarations are invented");
 
     public static readonly Text Ago = new("{0} geleden", "{0} ago");
     public static readonly Text Ahead = new("over {0}", "in {0}");
@@ -47,8 +40,6 @@ public static class PlatformTexts
 
     public static readonly Text WithinSecond = new("binnen een seconde", "within a second");
 
-    public static readonly Text SortedUp = new("oplopend gesorteerd", "sorted ascending");
-    public static readonly Text SortedDown = new("aflopend gesorteerd", "sorted descending");
     public static readonly Text SortBy = new("Sorteer op {0}", "Sort by {0}");
     public static readonly Text Filters = new("Filters", "Filter by");
     public static readonly Text RemoveFilter = new("Filter weghalen: {0}", "Remove filter: {0}");
@@ -58,11 +49,9 @@ public static class PlatformTexts
     public static readonly Text NextPage = new("Volgende", "Next");
     public static readonly Text Shown = new("{0} getoond", "{0} shown");
     public static readonly Text TableOfChart = new("Als tabel", "As a table");
-    public static readonly Text NewLabel = new("Nieuw", "New");
 
     public static readonly Text ProblemsTitle = new("Er klopt iets niet", "There is a problem");
     public static readonly Text ErrorTitle = new("Fout: {0}", "Error: {0}");
-    public static readonly Text LegalGround = new("Grond", "Legal ground");
     public static readonly Text DataElement = new("Gegevenselement", "Data element");
     public static readonly Text Rejects = new("Afwijzing", "Rejects");
     public static readonly Text ForPerson = new("Beoordeling nodig", "Needs a person");

@@ -74,7 +74,6 @@ internal static class AnswerTexts
         "Er is nog niets verstuurd. Kijk het na.", "Nothing is sent yet. Check it.");
     public static readonly Text Was = new("Was", "Before");
     public static readonly Text Becomes = new("Wordt", "After");
-    public static readonly Text What = new("Gegeven", "Particular");
     public static readonly Text ChangeOf = new("Wijzig {0} van regel {1}", "Change {0} of line {1}");
     public static readonly Text Change = new("Wijzig", "Change");
     public static readonly Text None = new("niet ingevuld", "not filled in");

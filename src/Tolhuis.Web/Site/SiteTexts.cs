@@ -9,9 +9,6 @@ namespace Tolhuis.Web.Site;
 public static class SiteTexts
 {
     public static readonly Text Hello = new("Goedendag, {0}", "Good day, {0}");
-    public static readonly CountedText OpenTasks = new(
-        new("Er wacht 1 taak op u.", "1 task is waiting for you."),
-        new("Er wachten {0} taken op u.", "{0} tasks are waiting for you."));
     public static readonly CountedText WithYou = new(
         new("Er ligt 1 taak bij u.", "1 task is with you."),
         new("Er liggen {0} taken bij u.", "{0} tasks are with you."));

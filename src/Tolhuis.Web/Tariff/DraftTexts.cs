@@ -60,8 +60,6 @@ public static class DraftTexts
     public static readonly Text Load = new("Laden", "Load");
     public static readonly Text FaultsOfFile = new(
         "Het bestand is niet geladen: {0} fouten", "The file was not loaded: {0} faults");
-    public static readonly Text Place = new("Plaats", "Place");
-    public static readonly Text Fault = new("Fout", "Fault");
 
     public static readonly Text CheckTitle = new("Controle", "Check");
     public static readonly Text Fit = new(

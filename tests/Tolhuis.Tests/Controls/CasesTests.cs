@@ -264,7 +264,18 @@ public sealed class CasesTests : IAsyncLifetime
         {
             var plan = connection.Query<(long, long, long, string Detail)>(
                 "EXPLAIN QUERY PLAN " + sql,
-                new { now = 1, after = 1, due = 1, limit = 50, heldBy = 1, dataSet = 1, kind = 1, stage = 2, personId = 1 })
+                new
+                {
+                    now = 1,
+                    after = 1,
+                    due = 1,
+                    limit = 50,
+                    heldBy = 1,
+                    dataSet = 1,
+                    kind = 1,
+                    stage = 2,
+                    personId = 1,
+                })
                 .Select(row => row.Detail).ToList();
             // What was examined is a small table, read as a whole; counts are bounded within.
             Assert.DoesNotContain(plan, step => step.StartsWith("SCAN ", StringComparison.Ordinal)

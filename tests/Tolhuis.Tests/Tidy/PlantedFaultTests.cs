@@ -226,6 +226,28 @@ public sealed class PlantedFaultTests
     }
 
     [Fact]
+    public void A_text_that_no_page_shows_is_found()
+    {
+        const string Texts = """
+            public static class RiskTexts
+            {
+                public static readonly Text Shown = new("Getoond", "Shown");
+                public static readonly Text Inner = new("Binnen", "Inner");
+                public static readonly Text Idle = new("Ongebruikt", "Idle");
+                public static readonly CountedText IdleCount = new(
+                    new("1 regel", "1 line"), new("{0} regels", "{0} lines"));
+                public static Text Of(bool isInner) => isInner ? Inner : null;
+            }
+            """;
+        using var planted = new PlantedTree(
+            ("src/Web/RiskTexts.cs", Texts),
+            ("src/Web/Page.razor", "@L[RiskTexts.Shown] @L[OtherTexts.Idle] @L[RiskTexts.IdleCounts]"),
+            ("tests/RiskTests.cs", "Assert.Equal(RiskTexts.Idle, x);"));
+
+        Assert.Equal([5, 6], TextChecks.Unused(planted.Tree).Select(u => u.Line));
+    }
+
+    [Fact]
     public void An_exception_covers_what_it_names_and_nothing_else()
     {
         var rows = Exemption.Read("# why\n\nmodule.* | Risk | lands with its module\nline.length | src/A* | a table\n");

@@ -56,6 +56,9 @@ public sealed class TidyTests
     public void Every_source_file_names_its_licence() => AssertTidy(TreeChecks.Licences(Tree));
 
     [Fact]
+    public void Every_text_is_shown_by_a_page() => AssertTidy(TextChecks.Unused(Tree));
+
+    [Fact]
     public void The_root_has_at_most_twenty_entries() => AssertTidy(TreeChecks.Root(TrackedPaths(), Exemptions));
 
     [Fact]
@@ -74,7 +77,7 @@ public sealed class TidyTests
         .. CodeChecks.VagueNames(Tree), .. CodeChecks.BannedCalls(Tree), .. CodeChecks.StraySql(Tree),
         .. CodeChecks.Comments(Tree), .. CodeChecks.MissingSummaries(Tree),
         .. TreeChecks.Modules(Tree, Modules.All.Select(m => m.Name).ToList()), .. TreeChecks.ProblemCodes(Tree),
-        .. TreeChecks.Pages(Tree), .. TreeChecks.Licences(Tree),
+        .. TreeChecks.Pages(Tree), .. TreeChecks.Licences(Tree), .. TextChecks.Unused(Tree),
     ];
 
     private static void AssertTidy(IEnumerable<Untidy> found)

@@ -24,7 +24,7 @@ internal sealed record CountingFinding(
 internal sealed class KeptOutcome
 {
     public long Kind { get; init; }
-    public string Result { get; init; } = "";
+    public string ResultCode { get; init; } = "";
     public long IsSimulated { get; init; }
     public long DifferenceCents { get; init; }
     public long Work { get; init; }
@@ -186,7 +186,7 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
             LEFT JOIN declarations_requests r ON r.id = c.answered_by
             WHERE o.declaration_id = @declarationId
                 AND NOT EXISTS (SELECT 1 FROM controls_outcomes x WHERE x.order_id = o.id)
-            RETURNING kind Kind, result Result, is_simulated IsSimulated,
+            RETURNING kind Kind, result ResultCode, is_simulated IsSimulated,
                 final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents DifferenceCents, work Work
             """,
             new { declarationId, declarantId, firstLine, untilLine, isOwed, at }, transaction).ToList());
@@ -194,7 +194,7 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
     // The totals of a day follow from the rows just kept, so that neither can be without the other.
     private void CountIn(long declarantId, DateOnly day, IReadOnlyList<KeptOutcome> kept)
     {
-        foreach (var outcome in kept.Where(one => one.Result.Length > 0))
+        foreach (var outcome in kept.Where(one => one.ResultCode.Length > 0))
         {
             connection.Execute(
                 """
@@ -217,8 +217,8 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
                     outcome.IsSimulated,
                     outcome.DifferenceCents,
                     outcome.Work,
-                    inOrder = outcome.Result == ResultCodes.InOrder ? 1 : 0,
-                    notInOrder = outcome.Result == ResultCodes.NotInOrder ? 1 : 0,
+                    inOrder = outcome.ResultCode == ResultCodes.InOrder ? 1 : 0,
+                    notInOrder = outcome.ResultCode == ResultCodes.NotInOrder ? 1 : 0,
                 },
                 transaction);
         }
