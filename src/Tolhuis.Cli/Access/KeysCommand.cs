@@ -91,9 +91,11 @@ internal static class KeysCommand
         return command;
     }
 
-    private static IKeys Open(string store, TimeProvider time) => StoreFolder.Exists(store)
-        ? AccessModule.OpenKeys(AccessFolders.Beside(store).KeysFolder, time)
-        : throw new CommandRefusedException(CommandLine.Say($"{store} is geen opslag.", $"{store} is no store."));
+    private static IKeys Open(string store, TimeProvider time)
+    {
+        OpenedStore.MustExist(store);
+        return AccessModule.OpenKeys(AccessFolders.Beside(store).KeysFolder, time);
+    }
 
     private static void Print(IReadOnlyList<KeyRow> rows, bool isJson)
     {

@@ -5,8 +5,6 @@ using System.CommandLine;
 using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Kernel;
-using Tolhuis.Platform;
-using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Access;
 
@@ -66,13 +64,13 @@ internal static class PeopleCommand
         {
             var own = Number(parsed.GetValue(eori)!);
             var others = parsed.GetValue(mandates)!.Select(Number).ToList();
-            await using var opened = await Open(parsed.GetValue(store)!, time);
+            await using var opened = await OpenedStore.OpenExisting(parsed.GetValue(store)!, time);
             var people = opened.Get<IPeople>();
             var (person, problems) = await people.CreateTrader(
                 parsed.GetValue(signInName)!, parsed.GetValue(name)!, null,
                 parsed.GetValue(company) ?? own.ToString(), own, others, Operator);
             return person is null
-                ? Refuse(opened, problems, DutchTime.DateOf(time.GetUtcNow()))
+                ? opened.Refuse(problems, DutchTime.DateOf(time.GetUtcNow()))
                 : Show(
                     person.SignInName, await people.IssueTraderCode(person.SignInName, Operator),
                     parsed.GetValue(json));
@@ -91,7 +89,7 @@ internal static class PeopleCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            await using var opened = await Open(parsed.GetValue(store)!, time);
+            await using var opened = await OpenedStore.OpenExisting(parsed.GetValue(store)!, time);
             var signInName = parsed.GetValue(name)!;
             return await opened.Get<IPeople>().IssueTraderCode(signInName, Operator) is { } code
                 ? Show(signInName, code, parsed.GetValue(json))
@@ -110,7 +108,7 @@ internal static class PeopleCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            await using var opened = await Open(parsed.GetValue(store)!, time);
+            await using var opened = await OpenedStore.OpenExisting(parsed.GetValue(store)!, time);
             if (await opened.Get<IPeople>().EndTrader(parsed.GetValue(name)!, Operator))
                 return ExitCode.Done;
             throw Unknown(parsed.GetValue(name)!);
@@ -138,14 +136,6 @@ internal static class PeopleCommand
         return ExitCode.Done;
     }
 
-    private static int Refuse(OpenedStore opened, IReadOnlyList<Problem> problems, DateOnly today)
-    {
-        var catalogue = ProblemCatalogue.Of(opened.Get<ITariff>().Current.On(today));
-        foreach (var problem in problems)
-            CommandLine.Complain($"{problem.Code}: {catalogue.Text(problem, CommandLine.Language, today)}");
-        return ExitCode.Usage;
-    }
-
     // People paste numbers with blanks and in small letters.
     private static Eori Number(string text) =>
         Eori.TryParse(text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), out var eori, out _)
@@ -153,8 +143,4 @@ internal static class PeopleCommand
             : throw new CommandRefusedException(CommandLine.Say(
                 $"\"{text}\" is geen EORI-nummer. Typ er een als NL001234567.",
                 $"\"{text}\" is no EORI number. Type one like NL001234567."));
-
-    private static Task<OpenedStore> Open(string path, TimeProvider time) => StoreFolder.Exists(path)
-        ? OpenedStore.Open(path, time)
-        : throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
 }

@@ -6,8 +6,6 @@ using System.Globalization;
 using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Kernel;
-using Tolhuis.Platform;
-using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Access;
 
@@ -80,7 +78,7 @@ internal static class TokensCommand
         var command = new Command("list", "The newest 1,000 tokens. / De nieuwste 1000 tokens.") { store, json };
         command.SetAction(async (parsed, _) =>
         {
-            await using var opened = await Open(parsed.GetValue(store)!, time);
+            await using var opened = await OpenedStore.OpenExisting(parsed.GetValue(store)!, time);
             var today = DutchTime.DateOf(time.GetUtcNow());
             var answers = opened.Get<ITokens>().List(1_000).Select(row => TokenAnswer.Of(row, today)).ToList();
             if (parsed.GetValue(json))
@@ -99,7 +97,7 @@ internal static class TokensCommand
         var command = new Command("revoke", "Refuse a token from now on. / Een token vanaf nu weigeren.") { id, store };
         command.SetAction(async (parsed, _) =>
         {
-            await using var opened = await Open(parsed.GetValue(store)!, time);
+            await using var opened = await OpenedStore.OpenExisting(parsed.GetValue(store)!, time);
             if (await opened.Get<ITokens>().Revoke(parsed.GetValue(id), Operator))
                 return ExitCode.Done;
             throw new CommandRefusedException(CommandLine.Say(
@@ -111,17 +109,10 @@ internal static class TokensCommand
 
     private static async Task<int> Make(string path, TokenRequest request, bool isJson, TimeProvider time)
     {
-        await using var opened = await Open(path, time);
+        await using var opened = await OpenedStore.OpenExisting(path, time);
         var (token, problems) = await opened.Get<ITokens>().Create(request, Operator);
         if (token is null)
-        {
-            var today = DutchTime.DateOf(time.GetUtcNow());
-            var catalogue = ProblemCatalogue.Of(opened.Get<ITariff>().Current.On(today));
-            foreach (var problem in problems)
-                CommandLine.Complain($"{problem.Code}: {catalogue.Text(problem, CommandLine.Language, today)}");
-            return ExitCode.Usage;
-        }
-
+            return opened.Refuse(problems, DutchTime.DateOf(time.GetUtcNow()));
         if (isJson)
         {
             CommandLine.WriteJson(new
@@ -143,10 +134,6 @@ internal static class TokensCommand
 
         return ExitCode.Done;
     }
-
-    private static Task<OpenedStore> Open(string path, TimeProvider time) => StoreFolder.Exists(path)
-        ? OpenedStore.Open(path, time)
-        : throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
 
     /// <summary>A token as it is listed.</summary>
     private sealed record TokenAnswer(

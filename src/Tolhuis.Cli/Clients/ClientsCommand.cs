@@ -7,7 +7,6 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Cli.Platform;
 using Tolhuis.Clients.Contract;
 using Tolhuis.Kernel;
-using Tolhuis.Platform;
 using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Clients;
@@ -60,7 +59,7 @@ internal static class ClientsCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            await using var opened = await Open(parsed.GetValue(store)!, time);
+            await using var opened = await OpenedStore.OpenExisting(parsed.GetValue(store)!, time);
             var all = opened.Get<IAgreeVersions>().All;
             if (parsed.GetValue(json))
             {
@@ -89,7 +88,7 @@ internal static class ClientsCommand
                 $"\"{text}\" is no EORI number: two letters of a country and 1 to 15 characters."));
         }
 
-        await using var opened = await Open(path, time);
+        await using var opened = await OpenedStore.OpenExisting(path, time);
         var taken = opened.Get<ITariff>().Current.On(from).Rows("declarations.message_versions")
             .Select(row => row["version"]).Order(StringComparer.Ordinal).ToList();
         if (!taken.Contains(version.ToString(CultureInfo.InvariantCulture)))
@@ -103,8 +102,4 @@ internal static class ClientsCommand
             new VersionAgreement(eori, version, from), Operator, time.NowMicroseconds());
         return ExitCode.Done;
     }
-
-    private static Task<OpenedStore> Open(string path, TimeProvider time) => StoreFolder.Exists(path)
-        ? OpenedStore.Open(path, time)
-        : throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
 }

@@ -32,9 +32,7 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(string path, long replay, bool isJson)
     {
-        if (!StoreFolder.Exists(path))
-            throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
-        await using var opened = await OpenedStore.Open(path, TimeProvider.System);
+        await using var opened = await OpenedStore.OpenExisting(path, TimeProvider.System);
         IReadOnlyList<VerificationFault> faults = [];
         await CommandLine.WithProgress("verify", report =>
         {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Tolhuis.Access.Contract;
 using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Tariff.Contract;
 
 namespace Tolhuis.Cli.Platform;
 
@@ -67,6 +69,32 @@ internal sealed class OpenedStore : IAsyncDisposable
             await services.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Opens a store that is there: a question must not make one.</summary>
+    /// <exception cref="CommandRefusedException">It is no store, or cannot be read or written.</exception>
+    /// <exception cref="StoreInUseException">Another process holds the store.</exception>
+    public static Task<OpenedStore> OpenExisting(string path, TimeProvider time)
+    {
+        MustExist(path);
+        return Open(path, time);
+    }
+
+    /// <exception cref="CommandRefusedException">The folder is no store.</exception>
+    public static void MustExist(string path)
+    {
+        if (!StoreFolder.Exists(path))
+            throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
+    }
+
+    /// <summary>Says why something is refused.</summary>
+    /// <returns>The exit code of the command.</returns>
+    public int Refuse(IReadOnlyList<Problem> problems, DateOnly today)
+    {
+        var catalogue = ProblemCatalogue.Of(Get<ITariff>().Current.On(today));
+        foreach (var problem in problems)
+            CommandLine.Complain($"{problem.Code}: {catalogue.Text(problem, CommandLine.Language, today)}");
+        return ExitCode.Usage;
     }
 
     public IServiceProvider Services => _services;

@@ -18,8 +18,7 @@ internal sealed class StoredEditions : IDisposable
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
     public ITariff Open(string path)
     {
-        if (!StoreFolder.Exists(path))
-            throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
+        OpenedStore.MustExist(path);
         _store = OpenedStore.Hold(path, TimeProvider.System);
         return TariffModule.Open(_store, TimeProvider.System).GetAwaiter().GetResult();
     }
@@ -29,9 +28,7 @@ internal sealed class StoredEditions : IDisposable
     /// <exception cref="StoreInUseException">Another process holds the store.</exception>
     public ILawDrafts OpenDrafts(string path)
     {
-        if (!StoreFolder.Exists(path))
-            throw new CommandRefusedException(CommandLine.Say($"{path} is geen opslag.", $"{path} is no store."));
-        _opened = OpenedStore.Open(path, TimeProvider.System).GetAwaiter().GetResult();
+        _opened = OpenedStore.OpenExisting(path, TimeProvider.System).GetAwaiter().GetResult();
         return _opened.Get<ILawDrafts>();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -38,14 +37,9 @@ internal static class SignInLimits
 
     public static void Configure(RateLimiterOptions options)
     {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
         {
-            var after = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var stated)
-                ? stated
-                : TimeSpan.FromSeconds(5);
-            context.HttpContext.Response.Headers.RetryAfter =
-                Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            RequestRate.Refuse(context.HttpContext, context.Lease);
             return ValueTask.CompletedTask;
         };
 
@@ -53,9 +47,9 @@ internal static class SignInLimits
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             Of(AddressOf, key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(1, WaitingPerAddress))),
             Of(_ => "all", key => RateLimitPartition.GetConcurrencyLimiter(key, _ => Room(AtTheSameTime, Waiting))),
-            Of(AddressOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(PerAddress, PerAddress, 60))),
-            Of(NetworkOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(PerNetwork, PerNetwork, 60))),
-            Of(_ => "all", key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Rate(60, PerSecond, 1))));
+            Of(AddressOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(PerAddress, PerAddress, 60))),
+            Of(NetworkOf, key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(PerNetwork, PerNetwork, 60))),
+            Of(_ => "all", key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RequestRate.Of(60, PerSecond, 1))));
     }
 
     private static PartitionedRateLimiter<HttpContext> Of(
@@ -89,13 +83,5 @@ internal static class SignInLimits
         PermitLimit = permits,
         QueueLimit = waiting,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    };
-
-    private static TokenBucketRateLimiterOptions Rate(int atOnce, int back, int seconds) => new()
-    {
-        TokenLimit = atOnce,
-        TokensPerPeriod = back,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
-        QueueLimit = 0,
     };
 }

@@ -58,6 +58,9 @@ public sealed class Language
     /// <summary>Amount with its currency code behind it, so that amounts under each other line up.</summary>
     public string Amount(Money money) => (money.Cents / 100m).ToString("N2", Culture) + "\u00A0" + money.Currency;
 
+    /// <summary>A difference in euro: an amount with a plus before what is more.</summary>
+    public string Signed(long cents) => (cents > 0 ? "+" : "") + Amount(Money.Euro(cents));
+
     /// <summary>Kilograms from millionths, without idle zeros.</summary>
     public string Kilograms(long millionths) =>
         (millionths / 1_000_000m).ToString("#,##0.######", Culture) + "\u00A0kg";

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Tolhuis.Web.Access;
+using Tolhuis.Web.Platform;
 
 namespace Tolhuis.Web.Portal;
 
@@ -26,11 +26,11 @@ internal sealed class ParcelLimits : IDisposable
         PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetConcurrencyLimiter(
             "all", _ => new ConcurrencyLimiterOptions { PermitLimit = AtTheSameTime, QueueLimit = 0 })),
         PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
-            SignInLimits.AddressOf(context), _ => Rate(PerAddress, PerAddress, 60))),
+            SignInLimits.AddressOf(context), _ => RequestRate.Of(PerAddress, PerAddress, 60))),
         PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
-            SignInLimits.NetworkOf(context), _ => Rate(3 * PerAddress, 3 * PerAddress, 60))),
+            SignInLimits.NetworkOf(context), _ => RequestRate.Of(3 * PerAddress, 3 * PerAddress, 60))),
         PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetTokenBucketLimiter(
-            "all", _ => Rate(PerSecond * 4, PerSecond, 1))));
+            "all", _ => RequestRate.Of(PerSecond * 4, PerSecond, 1))));
 
     public async Task Limit(HttpContext context, ParcelDesk desk, Func<Task> next)
     {
@@ -48,19 +48,8 @@ internal sealed class ParcelLimits : IDisposable
         }
 
         desk.CountRefused();
-        var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var stated) ? stated : TimeSpan.FromSeconds(5);
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter =
-            Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        RequestRate.Refuse(context, lease);
     }
 
     public void Dispose() => _limits.Dispose();
-
-    private static TokenBucketRateLimiterOptions Rate(int atOnce, int back, int seconds) => new()
-    {
-        TokenLimit = atOnce,
-        TokensPerPeriod = back,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
-        QueueLimit = 0,
-    };
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Tolhuis.Web.Platform;
@@ -37,11 +36,7 @@ internal sealed class PortalLimits : IDisposable
             return;
         }
 
-        var refused = one.IsAcquired ? change! : one;
-        var after = refused.TryGetMetadata(MetadataName.RetryAfter, out var stated) ? stated : TimeSpan.FromSeconds(5);
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter =
-            Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        RequestRate.Refuse(context, one.IsAcquired ? change! : one);
     }
 
     public void Dispose()
@@ -52,11 +47,5 @@ internal sealed class PortalLimits : IDisposable
 
     private static PartitionedRateLimiter<long> Of(int atOnce, int back, int seconds) =>
         PartitionedRateLimiter.Create<long, long>(person => RateLimitPartition.GetTokenBucketLimiter(
-            person, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = atOnce,
-                TokensPerPeriod = back,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(seconds),
-                QueueLimit = 0,
-            }));
+            person, _ => RequestRate.Of(atOnce, back, seconds)));
 }

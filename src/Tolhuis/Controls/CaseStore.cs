@@ -41,6 +41,14 @@ internal static class CaseStore
 
     private const string Tasks = "t.closed_at IS NULL AND t.module = 'controls' AND t.object_kind = 'declaration'";
 
+    private const string HeldCount =
+        $"""
+        SELECT (SELECT count(*) FROM (SELECT 1 FROM access_tasks t
+                WHERE {Tasks} AND t.taken_by = @personId LIMIT @limit)),
+            (SELECT count(*) FROM (SELECT 1 FROM access_tasks t WHERE {Tasks} AND t.taken_by IS NULL LIMIT @limit)),
+            (SELECT count(*) FROM (SELECT 1 FROM access_tasks t WHERE {Tasks} AND t.due_at < @now LIMIT @limit))
+        """;
+
     private const string WithTerm = "t.due_at, t.id";
     private const string AfterTerm = "t.due_at IS NOT NULL AND (t.due_at, t.id) > (@due, @after)";
 
@@ -102,6 +110,14 @@ internal static class CaseStore
             stage => stage, stage => Math.Min(MaxCounted, later.GetValueOrDefault(stage)));
     }
 
+    /// <summary>Counts tasks alone: who has one, and its term, stand there.</summary>
+    public static HeldCounts CountHeld(DbConnection connection, long personId, long now, int limit)
+    {
+        var (mine, free, overdue) = connection.QuerySingle<(long, long, long)>(
+            HeldCount, new { personId, now, limit });
+        return new HeldCounts(mine, free, overdue);
+    }
+
     /// <summary>The queries of the filters that a worklist offers, to look at their plans.</summary>
     public static IEnumerable<string> Queries()
     {
@@ -116,6 +132,8 @@ internal static class CaseStore
             yield return SqlOf(filter, isNext: false, AfterTerm, WithTerm);
             yield return SqlOf(filter, isNext: false, "t.due_at IS NULL AND t.id > @after", "t.id");
         }
+
+        yield return HeldCount;
     }
 
     private static IEnumerable<CaseRow> Query(

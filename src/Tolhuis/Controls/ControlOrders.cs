@@ -58,6 +58,12 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
         return CaseStore.Count(connection, time.NowMicroseconds());
     }
 
+    public HeldCounts CountHeld(long personId)
+    {
+        using var connection = connections.OpenRead();
+        return CaseStore.CountHeld(connection, personId, time.NowMicroseconds(), MaxRows);
+    }
+
     public ControlCase? CaseOf(long declarationId)
     {
         using var connection = connections.OpenRead();
@@ -119,6 +125,12 @@ public sealed class ControlOrders(IConnections connections, ITariff tariff, Time
     {
         using var connection = connections.OpenRead();
         return OutcomeStore.Effect(connection, from, last, withSimulated);
+    }
+
+    public IReadOnlyList<DayEffect> EffectByDay(DateOnly from, DateOnly last, bool withSimulated = true)
+    {
+        using var connection = connections.OpenRead();
+        return OutcomeStore.EffectByDay(connection, from, last, withSimulated);
     }
 
     // Who asks for a kind does not get what is hidden: that it is in the answer would say its kind.

@@ -3,38 +3,32 @@
 
 using Dapper;
 using Tolhuis.Controls.Contract;
-using Tolhuis.Kernel;
 using Tolhuis.Platform;
 
 namespace Tolhuis.Controls;
 
-/// <summary>Sums over the outcomes of controls; one index per way of asking.</summary>
+/// <summary>What controls of declarants showed, from the totals per day.</summary>
 internal sealed class ControlResultsStore(IConnections connections) : IControlResults
 {
-    private const string Sums =
-        """
-        SELECT declarant_id AS DeclarantId, kind AS Kind, count(*) AS Ended,
-            sum(result = @NotInOrder) AS NotInOrder, sum(is_simulated) AS Simulated,
-            sum(final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents) AS DifferenceCents
-        FROM controls_outcomes
-        WHERE result IN (@InOrder, @NotInOrder) AND ended_at >= @from AND ended_at < @until
-        """;
-
-    public IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null)
+    public IReadOnlyList<DeclarantResults> ByDeclarant(
+        DateOnly from, DateOnly until, IReadOnlyCollection<long> declarants)
     {
+        if (declarants.Count == 0)
+            return [];
         using var connection = connections.OpenRead();
-        var sql = Sums + (declarantId is null ? "" : " AND declarant_id = @declarantId")
-            + " GROUP BY declarant_id, kind ORDER BY declarant_id, kind";
         return [.. connection.Query<(long, long, long, long, long, long)>(
-                sql,
-                new
-                {
-                    from = DutchTime.StartOf(from),
-                    until = DutchTime.StartOf(until),
-                    declarantId,
-                    ResultCodes.InOrder,
-                    ResultCodes.NotInOrder,
-                })
+            """
+            SELECT declarant_id, kind, sum(ended), sum(not_in_order), sum(simulated), sum(difference_cents)
+            FROM controls_declarant_days
+            WHERE declarant_id IN (SELECT value FROM json_each(@declarants)) AND day >= @from AND day < @until
+            GROUP BY declarant_id, kind ORDER BY declarant_id, kind
+            """,
+            new
+            {
+                from = from.DayNumber,
+                until = until.DayNumber,
+                declarants = $"[{string.Join(',', declarants)}]",
+            })
             .Select(row => new DeclarantResults(
                 row.Item1, (int)row.Item2, row.Item3, row.Item4, row.Item5, row.Item6))];
     }

@@ -12,7 +12,7 @@ namespace Tolhuis.Controls;
 internal static class OutcomeStore
 {
     private const int MaxOfOneDeclaration = 500;
-    private const long MaxSorted = 10_000;
+    private const long MaxSorted = 2_000;
 
     private const string Columns =
         """
@@ -39,6 +39,8 @@ internal static class OutcomeStore
             conditions.Add("error_kind = @errorKind");
         if (filter.Kind is not null)
             conditions.Add("kind = @kind");
+        if (filter.IsReal)
+            conditions.Add("is_simulated = 0");
         if (filter.DeclarantId is not null)
             conditions.Add("declarant_id = @declarantId");
         if (filter.EndedFrom is not null)
@@ -68,41 +70,47 @@ internal static class OutcomeStore
 
     public static ControlEffect Effect(DbConnection connection, DateOnly from, DateOnly last, bool withSimulated)
     {
-        const string Ended =
+        var days = EffectByDay(connection, from, last, withSimulated);
+        var ended = days.Sum(day => day.Ended);
+        return new ControlEffect(
+            ended, days.Sum(day => day.InOrder), days.Sum(day => day.NotInOrder),
+            days.Sum(day => day.DifferenceCents),
+            ended == 0 ? null : Median(connection, days[0].Day, days[^1].Day, ended, withSimulated),
+            days.Sum(day => day.WorkMicroseconds));
+    }
+
+    /// <summary>The days on which something ended, from their totals.</summary>
+    public static IReadOnlyList<DayEffect> EffectByDay(
+        DbConnection connection, DateOnly from, DateOnly last, bool withSimulated) =>
+        [.. connection.Query<(long Day, long Ended, long InOrder, long NotInOrder, long Difference, long Work)>(
             """
-            FROM controls_outcomes
-            WHERE ended_at >= @from AND ended_at < @until AND result <> '' AND (is_simulated = 0 OR @withSimulated)
-            """;
-        var period = new
-        {
-            from = StartOf(from),
-            until = StartOf(last.AddDays(1)),
-            withSimulated,
-            ResultCodes.InOrder,
-            ResultCodes.NotInOrder,
-        };
-        var (ended, inOrder, notInOrder, difference, work) = connection.QuerySingle<(long, long, long, long, long)>(
-            $"""
-            SELECT count(*), coalesce(sum(result = @InOrder), 0), coalesce(sum(result = @NotInOrder), 0),
-                coalesce(sum(final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents), 0),
-                coalesce(sum(work), 0) {Ended}
-            """, period);
-        long? median = ended == 0 ? null : connection.ExecuteScalar<long>(
-            $"""
+            SELECT day, sum(ended), sum(in_order), sum(not_in_order), sum(difference_cents), sum(work)
+            FROM controls_days
+            WHERE day >= @from AND day <= @last AND (is_simulated = 0 OR @withSimulated) GROUP BY day ORDER BY day
+            """,
+            new { from = from.DayNumber, last = last.DayNumber, withSimulated })
+            .Select(row => new DayEffect(
+                DateOnly.FromDayNumber((int)row.Day), row.Ended, row.InOrder, row.NotInOrder, row.Difference,
+                row.Work))];
+
+    private static long Median(DbConnection connection, DateOnly from, DateOnly last, long ended, bool withSimulated) =>
+        connection.ExecuteScalar<long>(
+            """
             SELECT took FROM (
-                SELECT ended_at - selected_at took {Ended} ORDER BY ended_at DESC, order_id DESC LIMIT @most)
+                SELECT ended_at - selected_at took FROM controls_outcomes
+                WHERE ended_at >= @from AND ended_at < @until AND result <> ''
+                    AND (is_simulated = 0 OR @withSimulated)
+                ORDER BY ended_at DESC, order_id DESC LIMIT @most)
             ORDER BY took LIMIT 1 OFFSET @middle
             """,
             new
             {
-                period.from,
-                period.until,
+                from = StartOf(from),
+                until = StartOf(last.AddDays(1)),
                 withSimulated,
                 most = MaxSorted,
                 middle = (Math.Min(ended, MaxSorted) - 1) / 2,
             });
-        return new ControlEffect(ended, inOrder, notInOrder, difference, median, work);
-    }
 
     private static long? StartOf(DateOnly? day) => day is { } date ? DutchTime.StartOf(date) : null;
 

@@ -44,6 +44,7 @@ public sealed class Verification(
         steps.AddRange(VerificationStore.Promises.Select(promise =>
             (promise.Name, (Action<DbConnection>)(connection => CheckPromise(connection, promise)))));
         steps.Add(("local-reference-numbers", CheckLrns));
+        steps.Add(("control-totals", CheckControlTotals));
         steps.Add(("parcels", CheckParcels));
         steps.Add(("archive", CheckArchive));
         steps.Add(("documents", _ => CheckDocuments()));
@@ -88,6 +89,12 @@ public sealed class Verification(
                 CultureInfo.InvariantCulture,
                 $"{accepted} declarations are accepted and {registered} numbers of accepted ones are registered."));
         }
+    }
+
+    private void CheckControlTotals(DbConnection connection)
+    {
+        foreach (var fault in ControlTotals.Faults(connection).Take(20))
+            Add("control-totals", fault);
     }
 
     private void CheckParcels(DbConnection connection)

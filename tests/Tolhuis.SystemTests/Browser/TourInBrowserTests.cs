@@ -21,7 +21,7 @@ public sealed class TourInBrowserTests(Chromium chromium)
     {
         await using var trials = new PlugTrials(TimeProvider.System);
         await using var house = await House.Start(settings: new HostSettings(House.AnyPort) { Plug = trials });
-        await TourTests.WorkedDay(house, 8_000);
+        await TourTests.WorkedDay(house, 3_000);
         var (page, complaints) = await chromium.Open(house.Address);
         await Looks.SignIn(page, house, Role.Officer);
 

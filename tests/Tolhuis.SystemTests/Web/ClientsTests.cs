@@ -77,24 +77,17 @@ public sealed class ClientsTests(TrafficHouse shared) : IClassFixture<TrafficHou
     public async Task What_the_sample_found_is_said_with_its_uncertainty()
     {
         var id = _house.Get<IDeclarations>().Declarants(Today.AddDays(-29), Today.AddDays(1))[1].DeclarantId;
-        var at = DutchTime.StartOf(Today.AddDays(-3));
-        for (var i = 0; i < 20; i++)
-        {
-            await _house.Execute($"""
-                INSERT INTO controls_outcomes VALUES ({900_000 + i}, 1, {id}, 1, 1, 2,
-                    '{(i < 2 ? "not-in-order" : "in-order")}', '',
-                    0, 0, 0, 100, 0, 0, 150, 0, 1, 1, 1, NULL, NULL, {at}, 0)
-                """);
-        }
+        var day = Today.AddDays(-3);
+        await _house.Execute($"INSERT INTO controls_declarant_days VALUES ({id}, {day.DayNumber}, 2, 20, 2, 0, 1000)");
 
-        var results = _house.Get<IControlResults>().ByDeclarant(Today.AddDays(-364), Today.AddDays(1), id);
+        var results = _house.Get<IControlResults>().ByDeclarant(Today.AddDays(-364), Today.AddDays(1), [id]);
         var picture = await Get(await _house.As(Role.Officer), $"/clients/{id}");
 
         Assert.Equal([new DeclarantResults(id, 2, 20, 2, 0, 1_000)], results);
         Assert.Contains("2 van 20 gecontroleerde regels niet in orde", picture, StringComparison.Ordinal);
         var plain = picture.Replace('\u00A0', ' ').Replace(" %", "%", StringComparison.Ordinal);
         Assert.Contains("tussen 2,8% en 30,1%", plain, StringComparison.Ordinal);
-        Assert.Empty(_house.Get<IControlResults>().ByDeclarant(Today.AddDays(-2), Today.AddDays(1), id));
+        Assert.Empty(_house.Get<IControlResults>().ByDeclarant(Today.AddDays(-2), Today.AddDays(1), [id]));
     }
 
     private static async Task<string> Get(HttpClient client, string address) =>

@@ -461,7 +461,16 @@ public sealed class ControlLoopTests : ControlTest
         Assert.All(outcomes, outcome => Assert.True(outcome.IsSimulated));
         var day = DutchTime.DateOf(_store.Time.GetUtcNow());
         Assert.Equal(2, Controls.Effect(day, day).Ended);
+        Assert.Equal([new DayEffect(day, 2, 2, 0, 0, 360_000_000)], Controls.EffectByDay(day.AddDays(-1), day));
         Assert.Equal(0, Controls.Effect(day, day, withSimulated: false).Ended);
+        Assert.Empty(Controls.EffectByDay(day, day, withSimulated: false));
+        Assert.Empty(Controls.Outcomes(new OutcomeFilter(IsReal: true)));
+        var declarant = _store.Declarations.Find(lodged.DeclarationId)!.DeclarantId;
+        Assert.Equal(
+            [new DeclarantResults(declarant, outcomes[0].Kind, 2, 0, 2, 0)],
+            _store.Get<IControlResults>().ByDeclarant(day, day.AddDays(1), [declarant, 0]));
+        Assert.Empty(_store.Get<IControlResults>().ByDeclarant(day.AddDays(-1), day, [declarant]));
+        Assert.Empty(_store.Verify());
     }
 
     [Fact]
@@ -506,7 +515,7 @@ public sealed class ControlLoopTests : ControlTest
         CREATE INDEX controls_orders_by_state ON controls_orders (state) WHERE state = 1;
         DROP TABLE controls_findings; DROP TABLE controls_established; DROP TABLE controls_evidence;
         DROP TABLE controls_hearings; DROP TABLE controls_intended; DROP TABLE controls_outcomes;
-        DROP TABLE controls_examined;
+        DROP TABLE controls_examined; DROP TABLE controls_days; DROP TABLE controls_declarant_days;
         DELETE FROM platform_schema WHERE ScriptName LIKE '%Controls%' AND ScriptName NOT LIKE '%0001%';
         """;
 

@@ -59,7 +59,7 @@ public sealed class SchemaTests
         ["07.Controls.0001_orders.sql"] =
             "1e4600d766035e5a96c20a41d9f496d241d57cfdf2031d69575bb49341126d15",
         ["07.Controls.0002_findings.sql"] =
-            "ff918cc3b1407ee8febfb64966a8859c684d906c259ba35718a3e38799a89912",
+            "27b189afbdbc4624756edb80ec5eefde37b4d45a18b0f42f8400764abfc12d8b",
         ["08.Intake.0001_intake.sql"] =
             "557792915fc5bcca91e3bca4a8e8f581795b028898054a590af26579dbf63b2d",
     };

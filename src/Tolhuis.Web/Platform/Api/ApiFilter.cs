@@ -49,7 +49,7 @@ internal sealed partial class ApiFilter(ApiLimits limits, ILogger<ApiFilter> log
             return refusal;
         using var lease = await limits.Acquire(http).ConfigureAwait(false);
         if (!lease.IsAcquired)
-            return new ApiProblem(ApiFaults.RateExceeded) { RetryAfter = ApiLimits.RetryAfter(lease) };
+            return new ApiProblem(ApiFaults.RateExceeded) { RetryAfter = RequestRate.RetryAfter(lease, otherwise: 1) };
         using var room = await limits.AcquireRoom(http, content).ConfigureAwait(false);
         if (!room.IsAcquired)
             return Unavailable(StoreFault.Busy);

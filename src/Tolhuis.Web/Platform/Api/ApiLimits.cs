@@ -30,13 +30,7 @@ internal sealed class ApiLimits : IDisposable
     public ApiLimits(ApiSettings settings)
     {
         var rate = PartitionedRateLimiter.Create<long, long>(token => RateLimitPartition.GetTokenBucketLimiter(
-            token, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = settings.RequestsPerSecond * 2,
-                TokensPerPeriod = settings.RequestsPerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                QueueLimit = 0,
-            }));
+            token, _ => RequestRate.Of(settings.RequestsPerSecond * 2, settings.RequestsPerSecond, 1)));
         var concurrency = PartitionedRateLimiter.Create<long, long>(token => RateLimitPartition.GetConcurrencyLimiter(
             token, _ => new ConcurrencyLimiterOptions
             {
@@ -61,11 +55,6 @@ internal sealed class ApiLimits : IDisposable
         // Twice: once as received, once in its parts.
         return _contents.AcquireAsync((int)(bytes * 2 / UnitBytes) + 1, context.RequestAborted);
     }
-
-    /// <summary>Whole seconds to wait, at least 1.</summary>
-    public static int RetryAfter(RateLimitLease lease) =>
-        lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
-            ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
 
     public void Dispose()
     {

@@ -49,7 +49,11 @@ public sealed record ControlOutcome(
 
 /// <summary>What controls brought in a period, by the instant at which they ended.</summary>
 /// <param name="Ended">Controls that ended with a result.</param>
-/// <param name="MedianMicroseconds">Median of selection to end, of the 10,000 at most that ended last; null
+/// <param name="MedianMicroseconds">Median of selection to end, of the 2,000 at most that ended last; null
 /// without any.</param>
 public sealed record ControlEffect(
     long Ended, long InOrder, long NotInOrder, long DifferenceCents, long? MedianMicroseconds, long WorkMicroseconds);
+
+/// <summary>What the controls brought that ended with a result on one Dutch day.</summary>
+public sealed record DayEffect(
+    DateOnly Day, long Ended, long InOrder, long NotInOrder, long DifferenceCents, long WorkMicroseconds);

@@ -40,10 +40,11 @@ public sealed record OpenByAge(long WithinHour, long WithinDay, long WithinWeek,
 public interface IControlResults
 {
     /// <summary>
-    /// By declarant and kind, over controls that ended in a period of Dutch days; those of one declarant if given.
+    /// Of these declarants by kind, over controls that ended in a period of Dutch days. One of whom no control ended
+    /// is left out.
     /// </summary>
     /// <param name="until">First day after the period.</param>
-    IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, long? declarantId = null);
+    IReadOnlyList<DeclarantResults> ByDeclarant(DateOnly from, DateOnly until, IReadOnlyCollection<long> declarants);
 
     /// <param name="now">Microseconds since 1970 UTC.</param>
     OpenByAge OpenByAge(long now);

@@ -55,6 +55,12 @@ public sealed record ControlCase(
     long DeclarationId, ControlStage Stage, int Lines, int Examined, int Kind, long OrderedAt, long? DueAt,
     bool IsBlind, long TaskId, long? HeldBy, string? HeldByName);
 
+/// <summary>How many declarations are under control, by who has them.</summary>
+/// <param name="Mine">Taken by the person who asks.</param>
+/// <param name="Free">Taken by no one.</param>
+/// <param name="Overdue">Their term is over, whoever has them.</param>
+public sealed record HeldCounts(long Mine, long Free, long Overdue);
+
 /// <summary>Which controls to list; all conditions hold together.</summary>
 /// <param name="HeldBy">Taken by this person.</param>
 /// <param name="IsFree">Taken by no one.</param>
@@ -84,6 +90,9 @@ public interface IControls
 
     /// <summary>How many there are of each stage; counting stops at 10,000.</summary>
     IReadOnlyDictionary<ControlStage, long> CountCases();
+
+    /// <summary>How many there are by who has them; counting stops at 200.</summary>
+    HeldCounts CountHeld(long personId);
 
     /// <summary>The control of a declaration that is under control; null otherwise.</summary>
     ControlCase? CaseOf(long declarationId);
@@ -125,6 +134,9 @@ public interface IControls
     /// <summary>What controls brought that ended in a period of Dutch days.</summary>
     /// <param name="last">Last day of the period.</param>
     ControlEffect Effect(DateOnly from, DateOnly last, bool withSimulated = true);
+
+    /// <summary>The same for each of these days on which a control ended with a result, oldest first.</summary>
+    IReadOnlyList<DayEffect> EffectByDay(DateOnly from, DateOnly last, bool withSimulated = true);
 }
 
 /// <summary>Which results to list; all conditions hold together.</summary>
@@ -132,6 +144,7 @@ public interface IControls
 /// <param name="EndedFrom">Ended on this Dutch day or later.</param>
 /// <param name="EndedLast">Ended on this Dutch day or earlier.</param>
 /// <param name="Before">Only orders with a lower number: the key of the next page.</param>
+/// <param name="IsReal">Without what an actor of the demo's simulation found.</param>
 public sealed record OutcomeFilter(
     string? Result = null, string? ErrorKind = null, int? Kind = null, long? DeclarantId = null,
-    DateOnly? EndedFrom = null, DateOnly? EndedLast = null, long? Before = null, int Limit = 50);
+    DateOnly? EndedFrom = null, DateOnly? EndedLast = null, long? Before = null, int Limit = 50, bool IsReal = false);

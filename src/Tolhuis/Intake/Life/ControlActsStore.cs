@@ -4,6 +4,7 @@
 using System.Data.Common;
 using Dapper;
 using Tolhuis.Controls.Contract;
+using Tolhuis.Kernel;
 
 namespace Tolhuis.Intake.Life;
 
@@ -18,6 +19,16 @@ internal sealed record StandingOrder(
 /// <summary>The finding of an order that counts: its last one.</summary>
 internal sealed record CountingFinding(
     long Id, long OrderId, long Item, string Result, string ErrorKind, string Told, long FollowUp, long At);
+
+/// <summary>What the totals of a day need of an outcome.</summary>
+internal sealed class KeptOutcome
+{
+    public long Kind { get; init; }
+    public string Result { get; init; } = "";
+    public long IsSimulated { get; init; }
+    public long DifferenceCents { get; init; }
+    public long Work { get; init; }
+}
 
 /// <summary>A finding to be kept.</summary>
 internal sealed record FindingRow(
@@ -152,7 +163,7 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
     /// <param name="isOwed">False where nothing is owed any more: then the amounts at the end are those declared.</param>
     public void KeepOutcomes(
         long declarationId, long declarantId, long firstLine, long untilLine, bool isOwed, long at) =>
-        connection.Execute(
+        CountIn(declarantId, DutchTime.DateOf(at), connection.Query<KeptOutcome>(
             """
             INSERT INTO controls_outcomes
             SELECT o.id, o.declaration_id, @declarantId, s.id, coalesce(e.id, 0), o.kind, coalesce(f.result, ''),
@@ -175,6 +186,41 @@ internal sealed class ControlActsStore(DbConnection connection, DbTransaction tr
             LEFT JOIN declarations_requests r ON r.id = c.answered_by
             WHERE o.declaration_id = @declarationId
                 AND NOT EXISTS (SELECT 1 FROM controls_outcomes x WHERE x.order_id = o.id)
+            RETURNING kind Kind, result Result, is_simulated IsSimulated,
+                final_duty_cents + final_vat_cents - declared_duty_cents - declared_vat_cents DifferenceCents, work Work
             """,
-            new { declarationId, declarantId, firstLine, untilLine, isOwed, at }, transaction);
+            new { declarationId, declarantId, firstLine, untilLine, isOwed, at }, transaction).ToList());
+
+    // The totals of a day follow from the rows just kept, so that neither can be without the other.
+    private void CountIn(long declarantId, DateOnly day, IReadOnlyList<KeptOutcome> kept)
+    {
+        foreach (var outcome in kept.Where(one => one.Result.Length > 0))
+        {
+            connection.Execute(
+                """
+                INSERT INTO controls_days VALUES (@day, @IsSimulated, 1, @inOrder, @notInOrder, @DifferenceCents, @Work)
+                ON CONFLICT DO UPDATE SET ended = ended + 1, in_order = in_order + excluded.in_order,
+                    not_in_order = not_in_order + excluded.not_in_order,
+                    difference_cents = difference_cents + excluded.difference_cents, work = work + excluded.work;
+                INSERT INTO controls_declarant_days
+                SELECT @declarantId, @day, @Kind, 1, @notInOrder, @IsSimulated, @DifferenceCents
+                WHERE @inOrder + @notInOrder > 0
+                ON CONFLICT DO UPDATE SET ended = ended + 1, not_in_order = not_in_order + excluded.not_in_order,
+                    simulated = simulated + excluded.simulated,
+                    difference_cents = difference_cents + excluded.difference_cents;
+                """,
+                new
+                {
+                    day = day.DayNumber,
+                    declarantId,
+                    outcome.Kind,
+                    outcome.IsSimulated,
+                    outcome.DifferenceCents,
+                    outcome.Work,
+                    inOrder = outcome.Result == ResultCodes.InOrder ? 1 : 0,
+                    notInOrder = outcome.Result == ResultCodes.NotInOrder ? 1 : 0,
+                },
+                transaction);
+        }
+    }
 }
