@@ -106,8 +106,8 @@ public sealed partial class TariffPagesTests(SharedHouse shared) : IClassFixture
         await using var house = await House.Start();
         var approver = await house.As(Role.RecoveryOfficer);
         var person = house.People.DemoAccounts(true).First(p => p.Roles.Contains(Role.RecoveryOfficer));
-        await house.Get<ILawDrafts>().Load(new LoadRequest("duties", "d.csv", Encoding.UTF8.GetBytes(Duties), IsComplete: false),
-            person.AsActor());
+        await house.Get<ILawDrafts>().Load(
+            new LoadRequest("duties", "d.csv", Encoding.UTF8.GetBytes(Duties), IsComplete: false), person.AsActor());
 
         Assert.Contains(
             "Een ander moet het publiceren", await Page(approver, "/tariff/drafts/1"), StringComparison.Ordinal);
