@@ -15,7 +15,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>Documents at one's own declaration, over HTTP.</summary>
-public sealed class DocumentTests : ApiTest
+public sealed class DocumentTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     private static readonly byte[] Invoice = "%PDF-1.4\n1 0 obj\n<< >>\nendobj\nstartxref\n9\n%%EOF\n"u8.ToArray();
 

@@ -15,42 +15,57 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-/// <summary>
-/// Design rules that a linter cannot see, for every endpoint that the description names: what is added there is tested
-/// here without a new line.
-/// </summary>
-public sealed partial class EveryEndpointTests : IAsyncLifetime
+/// <summary>A server with all that its description names, shared by tests that only ask.</summary>
+public sealed partial class Endpoints : IAsyncLifetime
 {
-    // Other methods than GET of an address that only has GET, and the other way round.
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+    internal RunningTolhuis Running { get; private set; } = null!;
 
-    private RunningTolhuis _tolhuis = null!;
-    private HttpClient _caller = null!;
-    private HttpClient _stranger = null!;
-    private List<(HttpMethod Method, string Path, JsonNode Operation)> _endpoints = [];
+    internal HttpClient Caller { get; private set; } = null!;
+
+    internal HttpClient Stranger { get; private set; } = null!;
+
+    internal List<(HttpMethod Method, string Path, JsonNode Operation)> All { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
-        _tolhuis = await RunningTolhuis.Start();
-        _caller = await _tolhuis.Caller();
-        _stranger = _tolhuis.Stranger();
-        var description = (await _stranger.Get("/v1/openapi.json")).Json!;
-        _endpoints = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (
+        Running = await RunningTolhuis.Start();
+        Caller = await Running.Caller();
+        Stranger = Running.Stranger();
+        var description = (await Stranger.Get("/v1/openapi.json")).Json!;
+        All = description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (
             new HttpMethod(operation.Key.ToUpperInvariant()),
             "/v1" + (path.Key == "/" ? "" : Parameter().Replace(
                 path.Key.Replace("{mrn}", "26NL00000000000000", StringComparison.Ordinal)
                     .Replace("{code}", "610910", StringComparison.Ordinal)
                     .Replace("{list}", "incoterm", StringComparison.Ordinal), "1")),
             operation.Value!))).ToList();
-        Assert.True(_endpoints.Count >= 25, "the description names every endpoint");
+        Assert.True(All.Count >= 25, "the description names every endpoint");
     }
 
     public async ValueTask DisposeAsync()
     {
-        _caller.Dispose();
-        _stranger.Dispose();
-        await _tolhuis.DisposeAsync();
+        Caller.Dispose();
+        Stranger.Dispose();
+        await Running.DisposeAsync();
     }
+
+    [GeneratedRegex(@"\{[a-zA-Z]+\}")]
+    private static partial Regex Parameter();
+}
+
+/// <summary>
+/// Design rules that a linter cannot see, for every endpoint that the description names: what is added there is tested
+/// here without a new line.
+/// </summary>
+public sealed class EveryEndpointTests(Endpoints endpoints) : IClassFixture<Endpoints>
+{
+    // Other methods than GET of an address that only has GET, and the other way round.
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+    private readonly List<(HttpMethod Method, string Path, JsonNode Operation)> _endpoints = endpoints.All;
+    private readonly RunningTolhuis _tolhuis = endpoints.Running;
+    private readonly HttpClient _caller = endpoints.Caller;
+    private readonly HttpClient _stranger = endpoints.Stranger;
 
     [Fact]
     public async Task Every_answer_has_the_headers_of_the_design_rules()
@@ -178,11 +193,11 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
     {
         using var reader = await _tolhuis.Caller("Poldersoft", TokenScopes.Read);
         using var lodger = await _tolhuis.Caller("Poldersoft", TokenScopes.Lodge);
-        using var former = await _tolhuis.Caller("Windroos");
+        using var former = await _tolhuis.Caller("Oudewind");
         var tokens = _tolhuis.Services.GetRequiredService<ITokens>();
         Assert.Equal(HttpStatusCode.OK, (await former.Get("/v1/declarations")).Status);
         Assert.True(await tokens.Revoke(
-            tokens.List().Single(token => token.Submitter == "Windroos").Id, Actor.System));
+            tokens.List().Single(token => token.Submitter == "Oudewind").Id, Actor.System));
         foreach (var (method, path, operation) in _endpoints.Where(one => one.Operation["security"] is not null))
         {
             var without = method == HttpMethod.Post ? reader : lodger;
@@ -392,9 +407,6 @@ public sealed partial class EveryEndpointTests : IAsyncLifetime
 
     private static IEnumerable<string> HeaderNames(ApiAnswer answer) =>
         answer.Message.Headers.Select(header => header.Key).Order(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\{[a-zA-Z]+\}")]
-    private static partial Regex Parameter();
 
     private static void AssertHeaders(ApiAnswer answer, string path)
     {

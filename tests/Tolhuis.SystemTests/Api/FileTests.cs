@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-public sealed class FileTests : ApiTest
+public sealed class FileTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     [Fact]
     public async Task A_file_is_received_at_once_and_its_receipts_follow()

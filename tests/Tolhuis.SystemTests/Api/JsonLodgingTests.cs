@@ -10,7 +10,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>Messages in JSON come in by every way that XML does.</summary>
-public sealed class JsonLodgingTests : ApiTest
+public sealed class JsonLodgingTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     private const string Schema = "/v1/schemas/declaration.json";
     [Fact]

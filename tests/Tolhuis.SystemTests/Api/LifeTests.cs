@@ -7,6 +7,7 @@ using Tolhuis.Access.Contract;
 using Tolhuis.Intake.Contract;
 using Tolhuis.SystemTests.Platform;
 using Xunit;
+using static Tolhuis.SystemTests.Api.LifeCalls;
 
 namespace Tolhuis.SystemTests.Api;
 
@@ -33,7 +34,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task What_is_lodged_before_the_goods_come_is_registered_and_says_nothing_of_amounts()
     {
-        var path = await PreLodge("PRE-000001");
+        var path = await _caller.PreLodge("PRE-000001");
         var read = await _caller.Get(path);
         var line = (await _caller.Get(path + "/lines")).Json!["lines"]![0]!;
 
@@ -51,8 +52,8 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task Presented_goods_are_accepted_by_the_law_of_that_day()
     {
-        var path = await PreLodge("PRE-000002");
-        _tolhuis.Time.Advance(TimeSpan.FromDays(2));
+        var path = await _caller.PreLodge("PRE-000002");
+        _tolhuis.Skip(TimeSpan.FromDays(2));
         var message = SampleMessages.Presentation("PRE-000003", MrnOf(path));
         var answer = await Send(path, "presentations", message);
         var again = await Send(path, "presentations", message);
@@ -80,7 +81,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task An_amendment_makes_a_version_and_the_earlier_one_stays()
     {
-        var path = await PreLodge("AMD-000001");
+        var path = await _caller.PreLodge("AMD-000001");
         var before = await _caller.Get(path);
         var answer = await Send(path, "amendments", SampleMessages.Amending(
             SampleMessages.H7("AMD-000002", description: "Cotton T-shirt, size L"), MrnOf(path)));
@@ -105,8 +106,8 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_presented_in_time_lapses_and_its_submitter_is_told()
     {
-        var path = await PreLodge("LAP-000001");
-        _tolhuis.Time.Advance(TimeSpan.FromDays(31));
+        var path = await _caller.PreLodge("LAP-000001");
+        _tolhuis.Skip(TimeSpan.FromDays(31));
         await Acts.PassTerms();
         var read = await _caller.Get(path);
         var told = (await _caller.Get("/v1/notifications?kind=lapsed")).Json!["notifications"]![0]!;
@@ -123,12 +124,12 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task A_request_waits_for_a_person_and_its_decision_names_no_one()
     {
-        var path = await Release("INV-000001");
+        var path = await _caller.Release("INV-000001");
         var asked = await Send(path, "invalidation-requests", SampleMessages.Invalidation("INV-000002", MrnOf(path)));
         var place = asked.Header("Location")!;
         var waiting = await _caller.Get(place);
         var second = await Send(path, "invalidation-requests", SampleMessages.Invalidation("INV-000003", MrnOf(path)));
-        await Decide(asked, isGranted: false, "De goederen staan nog in het vrije verkeer.");
+        await _tolhuis.Decide(asked, isGranted: false, "De goederen staan nog in het vrije verkeer.");
         var decided = await _caller.Get(place, ("If-None-Match", waiting.Header("ETag")!));
         var told = (await _caller.Get("/v1/notifications?kind=requestDecided")).Json!["notifications"]![0]!;
         var all = await _caller.Get(path + "/requests");
@@ -154,9 +155,9 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task A_granted_invalidation_ends_the_declaration()
     {
-        var path = await Release("INV-000004");
+        var path = await _caller.Release("INV-000004");
         var asked = await Send(path, "invalidation-requests", SampleMessages.Invalidation("INV-000005", MrnOf(path)));
-        await Decide(asked, isGranted: true, "Akkoord.");
+        await _tolhuis.Decide(asked, isGranted: true, "Akkoord.");
 
         Assert.Equal("invalidated", (await _caller.Get(path)).Text("state"));
         Assert.Equal("granted", (await _caller.Get(asked.Header("Location")!)).Text("state"));
@@ -166,7 +167,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task A_claim_is_taken_in_and_read_back_as_it_was_made()
     {
-        var path = await Release("REP-000001");
+        var path = await _caller.Release("REP-000001");
         var asked = await Send(path, "repayment-requests",
             SampleMessages.Repayment("REP-000002", MrnOf(path), "3.00"));
         var tooMuch = await Send(path, "repayment-requests",
@@ -212,8 +213,8 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task A_message_for_another_declaration_or_of_another_kind_is_not_lodged()
     {
-        var path = await PreLodge("ADR-000001");
-        var other = await PreLodge("ADR-000002");
+        var path = await _caller.PreLodge("ADR-000001");
+        var other = await _caller.PreLodge("ADR-000002");
         var elsewhere = await Send(path, "presentations", SampleMessages.Presentation("ADR-000003", MrnOf(other)));
         var kind = await Send(path, "amendments", SampleMessages.Presentation("ADR-000004", MrnOf(path)));
         var unreadable = await Send(path, "presentations", "<x>");
@@ -233,7 +234,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_simplified_cannot_be_supplemented()
     {
-        var path = await Release("SUP-000001");
+        var path = await _caller.Release("SUP-000001");
         var answer = await Send(path, "supplements", SampleMessages.Supplement("SUP-000002", MrnOf(path)));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -243,7 +244,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task Every_kind_goes_to_the_declarations_too_and_in_a_batch()
     {
-        var path = await PreLodge("BAT-000001");
+        var path = await _caller.PreLodge("BAT-000001");
         using var batch = new MultipartFormDataContent
         {
             { SampleMessages.Xml(SampleMessages.Presentation("BAT-000002", MrnOf(path))), "message", "a.xml" },
@@ -261,7 +262,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task A_zip_of_messages_about_earlier_declarations_has_a_receipt_for_each()
     {
-        var path = await PreLodge("ZIP-000001");
+        var path = await _caller.PreLodge("ZIP-000001");
         var zip = SampleMessages.Zip(
             SampleMessages.Presentation("ZIP-000002", MrnOf(path)),
             SampleMessages.Presentation("ZIP-000003", MrnOf(path)),
@@ -284,14 +285,14 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task Another_submitter_for_the_same_declarant_reads_his_own_request_and_no_more()
     {
-        var path = await Release("OTH-000001");
+        var path = await _caller.Release("OTH-000001");
         using var other = await _tolhuis.Caller("Windroos");
         using var stranger = await _tolhuis.Caller("Noorderzon", mandate: "NL007654321");
         var message = SampleMessages.Invalidation("OTH-000002", MrnOf(path));
         var asked = await other.Lodge(message);
         var nested = await other.Post(path + "/invalidation-requests", SampleMessages.Xml(message));
         var unknown = await stranger.Lodge(message);
-        await Decide(asked, isGranted: false, "Niet door u.");
+        await _tolhuis.Decide(asked, isGranted: false, "Niet door u.");
 
         Assert.True(asked.Status == HttpStatusCode.Accepted, asked.Content);
         Assert.Equal(HttpStatusCode.NotFound, nested.Status);
@@ -316,7 +317,7 @@ public sealed class LifeTests : IAsyncLifetime
     [Fact]
     public async Task An_intended_denial_is_told_to_who_asked_with_its_last_day_and_never_by_whom()
     {
-        var path = await Release("HEAR-000001");
+        var path = await _caller.Release("HEAR-000001");
         var asked = await _caller.Lodge(SampleMessages.Invalidation("HEAR-000002", MrnOf(path)));
         var own = asked.Header("Location")!;
         var before = await _caller.Get(own);
@@ -338,38 +339,8 @@ public sealed class LifeTests : IAsyncLifetime
         Assert.DoesNotContain(Officer.Name, after.Content + told, StringComparison.Ordinal);
     }
 
-    private static Actor Officer => Actor.System with { Name = "J. Wassenaar" };
-
     private Task<ApiAnswer> Send(string path, string noun, string message) =>
         _caller.Post(path + "/" + noun, SampleMessages.Xml(message));
-
-    private async Task Decide(ApiAnswer asked, bool isGranted, string reason)
-    {
-        var id = asked.Json!["requestId"]!.GetValue<long>();
-        var answer = await Acts.DecideRequest(
-            id, isGranted, reason, Officer, isGranted ? null : new DecisionStatement("10-a"));
-        Assert.True(answer.IsDone, string.Join(", ", answer.Problems.Select(problem => problem.Code)));
-    }
-
-    private async Task<string> PreLodge(string lrn)
-    {
-        var lodged = await _caller.Lodge(SampleMessages.PreLodged(SampleMessages.H7(lrn)));
-        Assert.True(lodged.Status == HttpStatusCode.Created, lodged.Content);
-        return lodged.Header("Location")!;
-    }
-
-    // The sample of the day may hold a declaration; a few are enough to find one that is not held.
-    private async Task<string> Release(string lrn)
-    {
-        for (var i = 0; i < 40; i++)
-        {
-            var lodged = await _caller.Lodge(SampleMessages.H7($"{lrn}-{i}"));
-            if (lodged.Text("state") == "released")
-                return lodged.Header("Location")!;
-        }
-
-        throw new InvalidOperationException("Of forty ordinary declarations none was released.");
-    }
 
     private async Task<List<string>> KindsOf(string path) =>
         (await _caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray()
@@ -377,6 +348,4 @@ public sealed class LifeTests : IAsyncLifetime
 
     private async Task<string> DescriptionIn(string path) =>
         (await _caller.Get(path)).Json!["lines"]![0]!["description"]!.ToString();
-
-    private static string MrnOf(string path) => path["/v1/declarations/".Length..];
 }

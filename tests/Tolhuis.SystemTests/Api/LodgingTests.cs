@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Api;
 
-public sealed class LodgingTests : ApiTest
+public sealed class LodgingTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     [Fact]
     public async Task A_message_is_answered_with_its_decision_and_its_place()
@@ -200,12 +200,14 @@ public sealed class LodgingTests : ApiTest
     [Fact]
     public async Task A_store_that_takes_nothing_says_so_and_goes_on_reading()
     {
-        await Caller.Lodge(SampleMessages.H7("API-000015"));
-        Running.Store.Writer.Report(Tolhuis.Platform.StoreFault.SyncFailed);
+        await using var own = await RunningTolhuis.Start();
+        using var caller = await own.Caller();
+        await caller.Lodge(SampleMessages.H7("API-000015"));
+        own.Store.Writer.Report(Tolhuis.Platform.StoreFault.SyncFailed);
 
-        var lodging = await Caller.Lodge(SampleMessages.H7("API-000016"), ("Accept-Language", "en"));
-        var health = await Caller.Get("/v1/health");
-        var reading = await Caller.Get("/v1/declarations");
+        var lodging = await caller.Lodge(SampleMessages.H7("API-000016"), ("Accept-Language", "en"));
+        var health = await caller.Get("/v1/health");
+        var reading = await caller.Get("/v1/declarations");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, lodging.Status);
         Assert.Equal("intake.store.unavailable", lodging.Text("code"));

@@ -17,7 +17,7 @@ namespace Tolhuis.SystemTests.Api;
 /// Notifications as WCO Response. Each kind is held against the example of its kind in the public reference material,
 /// read in place: every element path of the example is in ours, but for the ones listed with their reason.
 /// </summary>
-public sealed class NotificationXmlTests : ApiTest
+public sealed class NotificationXmlTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     /// <summary>Element paths below Response that ours does not have, and why.</summary>
     private static readonly Dictionary<string, string> Absent = new()
@@ -88,7 +88,7 @@ public sealed class NotificationXmlTests : ApiTest
     [Fact]
     public async Task A_release_tells_the_debt_and_nothing_before_it_does()
     {
-        var path = await Caller.Release("XML-000010", SampleMessages.WithVat);
+        var path = await Caller.Release(Lrn(10), SampleMessages.WithVat);
         var told = (await Caller.Get(path + "/notifications")).Json!["notifications"]!.AsArray();
         var accepted = await Caller.Xml(told[0]!["seq"]!.ToString());
         var released = await Caller.Xml(told[^1]!["seq"]!.ToString());
@@ -107,7 +107,7 @@ public sealed class NotificationXmlTests : ApiTest
     [Fact]
     public async Task What_is_held_tells_no_debt()
     {
-        var held = await Caller.Lodge(SampleMessages.WithVat(SampleMessages.H7("XML-000011", code: "930690")));
+        var held = await Caller.Lodge(SampleMessages.WithVat(SampleMessages.H7(Lrn(11), code: "930690")));
         foreach (var told in (await Caller.Get(held.Header("Location") + "/notifications"))
             .Json!["notifications"]!.AsArray())
             Assert.Empty((await Caller.Xml(told!["seq"]!.ToString())).Descendants(Wco + "DutyTaxFee"));
@@ -117,13 +117,13 @@ public sealed class NotificationXmlTests : ApiTest
     [Fact]
     public async Task A_debt_after_an_amendment_is_that_of_the_version_that_stands()
     {
-        var message = SampleMessages.WithVat(SampleMessages.H7("XML-000007", value: "24.90"));
+        var message = SampleMessages.WithVat(SampleMessages.H7(Lrn(7), value: "24.90"));
         var mrn = (await Caller.Lodge(SampleMessages.PreLodged(message))).Text("mrn")!;
         Running.Time.Advance(TimeSpan.FromMinutes(1));
         await Caller.Lodge(SampleMessages.Amending(
-            SampleMessages.WithVat(SampleMessages.H7("XML-000008", value: "44.90")), mrn));
+            SampleMessages.WithVat(SampleMessages.H7(Lrn(8), value: "44.90")), mrn));
         Running.Time.Advance(TimeSpan.FromMinutes(1));
-        await Caller.Lodge(SampleMessages.Presentation("XML-000009", mrn));
+        await Caller.Lodge(SampleMessages.Presentation(Lrn(9), mrn));
         await Running.InsertHistory(Running.Find(mrn), HistoryKind.DebtDetermined);
         var told = (await Caller.Get("/v1/notifications?kind=dutyDetermined&mrn=" + mrn)).Json!["notifications"]!;
         using var answer = await Ask("/v1/notifications/" + told.AsArray()[^1]!["seq"], "application/xml");
@@ -165,8 +165,8 @@ public sealed class NotificationXmlTests : ApiTest
     public async Task A_denial_is_told_by_its_number_and_with_its_reason()
     {
         var granted = await Notify(HistoryKind.RequestDecided);
-        var mrn = (await Caller.Lodge(SampleMessages.H7("XML-000005"))).Text("mrn")!;
-        var asked = await Caller.Lodge(SampleMessages.Invalidation("XML-000006", mrn));
+        var mrn = (await Caller.Lodge(SampleMessages.H7(Lrn(5)))).Text("mrn")!;
+        var asked = await Caller.Lodge(SampleMessages.Invalidation(Lrn(6), mrn));
         await Running.Services.GetRequiredService<IActs>().DecideRequest(
             asked.Json!["requestId"]!.GetValue<long>(), false, "Te laat & <onvolledig>.", Actor.System,
             new DecisionStatement("10-a"));
@@ -183,8 +183,8 @@ public sealed class NotificationXmlTests : ApiTest
     [Fact]
     public async Task An_intended_denial_is_told_with_its_grounds_and_last_day_and_without_a_status()
     {
-        var mrn = (await Caller.Lodge(SampleMessages.H7("XML-000007"))).Text("mrn")!;
-        var asked = await Caller.Lodge(SampleMessages.Invalidation("XML-000008", mrn));
+        var mrn = (await Caller.Lodge(SampleMessages.H7(Lrn(7)))).Text("mrn")!;
+        var asked = await Caller.Lodge(SampleMessages.Invalidation(Lrn(8), mrn));
         await Running.Services.GetRequiredService<IActs>().AnnounceDenial(
             asked.Json!["requestId"]!.GetValue<long>(), "De goederen zijn gebruikt.", Actor.System);
         var all = (await Caller.Get("/v1/notifications?kind=intendedDecision&mrn=" + mrn)).Json!["notifications"]!;
@@ -250,8 +250,8 @@ public sealed class NotificationXmlTests : ApiTest
     private async Task<XDocument> Notify(HistoryKind kind)
     {
         if (kind == HistoryKind.Rejected)
-            await Caller.Lodge(SampleMessages.H7("XML-000001", value: "veel"));
-        var message = SampleMessages.WithVat(SampleMessages.H7("XML-000002"));
+            await Caller.Lodge(SampleMessages.H7(Lrn(1), value: "veel"));
+        var message = SampleMessages.WithVat(SampleMessages.H7(Lrn(2)));
         if (kind is HistoryKind.Received or HistoryKind.Corrected or HistoryKind.RequestDecided)
             message = SampleMessages.PreLodged(message);
         var lodged = await Caller.Lodge(message);
@@ -275,10 +275,10 @@ public sealed class NotificationXmlTests : ApiTest
                 break;
             case HistoryKind.Corrected or HistoryKind.RequestDecided:
                 await Caller.Lodge(SampleMessages.Amending(SampleMessages.WithVat(
-                    SampleMessages.H7("XML-000003", value: "20.00", description: "Katoenen trui")), mrn));
+                    SampleMessages.H7(Lrn(3), value: "20.00", description: "Katoenen trui")), mrn));
                 break;
             case HistoryKind.DocumentsRequested:
-                var held = await Caller.Lodge(SampleMessages.H7("XML-000004", code: "930690"));
+                var held = await Caller.Lodge(SampleMessages.H7(Lrn(4), code: "930690"));
                 var asked = await Running.Services.GetRequiredService<IActs>().AskCorrection(
                     Running.Find(held.Text("mrn")!).Id, "De omschrijving is te vaag.", Actor.System);
                 Assert.True(asked.IsDone);

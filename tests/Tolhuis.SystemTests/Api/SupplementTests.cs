@@ -87,7 +87,7 @@ public sealed class SupplementTests : ApiTest
         var path = simplified.Header("Location")!;
         var mrn = simplified.Text("mrn")!;
         var before = await Caller.Get(path);
-        Running.Time.Advance(TimeSpan.FromDays(2));
+        Running.Skip(TimeSpan.FromDays(2));
         var message = isNew ? Naming("SUP-000001", mrn) : Supplementing("SUP-000001", mrn);
 
         var answer = await Caller.Post(path + "/supplements", SampleMessages.Xml(message));

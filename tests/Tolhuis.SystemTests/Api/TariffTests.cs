@@ -9,7 +9,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>The law for programs.</summary>
-public sealed class TariffTests : ApiTest
+public sealed class TariffTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     [Fact]
     public async Task A_code_is_told_as_it_holds_on_the_day_and_what_changes_next()

@@ -8,7 +8,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Api;
 
 /// <summary>What each version says: nothing of law and amounts before acceptance, and its own warnings.</summary>
-public sealed class VersionTests : ApiTest
+public sealed class VersionTests(SharedTolhuis shared) : SharedApiTest(shared)
 {
     [Fact]
     public async Task What_was_invalidated_before_the_goods_came_never_had_a_value()

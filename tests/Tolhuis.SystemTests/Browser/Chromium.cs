@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(Tolhuis.SystemTests.Browser.Chromium))]
+
 namespace Tolhuis.SystemTests.Browser;
 
-/// <summary>Chromium of the machine, without a window and without any call to the outside.</summary>
+/// <summary>
+/// Chromium of the machine, without a window and without any call to the outside; one process for all tests.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Paths =
@@ -20,6 +25,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];
+
+    // By class, for the tests of one class run one after another: the pages of the test that runs now.
+    private readonly ConcurrentDictionary<string, (string Test, List<IBrowserContext> Contexts)> _open = new();
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -59,6 +67,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = hasScript,
             ForcedColors = forced,
         });
+        await Remember(context);
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) =>
@@ -68,6 +77,25 @@ public sealed class Chromium : IAsyncLifetime
         };
         page.PageError += (_, error) => complaints.Add(error);
         return (page, complaints);
+    }
+
+    // A page that stays open goes on asking a house that is gone for news.
+    private async Task Remember(IBrowserContext context)
+    {
+        var (type, test) = (TestContext.Current.TestClass!.UniqueID, TestContext.Current.Test!.UniqueID);
+        if (_open.TryGetValue(type, out var before))
+        {
+            if (before.Test == test)
+            {
+                before.Contexts.Add(context);
+                return;
+            }
+
+            foreach (var old in before.Contexts)
+                await old.CloseAsync();
+        }
+
+        _open[type] = (test, [context]);
     }
 
     /// <summary>Fails with all that axe finds, and where.</summary>

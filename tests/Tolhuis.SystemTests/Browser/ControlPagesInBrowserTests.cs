@@ -7,11 +7,9 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Browser;
 
-/// <summary>A house with controls in all their stages, shared by the tests of one class: they only look.</summary>
-public sealed class ControlledHouse : IAsyncLifetime
+/// <summary>A house with controls in all their stages.</summary>
+public sealed class ControlledHouse : SharedHouse
 {
-    public House House { get; private set; } = null!;
-
     /// <summary>A declaration whose control no one took.</summary>
     public long Free { get; private set; }
 
@@ -21,22 +19,18 @@ public sealed class ControlledHouse : IAsyncLifetime
     /// <summary>A declaration that was found in order and released.</summary>
     public long Released { get; private set; }
 
-    public async ValueTask InitializeAsync()
+    protected override async Task Furnish()
     {
-        House = await House.Start();
         await House.Hold(4);
         await House.MakeBlind(false);
         var rows = House.Held(3);
         await House.FindInOrder(rows[0]);
         await House.FindWrong(rows[1], "99999.50 EUR");
         (Released, Asked, Free) = (rows[0].Id, rows[1].Id, rows[2].Id);
-    }
-
-    public ValueTask DisposeAsync() => House.DisposeAsync();
-}
+    }}
 
 public sealed class ControlPagesInBrowserTests(Chromium chromium, ControlledHouse controlled)
-    : IClassFixture<Chromium>, IClassFixture<ControlledHouse>
+    : IClassFixture<ControlledHouse>
 {
     [Theory]
     [InlineData("/controls")]
@@ -50,23 +44,11 @@ public sealed class ControlPagesInBrowserTests(Chromium chromium, ControlledHous
     [InlineData("/controls/{released}")]
     [InlineData("/declarations/{released}/reasons")]
     [InlineData("/declarations/{released}/timeline")]
-    public async Task Every_page_of_controls_is_clean_for_axe_and_never_scrolls_sideways(string address)
-    {
-        var path = address.Replace("{free}", $"{controlled.Free}", StringComparison.Ordinal)
-            .Replace("{asked}", $"{controlled.Asked}", StringComparison.Ordinal)
-            .Replace("{released}", $"{controlled.Released}", StringComparison.Ordinal);
-        foreach (var (width, colors, language) in Looks.Variants(address))
-        {
-            var (page, complaints) = await chromium.Open(controlled.House.Address, width, colors);
-            await Looks.SignIn(page, controlled.House, Role.Officer);
-            await page.GotoAsync(
-                path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "taal=" + language);
-
-            await Chromium.AssertClean(page);
-            Assert.Empty(complaints);
-            Assert.True(await Looks.Fits(page), $"{path} scrolls sideways at {width} px");
-            await Looks.Picture(page, address, width, colors, language);
-            await page.Context.CloseAsync();
-        }
-    }
+    public Task Every_page_of_controls_is_clean_for_axe_and_never_scrolls_sideways(string address) =>
+        Looks.AssertWellMade(
+            chromium, controlled.House, Role.Officer,
+            address.Replace("{free}", $"{controlled.Free}", StringComparison.Ordinal)
+                .Replace("{asked}", $"{controlled.Asked}", StringComparison.Ordinal)
+                .Replace("{released}", $"{controlled.Released}", StringComparison.Ordinal),
+            address);
 }

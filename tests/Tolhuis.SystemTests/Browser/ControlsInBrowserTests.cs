@@ -12,7 +12,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Browser;
 
 /// <summary>Officers at work with what is under control, each test in a house of its own.</summary>
-public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed partial class ControlsInBrowserTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Check = "Controleer de bevinding";
     private House _house = null!;
@@ -35,7 +35,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
     {
         _house.Held(2);
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.EnterAtStart(page, _house, Role.Officer);
         await Looks.Go(page, "k");
         await page.WaitForURLAsync("**/controls", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await page.GotoAsync("/controls?set=H7");
@@ -73,7 +73,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
     {
         var row = _house.Held(1)[0];
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync($"/controls/{row.Id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem deze controle" }).ClickAsync();
         await Assertions.Expect(page.GetByText("De controle ligt nu bij u.")).ToBeVisibleAsync();
@@ -158,7 +158,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         await _house.MakeBlind(true);
         var row = _house.Held(1)[0];
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         foreach (var address in new[] { "/", "/controls", $"/controls/{row.Id}", $"/declarations/{row.Id}/reasons" })
         {
             await page.GotoAsync(address);
@@ -186,7 +186,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
     {
         var row = _house.Held(1)[0];
         var (page, _) = await chromium.Open(_house.Address, hasScript: false);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync("/controls?set=H7");
         await page.GetByRole(AriaRole.Button, new() { Name = "Volgende en vergrendel" }).ClickAsync();
 
@@ -218,7 +218,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
         var rows = _house.Held(3);
         await _house.FindWrong(rows[2], "99999.50 EUR");
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync("/controls");
         foreach (var row in rows)
             await page.Locator($"[data-pick][value='{row.Id}']").CheckAsync();
@@ -244,7 +244,7 @@ public sealed partial class ControlsInBrowserTests(Chromium chromium) : IClassFi
     {
         var rows = _house.Held(2);
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync("/controls");
         await page.Locator($"[data-pick][value='{rows[0].Id}']").CheckAsync();
         var held = page.Locator($"tr:has([data-pick][value='{rows[1].Id}'])");

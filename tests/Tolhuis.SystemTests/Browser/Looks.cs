@@ -4,6 +4,7 @@
 using Microsoft.Playwright;
 using Tolhuis.Access.Contract;
 using Tolhuis.SystemTests.Web;
+using Xunit;
 
 namespace Tolhuis.SystemTests.Browser;
 
@@ -23,6 +24,39 @@ internal static class Looks
     public static (int Width, ColorScheme Colors, string Language)[] Variants(string address) =>
         Environment.GetEnvironmentVariable("TOLHUIS_UI") == "all" ? All : [All[address.Length % All.Length]];
 
+    /// <summary>A page in all its looks: clean for axe, without complaints, and never wider than its window.</summary>
+    /// <param name="path">Where it is now.</param>
+    /// <param name="address">Its name, the same in every run, which decides in which look it is tried.</param>
+    public static async Task AssertWellMade(
+        Chromium chromium, House house, Role role, string path, string? address = null)
+    {
+        foreach (var (width, colors, language) in Variants(address ?? path))
+        {
+            var (page, complaints) = await chromium.Open(house.Address, width, colors);
+            await Enter(page, house, role);
+            await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taal={language}");
+
+            await Chromium.AssertClean(page);
+            Assert.Empty(complaints);
+            Assert.True(await Fits(page), $"{path} scrolls sideways at {width} px");
+            await Picture(page, address ?? path, width, colors, language);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    /// <summary>Lets a browser in with the cookie of <see cref="House.As"/>; no page is opened.</summary>
+    public static async Task Enter(IPage page, House house, Role role) =>
+        await page.Context.AddCookiesAsync((await house.CookiesOf(role))
+            .Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = house.Address.ToString() }));
+
+    /// <summary>As <see cref="Enter"/>, with the start page open in Dutch, whatever another test chose.</summary>
+    public static async Task EnterAtStart(IPage page, House house, Role role)
+    {
+        await Enter(page, house, role);
+        await page.GotoAsync("/?taal=nl");
+    }
+
+    /// <summary>Signs in as a person does, on the page.</summary>
     public static async Task SignIn(IPage page, House house, Role role)
     {
         var person = house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role));

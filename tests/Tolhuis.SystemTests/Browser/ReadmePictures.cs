@@ -11,7 +11,7 @@ namespace Tolhuis.SystemTests.Browser;
 /// TOLHUIS_DEMO, and in which folder the pictures go in TOLHUIS_README. A picture larger than is decent in a repository
 /// fails.
 /// </summary>
-public sealed class ReadmePictures(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ReadmePictures(Chromium chromium)
 {
     private const int MostBytes = 200 * 1024;
 

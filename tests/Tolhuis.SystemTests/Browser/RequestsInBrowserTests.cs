@@ -12,7 +12,7 @@ using Xunit;
 namespace Tolhuis.SystemTests.Browser;
 
 /// <summary>Officers deciding on what declarants ask, each test in a house of its own.</summary>
-public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class RequestsInBrowserTests(Chromium chromium) : IAsyncLifetime
 {
     private House _house = null!;
 
@@ -34,7 +34,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         var row = _house.Released(1)[0];
         var asked = await _house.Amend(row, "The seller gave a discount", 50);
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.EnterAtStart(page, _house, Role.Officer);
         await Looks.Go(page, "v");
         await page.WaitForURLAsync("**/requests");
 
@@ -72,7 +72,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         var asked = await _house.Invalidate(row, "The customer sent the goods back");
         var officer = _house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync($"/requests/{asked.RequestId}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem dit verzoek" }).ClickAsync();
 
@@ -104,7 +104,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         var asked = await _house.Invalidate(row, "The customer sent the goods back");
         var officer = _house.People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(Role.Officer));
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync($"/requests/{asked.RequestId}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem dit verzoek" }).ClickAsync();
 
@@ -151,7 +151,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         var row = Declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 1))[0];
         var asked = await _house.Invalidate(row, "The customer sent the goods back", RequestState.AwaitsExamination);
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync($"/requests/{asked.RequestId}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Neem dit verzoek" }).ClickAsync();
 
@@ -181,7 +181,7 @@ public sealed class RequestsInBrowserTests(Chromium chromium) : IClassFixture<Ch
         await _house.Hold(1);
         var row = Declarations.List(new DeclarationFilter(State: DeclarationState.UnderControl, Limit: 1))[0];
         var (page, complaints) = await chromium.Open(_house.Address);
-        await Looks.SignIn(page, _house, Role.Officer);
+        await Looks.Enter(page, _house, Role.Officer);
         await page.GotoAsync($"/controls/{row.Id}");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Om een correctie vragen" }).ClickAsync();

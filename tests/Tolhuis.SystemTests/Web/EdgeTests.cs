@@ -16,46 +16,51 @@ public sealed class EdgeTests
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("kwaad.example", HttpStatusCode.BadRequest)]
-    [InlineData("127.0.0.1.kwaad.example", HttpStatusCode.BadRequest)]
-    [InlineData("192.0.2.1", HttpStatusCode.BadRequest)]
-    [InlineData("localhost", HttpStatusCode.OK)]
-    [InlineData("127.0.0.1", HttpStatusCode.OK)]
-    [InlineData("[::1]", HttpStatusCode.OK)]
-    public async Task Under_a_name_that_is_not_its_own_the_server_answers_nothing(string host, HttpStatusCode status)
+    [Fact]
+    public async Task Under_a_name_that_is_not_its_own_the_server_answers_nothing()
     {
+        (string Host, HttpStatusCode Status)[] names =
+        [
+            ("kwaad.example", HttpStatusCode.BadRequest), ("127.0.0.1.kwaad.example", HttpStatusCode.BadRequest),
+            ("192.0.2.1", HttpStatusCode.BadRequest), ("localhost", HttpStatusCode.OK),
+            ("127.0.0.1", HttpStatusCode.OK), ("[::1]", HttpStatusCode.OK),
+        ];
         await using var demo = await House.Start();
         await using var real = await House.Start(isDemo: false);
-        foreach (var house in new[] { demo, real })
+        foreach (var (host, status) in names)
         {
-            Assert.Equal(status, (await Ask(house, "/aanmelden", ("Host", host))).StatusCode);
-            Assert.Equal(
-                status, (await Ask(house, "/v1/health", ("Host", host), ("Accept", "application/json"))).StatusCode);
+            foreach (var house in new[] { demo, real })
+            {
+                var page = await Ask(house, "/aanmelden", ("Host", host));
+                var answer = await Ask(house, "/v1/health", ("Host", host), ("Accept", "application/json"));
+                Assert.Equal((host, status, status), (host, page.StatusCode, answer.StatusCode));
+            }
         }
     }
 
-    [Theory]
-    [InlineData("X-Forwarded-For", "192.0.2.1")]
-    [InlineData("Forwarded", "for=192.0.2.1")]
-    [InlineData("X-Real-IP", "192.0.2.1")]
-    [InlineData("Host", "douane.example")]
-    [InlineData("Origin", "https://douane.example")]
-    [InlineData("Origin", "null")]
-    public async Task A_demo_behind_a_proxy_shows_and_opens_no_demo_account(string header, string value)
+    [Fact]
+    public async Task A_demo_behind_a_proxy_shows_and_opens_no_demo_account()
     {
+        (string Header, string Value)[] signs =
+        [
+            ("X-Forwarded-For", "192.0.2.1"), ("Forwarded", "for=192.0.2.1"), ("X-Real-IP", "192.0.2.1"),
+            ("Host", "douane.example"), ("Origin", "https://douane.example"), ("Origin", "null"),
+        ];
         await using var house = await House.Start(settings: new HostSettings(House.AnyPort, Hosts: ["douane.example"]));
         var person = house.People.DemoAccounts(isLoopback: true)[0];
+        var near = await (await Ask(house, "/aanmelden")).Content.ReadAsStringAsync(Ended);
+        Assert.Contains("/aanmelden/demo", near, StringComparison.Ordinal);
+        foreach (var (header, value) in signs)
+        {
+            var far = await Ask(house, "/aanmelden", (header, value));
+            using var client = house.Stranger();
+            client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+            var entered = await House.Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
 
-        var near = await Ask(house, "/aanmelden");
-        var far = await Ask(house, "/aanmelden", (header, value));
-        using var client = house.Stranger();
-        client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
-        var entered = await House.Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
-
-        Assert.Contains("/aanmelden/demo", await near.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
-        Assert.DoesNotContain("/aanmelden/demo", await far.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, entered.StatusCode);
+            Assert.DoesNotContain(
+                "/aanmelden/demo", await far.Content.ReadAsStringAsync(Ended), StringComparison.Ordinal);
+            Assert.Equal((header, HttpStatusCode.Forbidden), (header, entered.StatusCode));
+        }
     }
 
     [Fact]

@@ -12,20 +12,11 @@ using Xunit;
 namespace Tolhuis.SystemTests.Web;
 
 /// <summary>Why and how of a declaration: for the officer, and beside it what the declarant sees.</summary>
-public sealed class ExplanationTests : IAsyncLifetime
+public sealed class ExplanationTests(TrafficHouse shared) : IClassFixture<TrafficHouse>
 {
-    private House _house = null!;
+    private readonly House _house = shared.House;
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _house = await House.Start();
-        await _house.TakeTraffic(100);
-        await _house.Hold(2);
-    }
-
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     [Fact]
     public async Task Reasons_stand_beside_what_the_declarant_sees_and_never_in_it()

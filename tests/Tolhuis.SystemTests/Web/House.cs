@@ -16,6 +16,7 @@ using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Simulator;
+using Tolhuis.Soak;
 using Tolhuis.SystemTests.Platform;
 using Tolhuis.Tests.Intake;
 using Tolhuis.Web;
@@ -31,9 +32,11 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>A free port of this machine.</summary>
     public const string AnyPort = "http://127.0.0.1:0";
 
+    private const int MessagesInFile = 150;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tolhuis-house-").FullName;
     private readonly Store _store;
-    private readonly Dictionary<Role, HttpClient> _clients = [];
+    private readonly Dictionary<Role, (HttpClient Client, CookieContainer Cookies)> _clients = [];
     private readonly List<HttpClient> _others = [];
 
     private House(bool isDemo, HostSettings? settings)
@@ -69,8 +72,8 @@ public sealed partial class House : IAsyncDisposable
     }
 
     /// <summary>A browser without script that nobody signed in; it follows no redirects.</summary>
-    public HttpClient Stranger() =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    public HttpClient Stranger(CookieContainer? cookies = null) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() })
         {
             BaseAddress = Address,
             DefaultRequestHeaders = { { "Accept", "text/html" } },
@@ -80,7 +83,7 @@ public sealed partial class House : IAsyncDisposable
     public async Task<HttpClient> As(Role role)
     {
         if (_clients.TryGetValue(role, out var known))
-            return known;
+            return known.Client;
         if (role is Role.Trader or Role.Supplier)
         {
             await Execute($"""
@@ -89,18 +92,29 @@ public sealed partial class House : IAsyncDisposable
                 """);
         }
 
-        return _clients[role] = await SignIn(
-            People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role)));
+        var cookies = new CookieContainer();
+        var client = await SignIn(
+            People.DemoAccounts(isLoopback: true).First(p => p.Roles.Contains(role)), cookies);
+        _clients[role] = (client, cookies);
+        return client;
+    }
+
+    /// <summary>What the browser of <see cref="As"/> keeps, for another browser of the same person.</summary>
+    public async Task<IEnumerable<Cookie>> CookiesOf(Role role)
+    {
+        await As(role);
+        return _clients[role].Cookies.GetCookies(Address);
     }
 
     /// <summary>A browser of a colleague of <see cref="As"/> with the same role.</summary>
     public async Task<HttpClient> AsAnother(Role role)
     {
+        var name = $"Colleague {_others.Count + 1}";
         await Execute($"""
             insert into access_people (sign_in_name, name, roles, is_demo, created_at)
-            values ('y.{role}', 'Colleague {role}', '{role}', 1, 1)
+            values ('y{_others.Count}.{role}', '{name}', '{role}', 1, 1)
             """);
-        var client = await SignIn(People.DemoAccounts(isLoopback: true).Last(p => p.Roles.Contains(role)));
+        var client = await SignIn(People.DemoAccounts(isLoopback: true).Single(p => p.Name == name));
         _others.Add(client);
         return client;
     }
@@ -120,19 +134,25 @@ public sealed partial class House : IAsyncDisposable
     /// <summary>The token of the forms of a page.</summary>
     public static string TokenIn(string html) => FormToken().Match(html).Groups[1].Value;
 
-    /// <summary>A day of simulated traffic, decided; at most a few thousand lines in a test.</summary>
+    /// <summary>
+    /// The traffic of yesterday, decided; at most a few thousand lines in a test. It comes in a few files: the hundreds
+    /// of small ones that a day of so few lines has would each be a transaction of its own.
+    /// </summary>
     public async Task TakeTraffic(long lines)
     {
-        var simulator = new TrafficSimulator(new SimulationPlan
-        {
-            Lines = lines,
-            Day = Today.AddDays(-1),
-            BadMessageRate = 0.05
-        });
+        var simulator = new TrafficSimulator(
+            new SimulationPlan { Lines = lines, Day = Today.AddDays(-1), BadMessageRate = 0.05 });
         await Get<IParties>().Register(SimulatedDay.PartiesOf(simulator), Time.NowMicroseconds());
         var submitter = await Tokens.House();
-        await SimulatedDay.Take(
-            Get<IIntake>(), Get<IReceivedFiles>(), submitter, simulator, (_, _) => { }, CancellationToken.None);
+        foreach (var messages in simulator.Messages().Chunk(MessagesInFile))
+        {
+            using var zip = new MemoryStream(SmallZip.Of(messages));
+            var name = $"{messages[^1].At:yyyyMMddHHmmssfff}.zip";
+            var receipt = await Get<IIntake>().Receive(
+                zip, name, submitter, DutchTime.ToMicroseconds(messages[^1].At));
+            await Get<IIntake>().WhenDecided(receipt.File!.Id);
+        }
+
         await TakeMessages(seed: 2, count: 40);
     }
 
@@ -166,16 +186,16 @@ public sealed partial class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients.Values.Concat(_others))
+        foreach (var client in _clients.Values.Select(known => known.Client).Concat(_others))
             client.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<HttpClient> SignIn(Person person)
+    private async Task<HttpClient> SignIn(Person person, CookieContainer? cookies = null)
     {
-        var client = Stranger();
+        var client = Stranger(cookies);
         var answer = await Post(client, "/aanmelden", "/aanmelden/demo", ("persoon", $"{person.Id}"));
         return answer.StatusCode == HttpStatusCode.Redirect
             ? client : throw new InvalidOperationException($"Signing in gave {answer.StatusCode}.");

@@ -8,16 +8,12 @@ using Xunit;
 
 namespace Tolhuis.SystemTests.Web;
 
-public sealed partial class PagesTests : IAsyncLifetime
+public sealed partial class PagesTests(SharedHouse shared) : IClassFixture<SharedHouse>
 {
     private const string Password = "paard fiets lantaarn";
-    private House _house = null!;
+    private readonly House _house = shared.House;
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _house = await House.Start();
-
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     [Theory]
     [InlineData("/aanmelden")]
@@ -128,7 +124,8 @@ public sealed partial class PagesTests : IAsyncLifetime
     [InlineData("/toegang/eerste-beheerder/")]
     public async Task An_address_that_tries_too_often_is_told_to_wait_in_its_own_language(string door)
     {
-        using var client = _house.Stranger();
+        await using var house = await House.Start();
+        using var client = house.Stranger();
         await client.GetAsync(new Uri("/aanmelden?taal=en", UriKind.Relative), Ended);
         HttpResponseMessage answer;
         var attempts = 0;
@@ -149,7 +146,7 @@ public sealed partial class PagesTests : IAsyncLifetime
 
         async Task<string> Dutch()
         {
-            using var other = _house.Stranger();
+            using var other = house.Stranger();
             using var nothing = new FormUrlEncodedContent([]);
             var refused = await other.PostAsync(new Uri(door, UriKind.Relative), nothing, Ended);
             return await refused.Content.ReadAsStringAsync(Ended);
@@ -258,10 +255,11 @@ public sealed partial class PagesTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_of_ours_gives_a_page_with_a_number_and_nothing_of_the_program()
     {
-        var administrator = await _house.As(Role.Administrator);
+        await using var house = await House.Start();
+        var administrator = await house.As(Role.Administrator);
         await administrator.GetAsync(new Uri("/access/tokens", UriKind.Relative), Ended);
-        await _house.Execute("drop table access_mandates");
-        await _house.Execute("drop table access_tokens");
+        await house.Execute("drop table access_mandates");
+        await house.Execute("drop table access_tokens");
 
         var answer = await administrator.GetAsync(new Uri("/access/tokens", UriKind.Relative), Ended);
 

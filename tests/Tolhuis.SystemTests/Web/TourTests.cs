@@ -37,7 +37,7 @@ public sealed class TourTests
     public async Task Of_a_day_that_simulated_people_worked_the_stops_show_what_is_there()
     {
         await using var house = await House.Start();
-        await WorkedDay(house, 8_000);
+        await WorkedDay(house, 3_000);
         var officer = await house.As(Role.Officer);
 
         Assert.Contains("De controleur ziet", await Get(officer, "waarom"), StringComparison.Ordinal);

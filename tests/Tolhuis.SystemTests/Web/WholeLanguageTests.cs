@@ -13,7 +13,7 @@ namespace Tolhuis.SystemTests.Web;
 /// the other one. Words that are rightly of the other language stand in an element that says so (lang), and what is
 /// quoted from a trader or a program in one for that (code, q).
 /// </summary>
-public sealed partial class WholeLanguageTests : IAsyncLifetime
+public sealed partial class WholeLanguageTests(TrafficHouse shared) : IClassFixture<TrafficHouse>
 {
     private const int MostPages = 120;
 
@@ -23,17 +23,9 @@ public sealed partial class WholeLanguageTests : IAsyncLifetime
     private static readonly string[] Dutch =
         ["het", "een", "niet", "wordt", "zijn", "deze", "naar", "geen", "voor", "bij", "dat", "ook", "nog", "met"];
 
-    private House _house = null!;
+    private readonly House _house = shared.House;
 
     private static CancellationToken Ended => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _house = await House.Start();
-        await _house.TakeTraffic(300);
-    }
-
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
 
     [Theory]
     [InlineData(Role.Officer)]

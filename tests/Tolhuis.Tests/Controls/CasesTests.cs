@@ -18,23 +18,8 @@ using static Tolhuis.Tests.Intake.Parcels;
 namespace Tolhuis.Tests.Controls;
 
 /// <summary>The worklist of controls: stages, filters, pages, and what is hidden while one examines.</summary>
-public sealed class CasesTests : IAsyncLifetime
+public sealed class CasesTests : ControlTest
 {
-    private TestStore _store = null!;
-    private Actor _officer = null!;
-
-    private IControls Controls => _store.Get<IControls>();
-
-    private IActs Acts => _store.Get<IActs>();
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await TestStore.Open();
-        _officer = await _store.NewOfficer();
-    }
-
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
-
     [Fact]
     public async Task Each_stage_has_its_cases_and_its_number()
     {

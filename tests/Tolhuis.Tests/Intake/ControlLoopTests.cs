@@ -15,23 +15,8 @@ using static Tolhuis.Tests.Intake.Parcels;
 namespace Tolhuis.Tests.Intake;
 
 /// <summary>From a control order to the end of the control: findings, what follows, and what is kept of it.</summary>
-public sealed class ControlLoopTests : IAsyncLifetime
+public sealed class ControlLoopTests : ControlTest
 {
-    private TestStore _store = null!;
-    private Actor _officer = null!;
-
-    private IControls Controls => _store.Get<IControls>();
-
-    private IActs Acts => _store.Get<IActs>();
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await TestStore.Open();
-        _officer = await _store.NewOfficer();
-    }
-
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
-
     [Fact]
     public async Task All_in_order_releases_in_the_same_transaction_and_keeps_the_outcome()
     {
