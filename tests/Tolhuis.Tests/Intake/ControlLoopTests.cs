@@ -125,21 +125,35 @@ public sealed class ControlLoopTests : ControlTest
     public async Task A_question_that_was_not_answered_by_its_last_day_holds_up_no_release()
     {
         var lodged = await FoundWrong();
-        var order = _store.Orders(lodged)[0];
         var asked = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId));
         // Noon of the last day.
         _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(asked.DueOn)).AddHours(12));
         var early = await Release(lodged);
         _store.Time.Advance(TimeSpan.FromDays(1));
 
-        // He may still answer, so what was found stands.
-        var found = await _store.Record(InOrder(order), _officer);
         var late = await Release(lodged);
 
         Assert.Equal(IntakeProblems.ActCorrectionOpen, Assert.Single(early.Problems).Code);
-        Assert.Equal(IntakeProblems.ActCorrectionOpen, Assert.Single(found.Problems).Code);
         Assert.Equal((true, DeclarationState.Released), (late.IsDone, late.State));
         Assert.False(Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId)).IsOpen);
+        Assert.Empty(_store.Verify());
+    }
+
+    [Fact]
+    public async Task What_was_asked_before_the_goods_were_seen_and_never_answered_stops_no_finding()
+    {
+        var lodged = await _store.Lodge(Restricted("A-1"));
+        await _store.Take(lodged, _officer);
+        await Acts.AskCorrection(lodged.DeclarationId, "Say what it is", _officer);
+        var due = Assert.Single(_store.Declarations.CorrectionsAsked(lodged.DeclarationId)).DueOn;
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(due.AddDays(1))));
+
+        var found = await _store.Record(Wrong(_store.Orders(lodged)[0]), _officer);
+        await _store.Lodge(Amendment(Fur("30.00"), lodged.Mrn));
+
+        Assert.True(found.IsDone);
+        Assert.Equal([false, false],
+            _store.Declarations.CorrectionsAsked(lodged.DeclarationId).Select(asked => asked.IsOpen));
         Assert.Empty(_store.Verify());
     }
 

@@ -41,7 +41,7 @@ internal sealed class ControlActs(
         var task = rows.TaskOf(declaration);
         if (by.Kind != ActorKind.Person || task?.TakenBy != by.Id)
             return ActAnswers.NotTaken(declaration, law);
-        if (checks.WhatWaits(declaration, Waiting.AnyCorrection | Waiting.Intent, law) is { } waits)
+        if (checks.WhatWaits(declaration, Waiting.Correction | Waiting.Intent, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
         var found = FindingRules.Trimmed(given);
         if (new FindingRules(store, _controls).FaultsOf(found, declaration, law) is { Count: > 0 } faults)

@@ -75,9 +75,11 @@ internal sealed class PersonActs(
             return ActAnswers.WrongState(declaration, law);
         if (rows.IsHeldByOther(declaration, by))
             return ActAnswers.NotTaken(declaration, law);
-        if (checks.WhatWaits(declaration, Waiting.AnyCorrection | Waiting.Intent, law) is { } waits)
+        if (checks.WhatWaits(declaration, Waiting.Correction | Waiting.Intent, law) is { } waits)
             return new ActAnswer(declaration.State, [waits]);
         var dueOn = terms.LastDay(law.Day, law, "correction-term-days");
+        // One whose term is over gives way: at most one question at a time awaits an answer.
+        store.CloseCorrections(declarationId, rows.Now);
         store.AskCorrection(declarationId, rows.Now, by.Name, reason, dueOn);
         // Until then it is the declarant's turn: nobody of the house is late.
         rows.PutDue(declarationId, DutchTime.StartOf(dueOn.AddDays(1)));

@@ -19,14 +19,11 @@ internal enum Waiting
     /// <summary>A correction that was asked, while its term runs: unanswered after it, it holds no one up.</summary>
     Correction = 1,
 
-    /// <summary>A correction that was asked, also one whose term is over: it may still be answered.</summary>
-    AnyCorrection = 2,
-
     /// <summary>An intended decision that is neither decided nor withdrawn.</summary>
-    Intent = 4,
+    Intent = 2,
 
     /// <summary>A request to invalidate it that is not decided.</summary>
-    Invalidation = 8,
+    Invalidation = 4,
 
     /// <summary>All that comes before goods are let go.</summary>
     BeforeRelease = Correction | Intent | Invalidation,
@@ -40,9 +37,8 @@ internal sealed class ReleaseChecks(LifeStore store, LifeContent content, Intend
     public Problem? WhatWaits(StandingDeclaration declaration, Waiting before, LawOfTheDay law)
     {
         var mrn = declaration.Mrn.ToString();
-        if ((before & (Waiting.Correction | Waiting.AnyCorrection)) != 0
-            && store.CorrectionDueOn(declaration.Id) is { } dueOn
-            && (before.HasFlag(Waiting.AnyCorrection) || law.Day <= dueOn))
+        if (before.HasFlag(Waiting.Correction)
+            && store.CorrectionDueOn(declaration.Id) is { } dueOn && law.Day <= dueOn)
             return Problems.Of(law, IntakeProblems.ActCorrectionOpen, mrn);
         if (before.HasFlag(Waiting.Intent) && intents.OpenOf(declaration.Id) != 0)
             return Problems.Of(law, IntakeProblems.ActIntentOpen, mrn);
