@@ -57,16 +57,16 @@ internal sealed class FormBounds(TimeProvider time)
     // his connection is in the middle of what he sends.
     private async Task<bool> IsRead(HttpContext context)
     {
-        var reading = context.Request.ReadFormAsync();
+        using var patience = new CancellationTokenSource(Patience, time);
         try
         {
-            await reading.WaitAsync(Patience, time);
+            // Called off and not left behind: the connection would be read by two otherwise.
+            await context.Request.ReadFormAsync(patience.Token);
             return true;
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             context.Abort();
-            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (BadHttpRequestException fault)
         {
