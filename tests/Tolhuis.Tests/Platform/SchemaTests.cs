@@ -51,7 +51,7 @@ public sealed class SchemaTests
         ["05.Declarations.0007_documents.sql"] =
             "473ba5ffd68eed52cc0dc3e38f64989ef45c9dbe9e60c65c44d36a3342da298a",
         ["05.Declarations.0008_by_declarant.sql"] =
-            "171e94bcbb8c9dd836a51b4742eab67bc3db742466cdeb33d36f121bea8f33fc",
+            "f4fb03f619a35d12e06d0fcd19f3ab59e12f1bd77a1ce1a8447b704212cc5916",
         ["05.Declarations.0009_determined.sql"] =
             "e418e17c3e23b41861ce2a0d7e80577c45af7878272bf975da48ebd2c5ecd249",
         ["06.Risk.0001_selections.sql"] =
