@@ -134,6 +134,9 @@ internal sealed class SimulatedControls(
                 _afterUnknown = after;
         }
 
+        // A term can move: when nothing is left behind the mark, the next look begins at the head again.
+        if (found.Count == 0)
+            _afterUnknown = null;
         return found;
     }
 

@@ -73,6 +73,8 @@ public sealed record FindingDraft(NewFinding Finding, IReadOnlyList<(string Fiel
         var followUp = FollowUpOf(form, isInOrder);
         if (followUp is null)
             faults.Add(("gevolg", language[FindingTexts.FollowUpMissing]));
+        else if (result == ResultCodes.NotPossible && followUp == FollowUpKind.Correction)
+            faults.Add(("gevolg", language[FindingTexts.FollowUpNotPossible]));
         var told = isInOrder ? "" : (form.Told ?? "").Trim();
         if (followUp is not (null or FollowUpKind.None) && told.Length == 0)
             faults.Add((FieldOf("Told"), language[FindingTexts.ToldMissing]));

@@ -77,6 +77,9 @@ public static class FindingTexts
     public static readonly Text ResultMissing = new("Kies de uitkomst.", "Choose the outcome.");
     public static readonly Text ErrorKindMissing = new("Kies wat er niet klopt.", "Choose what is wrong.");
     public static readonly Text FollowUpMissing = new("Kies wat er volgt.", "Choose what follows.");
+    public static readonly Text FollowUpNotPossible = new(
+        "Er is niets onderzocht, dus is er niets te corrigeren. Kies geen vervolg, of een ander.",
+        "Nothing was examined, so there is nothing to correct. Choose that nothing follows, or something else.");
     public static readonly Text ToldMissing = new(
         "Schrijf wat de aangever moet weten: zonder uitleg kan hij niets doen.",
         "Write what the declarant must know: without it there is nothing he can do.");
@@ -134,7 +137,7 @@ public static class FindingTexts
         "Deel nu op de pagina van de beslissing mee wat u van plan bent.",
         "Now announce on the decision page what you intend.");
     public static readonly Text DoneHeld = new(
-        "De aangifte is nog niet vrij: een medewerker moet eerst nog iets anders afhandelen.",
+        "De aangifte is nog niet vrijgegeven: een medewerker moet eerst nog iets anders afhandelen.",
         "The declaration is not released yet: an officer must first deal with something else.");
     public static readonly Text NextLine = new("Volgende regel", "Next line");
 

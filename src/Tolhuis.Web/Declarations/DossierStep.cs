@@ -34,7 +34,7 @@ public sealed record DossierStep(string Url, Text Name)
 
         if (may(Permission.DeclarationsDecide) && !asked.Any(a => a.IsAwaited(today)))
             return new DossierStep(Dossier.UrlOf(row.Id) + "/determine", DetermineTexts.Step);
-        return may(Permission.ControlsWork) && asked.All(a => !a.IsOpen)
+        return may(Permission.ControlsWork) && !asked.Any(a => a.IsAwaited(today))
             ? new DossierStep(Dossier.UrlOf(row.Id) + "/correction", DossierTexts.StepCorrection)
             : null;
     }

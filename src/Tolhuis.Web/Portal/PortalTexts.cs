@@ -62,6 +62,9 @@ internal static class PortalTexts
     public static readonly Text NothingFoundWhy = new(
         "Kijk of het nummer klopt en helemaal is ingevuld, of kies een andere stand.",
         "Check that the number is right and complete, or choose another state.");
+    public static readonly Text NotFoundYet = new("Nog niets gevonden", "Nothing found yet");
+    public static readonly Text NotFoundYetWhy = new(
+        "Kijk verder bij oudere aangiften.", "Look further among older declarations.");
     public static readonly Text Newest = new("Nieuwste", "Newest");
     public static readonly Text Older = new("Oudere aangiften", "Older declarations");
 

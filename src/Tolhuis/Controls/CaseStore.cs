@@ -5,6 +5,7 @@ using System.Data.Common;
 using Dapper;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Declarations.Contract;
+using Tolhuis.Kernel;
 
 namespace Tolhuis.Controls;
 
@@ -28,11 +29,12 @@ internal static class CaseStore
                     AND h.view IS NULL AND h.ends_at > @now) THEN 4 ELSE 5 END
             WHEN EXISTS (SELECT 1 FROM declarations_corrections_asked c
                 WHERE c.declaration_id = CAST(t.object_id AS INTEGER) AND c.answered_by IS NULL
-                    AND c.closed_at IS NULL) THEN 2
+                    AND c.closed_at IS NULL AND c.due_on >= @today) THEN 2
             WHEN EXISTS (SELECT 1 FROM controls_orders o
                 WHERE o.declaration_id = CAST(t.object_id AS INTEGER) AND o.state <> 3) THEN 1
             WHEN EXISTS (SELECT 1 FROM declarations_corrections_asked c
-                WHERE c.declaration_id = CAST(t.object_id AS INTEGER) AND c.asked_at >= coalesce((
+                WHERE c.declaration_id = CAST(t.object_id AS INTEGER) AND c.answered_by IS NOT NULL
+                    AND c.asked_at >= coalesce((
                     SELECT max(f.at) FROM controls_findings f
                     WHERE f.declaration_id = CAST(t.object_id AS INTEGER)), 0)) THEN 3
             ELSE 5
@@ -94,12 +96,13 @@ internal static class CaseStore
     public static CaseRow? Find(DbConnection connection, string declarationId, long now) =>
         connection.QueryFirstOrDefault<CaseRow>(
             Select("access_tasks t") + $" WHERE {Tasks} AND t.object_id = @declarationId ORDER BY t.id LIMIT 1",
-            new { declarationId, now });
+            new { declarationId, now, today = DayOf(now) });
 
     public static Dictionary<ControlStage, long> Count(DbConnection connection, long now)
     {
         var later = connection.Query<(long Stage, long Number)>(
-            $"SELECT {Stage} stage, count(*) FROM {LaterTasks} GROUP BY 1", new { now })
+            $"SELECT {Stage} stage, count(*) FROM {LaterTasks} GROUP BY 1",
+            new { now, today = DayOf(now) })
             .ToDictionary(row => (ControlStage)row.Stage, row => row.Number);
         var examined = later.Where(row => row.Key != ControlStage.ToExamine).Sum(row => row.Value);
         var all = connection.ExecuteScalar<long>(
@@ -143,6 +146,7 @@ internal static class CaseStore
         new
         {
             now,
+            today = DayOf(now),
             after,
             due,
             limit,
@@ -188,6 +192,9 @@ internal static class CaseStore
             t.taken_by HeldBy, p.name HeldByName, {Stage} Stage
         FROM {from} LEFT JOIN access_people p ON p.id = t.taken_by
         """;
+
+    // A question whose last day is over is no longer waited for.
+    private static int DayOf(long now) => DutchTime.DateOf(now).DayNumber;
 
     private static (bool HasDue, long Due) DueOf(DbConnection connection, long? after, DbTransaction? next)
     {

@@ -63,7 +63,7 @@ internal static class ControlPromises
                         <> (s.value_cents, s.duty_cents, s.vat_cents)
                     OR (x.final_line = 0) <> (e.id IS NULL) OR coalesce(e.declaration_id, d.id) <> d.id
                     OR CASE WHEN d.state = 5 OR EXISTS (SELECT 1 FROM declarations_history h
-                            WHERE h.declaration_id = d.id AND h.kind = 8)
+                            WHERE h.declaration_id = d.id AND h.kind = 8 AND h.is_later = 1)
                         THEN (x.final_value_cents, x.final_duty_cents, x.final_vat_cents)
                             <> (coalesce(e.value_cents, 0), coalesce(e.duty_cents, 0), coalesce(e.vat_cents, 0))
                         ELSE (x.final_value_cents, x.final_duty_cents, x.final_vat_cents)

@@ -43,7 +43,7 @@ public sealed class SharedTolhuis : IAsyncLifetime
 
 /// <summary>
 /// The server of the class, and for each test a submitter of its own: what another test lodged is not in his lists.
-/// For tests that leave the clock and the doors of the server as they are.
+/// For tests that leave the doors of the server as they are; its clock may go on by minutes, never to another day.
 /// </summary>
 public abstract class SharedApiTest(SharedTolhuis shared) : IClassFixture<SharedTolhuis>, IAsyncLifetime
 {

@@ -67,10 +67,11 @@ public sealed partial class TariffPagesTests(SharedHouse shared) : IClassFixture
     [Fact]
     public async Task What_makes_a_draft_unfit_is_told_in_the_language_of_the_page()
     {
-        var analyst = await _house.As(Role.Analyst);
+        await using var house = await House.Start();
+        var analyst = await house.As(Role.Analyst);
         await Load(analyst, "/tariff/drafts/new", "duties", Duties);
         // A row that a loader lets through; such a thing must be seen once more before it is law.
-        await _house.Execute(
+        await house.Execute(
             "update tariff_drafts set bundle = cast(replace(cast(bundle as text), ',11%,', ',11x,') as blob)");
 
         var dutch = await Page(analyst, "/tariff/drafts/1?taal=nl");

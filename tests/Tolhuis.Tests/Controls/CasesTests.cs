@@ -45,6 +45,24 @@ public sealed class CasesTests : ControlTest
     }
 
     [Fact]
+    public async Task A_question_whose_last_day_is_over_is_no_longer_waited_for()
+    {
+        var seen = await Found("A-1", FollowUpKind.Correction);
+        var unseen = await _store.Lodge(Restricted("A-2"));
+        await _store.Get<IActs>().AskCorrection(unseen.DeclarationId, "Say what it is", _officer);
+        var due = Assert.Single(_store.Declarations.CorrectionsAsked(seen.DeclarationId)).DueOn;
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(due)));
+        Assert.Equal(2, Controls.CountCases()[ControlStage.AwaitsCorrection]);
+
+        _store.Time.SetUtcNow(DutchTime.FromMicroseconds(DutchTime.StartOf(due.AddDays(1))));
+
+        Assert.Equal(ControlStage.ToDecide, Controls.CaseOf(seen.DeclarationId)!.Stage);
+        Assert.Equal(ControlStage.ToExamine, Controls.CaseOf(unseen.DeclarationId)!.Stage);
+        Assert.Equal(0, Controls.CountCases()[ControlStage.AwaitsCorrection]);
+        Assert.Equal(2, Controls.Cases(new ControlFilter()).Count);
+    }
+
+    [Fact]
     public async Task The_term_to_be_heard_or_a_view_ends_the_waiting()
     {
         var late = await Found("A-1", FollowUpKind.NoRelease);
@@ -252,6 +270,7 @@ public sealed class CasesTests : ControlTest
                 new
                 {
                     now = 1,
+                    today = 1,
                     after = 1,
                     due = 1,
                     limit = 50,

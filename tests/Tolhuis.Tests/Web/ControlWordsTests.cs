@@ -101,6 +101,18 @@ public sealed class ControlWordsTests
                 Line(), [], Law, Language.Dutch).Faults.Select(f => f.Field));
     }
 
+    [Theory]
+    [InlineData("Correction", "gevolg")]
+    [InlineData("None", null)]
+    public void What_could_not_be_examined_asks_for_no_correction(string followUp, string? fault)
+    {
+        var form = new FindingForm { Result = "not-possible", FollowUp = followUp, Told = "Niet gezien" };
+
+        var draft = FindingDraft.From(form, Line(), [], Law, Language.Dutch);
+
+        Assert.Equal(fault is null ? [] : [fault], draft.Faults.Select(f => f.Field));
+    }
+
     [Fact]
     public void Every_kind_of_error_of_a_particular_is_in_its_list()
     {

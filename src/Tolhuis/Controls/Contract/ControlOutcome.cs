@@ -7,7 +7,8 @@ namespace Tolhuis.Controls.Contract;
 /// The result of a control back at the line that was selected, for the learning that comes later: written once, when
 /// what becomes of the goods is decided. Where duty is still to be determined after the control, that is the release
 /// which follows it. Where nothing is owed any more (no release, invalidation) the final amounts are the declared ones:
-/// such a control brings no money. Amounts in euro cents, instants in microseconds UTC.
+/// such a control brings no money. What happens after that end, such as an invalidation after release, changes nothing
+/// here. Amounts in euro cents, instants in microseconds UTC.
 /// </summary>
 /// <param name="SelectedLine">Own number of the line as it was selected, in the version of then.</param>
 /// <param name="FinalLine">Own number of the line for the same goods in the version that stands at the end.</param>
