@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tolhuis contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+using System.Buffers;
 using System.Data.Common;
 using Tolhuis.Declarations.Contract;
 using Tolhuis.Intake.Contract;
@@ -48,20 +49,23 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
             };
         }
 
-        var content = Content(file);
-        return receipts.Values.Select(receipt => receipt with { EntryName = content?.EntryName(receipt.Entry) ?? "" })
-            .ToList();
+        return Read(file, content => receipts.Values
+            .Select(receipt => receipt with { EntryName = content.EntryName(receipt.Entry) }).ToList())
+            ?? [.. receipts.Values];
     }
 
     public byte[]? RawMessage(long fileId, long entry)
     {
         if (fileId == 0)
             return Spool.Read(archiveFolder, entry);
-        if (Find(fileId) is not { } file || entry < 0 || entry >= file.Entries || Content(file) is not { } content)
+        if (Find(fileId) is not { } file || entry < 0 || entry >= file.Entries)
             return null;
-        var buffer = new byte[16 * 1024];
-        var (length, problem) = content.Read((int)entry, ref buffer);
-        return problem is null ? buffer[..length] : null;
+        return Read(file, content =>
+        {
+            var buffer = new byte[16 * 1024];
+            var (length, problem) = content.Read((int)entry, ref buffer);
+            return problem is null ? buffer[..length] : null;
+        });
     }
 
     private void AddDeclarations(
@@ -102,9 +106,24 @@ internal sealed class ReceivedFiles(IConnections connections, string archiveFold
         };
     }
 
-    private FileContent? Content(ReceivedFile file)
+    // Borrowed memory: a file has megabytes, of which a page wants one message, and such arrays are collected late.
+    private T? Read<T>(ReceivedFile file, Func<FileContent, T?> read)
+        where T : class
     {
         var path = Archive.PathOf(archiveFolder, file.Id, file.ReceivedAt);
-        return File.Exists(path) ? FileContent.Open(File.ReadAllBytes(path)).Content : null;
+        if (!File.Exists(path))
+            return null;
+        using var stream = File.OpenRead(path);
+        var length = checked((int)stream.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            stream.ReadExactly(bytes, 0, length);
+            return FileContent.Open(bytes.AsMemory(0, length)).Content is { } content ? read(content) : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }
