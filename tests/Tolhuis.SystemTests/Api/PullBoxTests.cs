@@ -110,7 +110,6 @@ public sealed class PullBoxTests : ApiTest
         (await Caller.Get("/v1/notifications" + query)).Json!["notifications"]!.AsArray()
         .Select(one => one!["kind"]!.ToString()).ToList();
 
-    // The program waits by its own clock, which stands still here unless it is moved.
     /// <summary>Ends once so many callers wait: nothing that is asserted after it depends on how fast they came.
     /// </summary>
     private async Task UntilWaiting(int count)
@@ -121,6 +120,7 @@ public sealed class PullBoxTests : ApiTest
         Assert.Equal(count, waiters.Waiting);
     }
 
+    // The program waits by its own clock, which stands still here unless it is moved.
     private async Task<ApiAnswer> Advance(Task<ApiAnswer> waiting, TimeSpan step)
     {
         for (var i = 0; i < 100 && !waiting.IsCompleted; i++)

@@ -437,29 +437,6 @@ public sealed class ControlLoopTests : ControlTest
     private Task<ActAnswer> Release(MessageAnswer lodged) =>
         Acts.ReleaseHeld(lodged.DeclarationId, "Looked at", _officer);
 
-    private async Task<MessageAnswer> FoundWrong(params Particular[] established)
-    {
-        var lodged = await Find(Fur("12.95"), order => Wrong(order, FollowUpKind.Correction, established));
-        _store.Time.Advance(TimeSpan.FromMinutes(1));
-        return lodged;
-    }
-
-    private async Task<MessageAnswer> Find(byte[] message, Func<ControlOrder, NewFinding> finding)
-    {
-        var lodged = await _store.Lodge(message);
-        await _store.Take(lodged, _officer);
-        Assert.True((await _store.Record(finding(_store.Orders(lodged)[0]), _officer)).IsDone);
-        return lodged;
-    }
-
-    private static byte[] Fur(string value, string additional = "F48") => H7(Numbered("A-1") with
-    {
-        Code = "430160",
-        Description = "Fox fur",
-        Value = value,
-        Additional = additional,
-    });
-
     private static void AllFur(System.Xml.Linq.XDocument message)
     {
         ToFur(message, 0);

@@ -4,7 +4,11 @@
 using Tolhuis.Access.Contract;
 using Tolhuis.Controls.Contract;
 using Tolhuis.Intake.Contract;
+using Tolhuis.Intake.Life;
 using Xunit;
+using static Tolhuis.Tests.Intake.ControlTestTools;
+using static Tolhuis.Tests.Intake.LifeMessages;
+using static Tolhuis.Tests.Intake.Parcels;
 
 namespace Tolhuis.Tests.Intake;
 
@@ -29,4 +33,29 @@ public abstract class ControlTest : IAsyncLifetime
         GC.SuppressFinalize(this);
         return _store.DisposeAsync();
     }
+
+    /// <summary>Fox fur that an officer found to be wrong: the declarant is asked to correct it.</summary>
+    private protected async Task<MessageAnswer> FoundWrong(params Particular[] established)
+    {
+        var lodged = await Find(Fur("12.95"), order => Wrong(order, FollowUpKind.Correction, established));
+        _store.Time.Advance(TimeSpan.FromMinutes(1));
+        return lodged;
+    }
+
+    /// <summary>Lodges and takes it, and saves this finding on its first order.</summary>
+    private protected async Task<MessageAnswer> Find(byte[] message, Func<ControlOrder, NewFinding> finding)
+    {
+        var lodged = await _store.Lodge(message);
+        await _store.Take(lodged, _officer);
+        Assert.True((await _store.Record(finding(_store.Orders(lodged)[0]), _officer)).IsDone);
+        return lodged;
+    }
+
+    private protected static byte[] Fur(string value, string additional = "F48") => H7(Numbered("A-1") with
+    {
+        Code = "430160",
+        Description = "Fox fur",
+        Value = value,
+        Additional = additional,
+    });
 }

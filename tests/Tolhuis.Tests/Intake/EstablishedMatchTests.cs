@@ -15,21 +15,8 @@ using static Tolhuis.Tests.Intake.Parcels;
 namespace Tolhuis.Tests.Intake;
 
 /// <summary>A correction that came, beside what the officer established.</summary>
-public sealed class EstablishedMatchTests : IAsyncLifetime
+public sealed class EstablishedMatchTests : ControlTest
 {
-    private TestStore _store = null!;
-    private Actor _officer = null!;
-
-    private IControls Controls => _store.Get<IControls>();
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await TestStore.Open();
-        _officer = await _store.NewOfficer();
-    }
-
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
-
     [Fact]
     public async Task A_correction_that_says_what_was_established_releases_at_once()
     {
@@ -127,27 +114,4 @@ public sealed class EstablishedMatchTests : IAsyncLifetime
 
         Assert.Equal(DeclarationState.UnderControl, answer.State);
     }
-
-    private async Task<MessageAnswer> FoundWrong(params Particular[] established)
-    {
-        var lodged = await Find(Fur("12.95"), order => Wrong(order, FollowUpKind.Correction, established));
-        _store.Time.Advance(TimeSpan.FromMinutes(1));
-        return lodged;
-    }
-
-    private async Task<MessageAnswer> Find(byte[] message, Func<ControlOrder, NewFinding> finding)
-    {
-        var lodged = await _store.Lodge(message);
-        await _store.Take(lodged, _officer);
-        Assert.True((await _store.Record(finding(_store.Orders(lodged)[0]), _officer)).IsDone);
-        return lodged;
-    }
-
-    private static byte[] Fur(string value, string additional = "F48") => H7(Numbered("A-1") with
-    {
-        Code = "430160",
-        Description = "Fox fur",
-        Value = value,
-        Additional = additional,
-    });
 }
