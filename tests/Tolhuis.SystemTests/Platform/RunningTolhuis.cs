@@ -13,6 +13,7 @@ using Tolhuis.Declarations.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
 using Tolhuis.Tests.Intake;
+using Tolhuis.Tests.Platform;
 using Tolhuis.Web;
 using Tolhuis.Web.Platform.Api;
 
@@ -50,7 +51,7 @@ internal sealed class RunningTolhuis : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("tolhuis-system-").FullName;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero));
-        var store = Store.Open(Path.Combine(folder, "data"), time);
+        var store = Store.Open(EmptyStore.In(Path.Combine(folder, "data")), time);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

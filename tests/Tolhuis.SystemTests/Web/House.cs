@@ -19,6 +19,7 @@ using Tolhuis.Simulator;
 using Tolhuis.Soak;
 using Tolhuis.SystemTests.Platform;
 using Tolhuis.Tests.Intake;
+using Tolhuis.Tests.Platform;
 using Tolhuis.Web;
 
 namespace Tolhuis.SystemTests.Web;
@@ -41,7 +42,7 @@ public sealed partial class House : IAsyncDisposable
 
     private House(bool isDemo, HostSettings? settings)
     {
-        _store = Store.Open(Path.Combine(_folder, "data"), Time, isDemo);
+        _store = Store.Open(EmptyStore.In(Path.Combine(_folder, "data")), Time, isDemo);
         App = TolhuisHost.Build(
             _store, Time, settings ?? new HostSettings(AnyPort), services => services.AddSteadyDraw());
     }

@@ -12,6 +12,7 @@ using Tolhuis.Intake;
 using Tolhuis.Intake.Contract;
 using Tolhuis.Kernel;
 using Tolhuis.Platform;
+using Tolhuis.Tests.Platform;
 
 namespace Tolhuis.Tests.Intake;
 
@@ -120,7 +121,7 @@ internal sealed class TestStore : IAsyncDisposable
     private ServiceProvider Build()
     {
         var services = new ServiceCollection().AddLogging()
-            .AddTolhuis(Store.Open(Path, Time, _demo), Time, _settings);
+            .AddTolhuis(Store.Open(EmptyStore.In(Path), Time, _demo), Time, _settings);
         services.AddSteadyDraw();
         return services.BuildServiceProvider();
     }
