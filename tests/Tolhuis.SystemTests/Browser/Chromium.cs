@@ -17,7 +17,9 @@ namespace Tolhuis.SystemTests.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Paths =
-        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    [
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    ];
 
     private static readonly string[] Arguments =
     [
