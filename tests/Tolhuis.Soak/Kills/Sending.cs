@@ -9,7 +9,8 @@ namespace Tolhuis.Soak.Kills;
 /// <summary>What a right program makes of one message, known from how the message was made.</summary>
 /// <param name="Hash">SHA-256 of its bytes.</param>
 /// <param name="IsRepeatable">
-/// Sent again, it becomes another rejection: its local reference number is not its own (in use) and holds no answer.
+/// Sent again, it becomes another rejection: its local reference number is not its own (in use) and holds no answer, or
+/// what it is about is not there and is looked for anew.
 /// </param>
 internal sealed record ExpectedMessage(string Hash, MessageOutcome Outcome, int Lines, bool IsRepeatable)
 {

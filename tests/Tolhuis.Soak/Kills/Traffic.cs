@@ -70,7 +70,7 @@ internal sealed class Traffic
             _ => MessageOutcome.Rejected,
         },
         lines,
-        badKind == "duplicate-other");
+        badKind is "duplicate-other" or "unknown-mrn");
 
     // A reader of its own, so that the product's reader is not its own judge.
     private static int LinesOf(byte[] message)
